@@ -1,0 +1,19 @@
+"""The errors claimcheck raises; every message names the thing at fault and what to do next."""
+
+from __future__ import annotations
+
+
+class ClaimcheckError(Exception):
+    """Base of every error that claimcheck raises on purpose."""
+
+
+class ReadError(ClaimcheckError):
+    """A file could not be read as an article: missing, binary, undecodable, empty, broken."""
+
+
+class ConfigError(ClaimcheckError):
+    """A setting is unknown or has a value that cannot be used."""
+
+
+class PluginError(ClaimcheckError):
+    """A checker could not be loaded, or its code is taken by another one."""
