@@ -305,9 +305,29 @@ class Reading:
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
-    references: tuple[Reference, ...] = ()
     citations: tuple[Citation, ...] = ()
+    references: tuple[Reference, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    def place(self, sentence: int, start: int, end: int) -> Span:
+        """The source span of `sentences[sentence].text[start:end]`.
+
+        The text of a sentence is its part of the block less the citation markers, so each of its characters
+        stands, in order, somewhere in the block: the first fitting place is taken for each.
+        """
+        within = self.sentences[sentence]
+        block = self.article.blocks[within.block]
+        if within.end - within.start == len(within.text):
+            return block.span(within.start + start, within.start + end)
+        places = []
+        position = within.start
+        for character in within.text[:end]:
+            position = block.text.find(character, position, within.end)
+            if position < 0:
+                return within.span
+            places.append(position)
+            position += 1
+        return block.span(places[start], places[-1] + 1) if places[start:] else within.span
 
     @cached_property
     def references_by_id(self) -> dict[str, Reference]:

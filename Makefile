@@ -1,0 +1,37 @@
+# Two commands do everything on a machine that has only Python (>= 3.11) and make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types docs benchmarks clean
+
+demo: .venv/.run  ## check the example article
+	$(BIN)/claimcheck check --exit-zero examples/articles/modic-changes.md
+
+test: lint types  ## lint, type-check and test, with branch coverage
+	$(BIN)/pytest --cov --cov-report=term
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+docs: .venv/.dev  ## write the generated pages and the picture in the README anew
+	$(BIN)/python docs/make_rules.py
+	$(BIN)/python docs/make_screenshot.py
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/.dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable ".[docx]" --group dev
+	touch $@ .venv/.run
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -1,0 +1,66 @@
+"""claimcheck reads a health article, links its claims to their references and flags what must not be printed.
+
+>>> from claimcheck import check
+>>> report = check("Slouching is good for your back. What do you think?")
+>>> [finding.code for finding in report.findings]
+['CIT101']
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.checkers.base import Checker
+    from claimcheck.config import Settings
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.identifiers import DOI
+    from claimcheck.model import Article, Claim, Finding, Reading, Reference, Report
+    from claimcheck.pipeline import check, check_files
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "DOI",
+    "Article",
+    "Checker",
+    "Claim",
+    "ClaimcheckError",
+    "Finding",
+    "Reading",
+    "Reference",
+    "Report",
+    "Settings",
+    "check",
+    "check_files",
+]
+
+_HOMES = {
+    "DOI": "claimcheck.identifiers",
+    "Article": "claimcheck.model",
+    "Checker": "claimcheck.checkers.base",
+    "Claim": "claimcheck.model",
+    "ClaimcheckError": "claimcheck.errors",
+    "Finding": "claimcheck.model",
+    "Reading": "claimcheck.model",
+    "Reference": "claimcheck.model",
+    "Report": "claimcheck.model",
+    "Settings": "claimcheck.config",
+    "check": "claimcheck.pipeline",
+    "check_files": "claimcheck.pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, so that `import claimcheck` stays quick (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names, loaded or not."""
+    return sorted({*globals(), *__all__})

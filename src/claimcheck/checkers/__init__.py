@@ -1,0 +1,1 @@
+"""CHECK: rules, the checkers that apply them, their selection and suppression."""

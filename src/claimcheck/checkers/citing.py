@@ -1,0 +1,151 @@
+"""CIT101 and CIT102: claims that give no source, or hide behind a nameless one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.checkers.base import Checker
+from claimcheck.model import AttributionKind, Claim, ClaimKind, Confidence, LinkBasis, Reading, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Finding
+
+_MESSAGES = {
+    ClaimKind.EFFECT: "An effect on health is stated and no source is given for it.",
+    ClaimKind.NUMBER: "A figure is stated and no source is given for it.",
+    ClaimKind.MECHANISM: "A cause or mechanism is stated and no source is given for it.",
+    ClaimKind.DIAGNOSIS: "A statement about recognising a condition has no source.",
+    ClaimKind.ADVICE: "Health advice is given and no source stands behind it.",
+    ClaimKind.STUDY: "Research is reported, and nothing tells the reader which study it was.",
+    ClaimKind.HISTORY: "A fact of who, when or where is stated and no source is given for it.",
+}
+_ADVICE = {
+    ClaimKind.ADVICE: "Cite the guideline or study that recommends it, or say whose opinion it is.",
+    ClaimKind.STUDY: "Name the study and link it, best by its DOI.",
+}
+
+
+def confidence_of(claim: Claim) -> Confidence:
+    """How sure a finding can be that rests on this sentence being a claim at all."""
+    if claim.confidence >= 0.8:
+        return Confidence.HIGH
+    return Confidence.MEDIUM if claim.confidence >= 0.6 else Confidence.LOW
+
+
+class UncitedClaim(Checker):
+    """Flags a checkable health statement that no reference supports.
+
+    A claim counts as supported when a citation stands in its sentence, or on a neighbouring sentence or at
+    the end of the paragraph and clearly covers it, or when the article is about one identified paper and the
+    sentence reports that paper. Headings, questions, definitions, biographies and product facts are no claims.
+
+    ## Why it matters
+
+    Readers act on health claims. Without a source neither they nor the editor can tell a finding from a belief,
+    and nobody can notice when the evidence changes.
+
+    ## Example
+
+    > Slouching is good for your back.
+
+    Use instead
+
+    > Slouching for short periods rehydrated spinal discs in one laboratory study [3].
+
+    ## References
+
+    - International Committee of Medical Journal Editors, *Recommendations*, section IV.A.3.g (references).
+    - HONcode principle 4, attribution: every statement is supported by a clear reference to its source.
+    """
+
+    code = "CIT101"
+    name = "uncited-claim"
+    severity = Severity.WARNING
+    flags = (
+        "Slouching is good for your back.",
+        "Magnesium supplements reduce the frequency of migraine attacks by 40%.",
+    )
+    passes = (
+        "# Is slouching good for your back?\n\nWhat do you think?\n",
+        "Regular exercise reduces blood pressure [1].\n\n## References\n\n"
+        "1. Cornelissen VA, Smart NA. Exercise training for blood pressure: a systematic review and "
+        "meta-analysis. J Am Heart Assoc. 2013;2:e004473. doi:10.1161/JAHA.112.004473\n",
+    )
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each claim that is linked to no reference."""
+        for claim in reading.claims:
+            if not claim.links:
+                yield self.finding(
+                    claim.span,
+                    _MESSAGES[claim.kind],
+                    advice=_ADVICE.get(claim.kind, "Cite the work that shows it, or leave the statement out."),
+                    confidence=confidence_of(claim),
+                    claim=claim,
+                )
+
+
+class VagueAttribution(Checker):
+    """Flags a claim that leans on evidence or authority which it does not name.
+
+    "Studies show", "experts say", "clinically proven", "is considered", with no citation on the statement.
+
+    ## Why it matters
+
+    The phrase borrows the weight of science and gives the reader no way to look. It often stands where
+    the writer remembers a headline, and it hides whether one small study or a systematic review is meant.
+
+    ## Example
+
+    > Other studies have shown that slouching is good for your back.
+
+    Use instead
+
+    > A laboratory study of 12 volunteers found that … (Author, year, DOI).
+
+    ## References
+
+    - Wikipedia, *Manual of Style: Words to watch*, unsupported attributions.
+    - AHCJ, *Covering Medical Research*: name the study, its design and its size.
+    """
+
+    code = "CIT102"
+    name = "vague-attribution"
+    severity = Severity.WARNING
+    flags = (
+        "Other studies have shown that slouching is good for your back.",
+        "Experts say that turmeric reduces joint inflammation.",
+    )
+    passes = (
+        "The World Health Organization recommends 150 minutes of moderate exercise a week.",
+        "Studies have shown that exercise reduces blood pressure "
+        "([Cornelissen 2013](https://doi.org/10.1161/JAHA.112.004473)).",
+    )
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each claim with a nameless attribution and no citation of its own."""
+        for claim in reading.claims:
+            attribution = claim.attribution
+            if attribution is None or any(
+                link.basis in (LinkBasis.MARKER, LinkBasis.NEIGHBOUR) for link in claim.links
+            ):
+                continue
+            words = claim.text[attribution.start : attribution.end]
+            match attribution.kind:
+                case AttributionKind.UNNAMED_EVIDENCE:
+                    message = f"“{words}” points to evidence that is neither named nor linked."
+                    advice = "Name the evidence and link it, best by DOI; otherwise drop the phrase."
+                case AttributionKind.UNNAMED_AUTHORITY:
+                    message = f"“{words}” does not say by whom."
+                    advice = "Say who holds this and link where they say it, or drop the phrase."
+                case AttributionKind.THIS_STUDY | AttributionKind.NAMED:
+                    continue
+            yield self.finding(
+                reading.place(claim.sentence, attribution.start, attribution.end),
+                message,
+                advice=advice,
+                confidence=confidence_of(claim),
+                claim=claim,
+            )

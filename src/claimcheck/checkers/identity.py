@@ -1,0 +1,174 @@
+"""REF201, REF205 and REF206: references whose identifiers cannot be right, and references given twice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.checkers.base import Checker
+from claimcheck.identifiers import Scheme, find_malformed_dois, placeholder_reason
+from claimcheck.model import Confidence, Fix, Reading, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Finding, Reference
+
+_LIST = "Exercise lowers blood pressure [1].\n\n## References\n\n1. Cornelissen VA, Smart NA. Exercise training "
+_NOT_WORD = re.compile(r"\W+")
+_DISTINCT = (Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV)
+
+
+class PlaceholderDoi(Checker):
+    """Flags a DOI that was never a published work's: a test prefix, a pre-acceptance number, an invented one.
+
+    ## Why it matters
+
+    The reader who follows it finds nothing. Provisional PDFs carry such numbers, and so do invented references:
+    either way the source cannot be reached as printed.
+
+    ## Example
+
+    > BMC Medicine 2012, 10:22 doi:10.1186/PREACCEPT-2076984228657971
+
+    Use instead
+
+    > BMC Medicine 2012, 10:22 doi:10.1186/1741-7015-10-22
+
+    ## References
+
+    - Crossref documentation: the prefix 10.5555 is reserved for tests.
+    - BioMed Central provisional PDFs bear `10.1186/preaccept-…` numbers that are never registered.
+    """
+
+    code = "REF201"
+    name = "placeholder-doi"
+    severity = Severity.ERROR
+    flags = (_LIST + "for blood pressure. BMC Med. 2012;10:22. doi:10.1186/PREACCEPT-1234567890123456\n",)
+    passes = (_LIST + "for blood pressure. J Am Heart Assoc. 2013;2. doi:10.1161/JAHA.112.004473\n",)
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each placeholder among the identifiers of the references."""
+        for reference in reading.references:
+            for identifier in reference.identifiers:
+                reason = placeholder_reason(identifier.value) if identifier.scheme is Scheme.DOI else None
+                if reason:
+                    yield self.finding(
+                        Span(identifier.start, identifier.end),
+                        f"This DOI is a placeholder: {reason}",
+                        advice="Look up the DOI under which the work was published and print that.",
+                        reference=reference,
+                    )
+
+
+class MalformedDoi(Checker):
+    """Flags what is printed as a DOI and cannot be one.
+
+    ## Why it matters
+
+    A DOI is the only part of a reference that a machine can follow; one wrong character makes it useless.
+
+    ## Example
+
+    > doi:1186/1741-7015-10-22
+
+    Use instead
+
+    > doi:10.1186/1741-7015-10-22
+
+    ## References
+
+    - ISO 26324; DOI Handbook, section 2.2 (syntax of a DOI name).
+    """
+
+    code = "REF206"
+    name = "malformed-doi"
+    severity = Severity.ERROR
+    flags = (_LIST + "for blood pressure. J Am Heart Assoc. 2013;2:e004473. doi:1161/JAHA.112.004473\n",)
+    passes = (_LIST + "for blood pressure. J Am Heart Assoc. 2013;2. doi:10.1161/JAHA.112.004473\n",)
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each malformed DOI inside a reference."""
+        source = reading.article.source
+        for reference in reading.references:
+            if reference.linked:
+                continue
+            for malformed in find_malformed_dois(reference.span.of(source)):
+                span = Span(reference.span.start + malformed.start, reference.span.start + malformed.end)
+                yield self.finding(
+                    span,
+                    f"This is printed as a DOI and cannot be one: {malformed.reason}",
+                    advice=f"Probably {malformed.suggestion} is meant: check it and correct the DOI."
+                    if malformed.suggestion
+                    else "Look up the DOI of the work and correct it.",
+                    reference=reference,
+                    fix=Fix(span=span, text=malformed.suggestion) if malformed.suggestion else None,
+                )
+
+
+class DuplicateReference(Checker):
+    """Flags a reference that the list gives twice.
+
+    The same DOI, PMID, PMCID or arXiv number, or the same title and year.
+
+    ## Why it matters
+
+    A work counted twice looks like two pieces of evidence, and the markers that point to the copies
+    drift apart in later edits.
+
+    ## Example
+
+    Entries 3 and 9 both bear doi:10.1186/1741-7015-10-22.
+
+    ## References
+
+    - International Committee of Medical Journal Editors, *Recommendations*, section IV.A.3.g.
+    """
+
+    code = "REF205"
+    name = "duplicate-reference"
+    severity = Severity.WARNING
+    flags = (
+        _LIST + "for blood pressure. J Am Heart Assoc. 2013;2. doi:10.1161/JAHA.112.004473\n"
+        "2. Cornelissen V. Exercise for pressure. 2013. https://doi.org/10.1161/jaha.112.004473\n",
+    )
+    passes = (
+        _LIST + "for blood pressure. J Am Heart Assoc. 2013;2. doi:10.1161/JAHA.112.004473\n"
+        "2. Jensen RK. Rest versus exercise. BMC Med. 2012;10:22. doi:10.1186/1741-7015-10-22\n",
+    )
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding at each later copy, naming the first."""
+        seen: dict[tuple[str, ...], Reference] = {}
+        for reference in reading.references:
+            if reference.linked:
+                continue
+            keys = _keys(reference)
+            first = next((seen[key] for key in keys if key in seen), None)
+            if first:
+                yield self.finding(
+                    reference.span,
+                    f"The list gives this work twice: first as {_called(first)}.",
+                    advice="Keep one entry and point all markers to it.",
+                    confidence=Confidence.HIGH,
+                    reference=reference,
+                )
+            for key in keys:
+                seen.setdefault(key, first or reference)
+
+
+def _keys(reference: Reference) -> list[tuple[str, ...]]:
+    """What identifies a work: its registered numbers; a title only together with year and volume or pages."""
+    keys: list[tuple[str, ...]] = [
+        (identifier.scheme, identifier.value)
+        for identifier in reference.identifiers
+        if identifier.scheme in _DISTINCT
+    ]
+    title = _NOT_WORD.sub(" ", reference.title).strip().casefold()
+    if len(title) > 20 and reference.year:
+        keys.append((title, str(reference.year), reference.journal.casefold(), reference.pages))
+    return keys
+
+
+def _called(reference: Reference) -> str:
+    return f"number {reference.label}" if reference.label.isdigit() else f"“{reference.text[:60].rstrip()}…”"

@@ -1,0 +1,107 @@
+"""CIT103 and CIT104: markers without a reference, and references without a marker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.checkers.base import Checker
+from claimcheck.model import CitationStyle, Confidence, Reading, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Finding
+
+_LIST = (
+    "## References\n\n1. Cornelissen VA, Smart NA. Exercise training for blood pressure. "
+    "J Am Heart Assoc. 2013;2:e004473.\n"
+    "2. Jensen RK. Rest versus exercise for Modic changes. BMC Med. 2012;10:22.\n"
+)
+
+
+class DanglingCitation(Checker):
+    """Flags a citation marker in the text to which no entry of the reference list belongs.
+
+    ## Why it matters
+
+    The statement looks supported and is not: the source was lost in editing, or the numbers have shifted,
+    in which case other markers may point to the wrong work too.
+
+    ## Example
+
+    > Regular exercise reduces blood pressure [7].
+
+    where the list ends at 6.
+
+    ## References
+
+    - International Committee of Medical Journal Editors, *Recommendations*, section IV.A.3.g.
+    """
+
+    code = "CIT103"
+    name = "dangling-citation"
+    severity = Severity.ERROR
+    flags = ("Exercise reduces blood pressure [1,7]. Rest does not [2].\n\n" + _LIST,)
+    passes = ("Exercise reduces blood pressure [1]. Rest does not [2].\n\n" + _LIST,)
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each marker with labels that no reference bears."""
+        for citation in reading.citations:
+            if not citation.dangling:
+                continue
+            labels = ", ".join(citation.dangling)
+            yield self.finding(
+                citation.span,
+                f"The text cites {labels}, and no reference bears that "
+                f"{'name' if citation.style in _NAMED_STYLES else 'number'}.",
+                advice="Add the missing reference, or correct the marker.",
+                confidence=Confidence.MEDIUM if citation.style in _NAMED_STYLES else Confidence.HIGH,
+            )
+
+
+_NAMED_STYLES = (CitationStyle.AUTHOR_YEAR, CitationStyle.NARRATIVE, CitationStyle.KEY)
+
+
+class UnusedReference(Checker):
+    """Flags an entry of the reference list that nothing in the text cites.
+
+    Silent where the text cites nothing at all: then the list is a bibliography for the whole article.
+
+    ## Why it matters
+
+    A reference that backs no statement lends the article weight it has not earned; often the marker was lost,
+    and with it the support of a claim.
+
+    ## Example
+
+    A list of six references under an article whose markers stop at [5].
+
+    ## References
+
+    - International Committee of Medical Journal Editors, *Recommendations*, section IV.A.3.g.
+    """
+
+    code = "CIT104"
+    name = "unused-reference"
+    severity = Severity.NOTE
+    flags = ("Exercise reduces blood pressure [1].\n\n" + _LIST,)
+    passes = (
+        "Exercise reduces blood pressure [1]. Rest does not [2].\n\n" + _LIST,
+        "Exercise and rest are compared below.\n\n" + _LIST,
+    )
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each listed reference that neither a marker nor a claim points to."""
+        listed = {reference.id for reference in reading.references if not reference.linked}
+        cited = {each for citation in reading.citations for each in citation.references}
+        if not listed & cited:
+            return
+        cited |= {link.reference for claim in reading.claims for link in claim.links}
+        for reference in reading.references:
+            if reference.id in listed - cited:
+                yield self.finding(
+                    reference.span,
+                    "Nothing in the text cites this reference.",
+                    advice="Cite it where it supports a statement, or remove it.",
+                    reference=reference,
+                )

@@ -1,0 +1,80 @@
+"""All rules there are: the built-in ones in an explicit tuple, and those of other packages."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import metadata
+from itertools import chain
+
+from claimcheck.checkers.base import Checker, Rule
+from claimcheck.checkers.citing import UncitedClaim, VagueAttribution
+from claimcheck.checkers.design import ContradictoryDesign
+from claimcheck.checkers.identity import DuplicateReference, MalformedDoi, PlaceholderDoi
+from claimcheck.checkers.markers import DanglingCitation, UnusedReference
+from claimcheck.checkers.suppression import InvalidSuppression, UnusedSuppression
+from claimcheck.checkers.wording import AbsoluteWording
+from claimcheck.errors import PluginError
+
+ENTRY_POINT_GROUP = "claimcheck.checkers"
+
+BUILT_IN: tuple[type[Rule], ...] = (
+    UncitedClaim,
+    VagueAttribution,
+    DanglingCitation,
+    UnusedReference,
+    PlaceholderDoi,
+    DuplicateReference,
+    MalformedDoi,
+    AbsoluteWording,
+    ContradictoryDesign,
+    UnusedSuppression,
+    InvalidSuppression,
+)
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in order of code.
+
+    Raises:
+        PluginError: An entry point cannot be loaded, is no checker, or takes a code that is taken.
+    """
+    plugins = (_load(entry) for entry in metadata.entry_points(group=ENTRY_POINT_GROUP))
+    return register(*(rule() for rule in chain(BUILT_IN, plugins)))
+
+
+def register(*rules: Rule) -> tuple[Rule, ...]:
+    """The rules in order of code, each code and name taken once.
+
+    Raises:
+        PluginError: Two rules share a code, a name or an alias; the message names both modules.
+    """
+    owners: dict[str, Rule] = {}
+    for rule in rules:
+        for key in (rule.code, rule.name, *rule.aliases):
+            owner = owners.setdefault(key.casefold(), rule)
+            if owner is not rule:
+                raise PluginError(
+                    f"{key} is declared by both {_home(owner)} and {_home(rule)}: "
+                    "rename one, or uninstall one of the packages"
+                )
+    return tuple(sorted(rules, key=lambda rule: rule.code))
+
+
+def _load(entry: metadata.EntryPoint) -> type[Checker]:
+    try:
+        loaded = entry.load()
+    except (ImportError, AttributeError) as error:
+        raise PluginError(
+            f"the checker {entry.name!r} ({entry.value}) cannot be loaded: {error}; update or uninstall its package"
+        ) from error
+    if not (isinstance(loaded, type) and issubclass(loaded, Checker)):
+        raise PluginError(f"the entry point {entry.name!r} ({entry.value}) is no subclass of claimcheck.Checker")
+    missing = [each for each in ("code", "name", "severity") if not hasattr(loaded, each)]
+    if missing:
+        raise PluginError(f"the checker {entry.name!r} ({entry.value}) does not declare {', '.join(missing)}")
+    return loaded
+
+
+def _home(rule: Rule) -> str:
+    return f"{type(rule).__module__}.{type(rule).__qualname__}"

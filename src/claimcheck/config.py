@@ -1,0 +1,194 @@
+"""Settings: what to look for, where, and how to report it, read from a file and the command line."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import Attribute, evolve, field, fields_dict, frozen
+
+from claimcheck.errors import ConfigError
+from claimcheck.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+CONFIG_NAME = "claimcheck.toml"
+PROJECT_NAME = "pyproject.toml"
+ALL = "ALL"
+"""The selector that stands for every rule."""
+
+
+class OutputFormat(StrEnum):
+    """How a report is written."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class Color(StrEnum):
+    """Whether the `full` report is coloured; `auto` is on a terminal only."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _choice(key: str, kind: type[Choice], value: str) -> Choice:
+    try:
+        return kind(value)
+    except ValueError:
+        known = ", ".join(kind)
+        raise ConfigError(f"{key} must be one of {known}, not {value!r}") from None
+
+
+def _severity(value: str) -> Severity:
+    return _choice("fail-level", Severity, value)
+
+
+def _format(value: str) -> OutputFormat:
+    return _choice("output-format", OutputFormat, value)
+
+
+def _color(value: str) -> Color:
+    return _choice("color", Color, value)
+
+
+def _words(value: str | Iterable[str]) -> tuple[str, ...]:
+    """A tuple of trimmed words; one string is split at its commas, so that "CIT" is not three letters."""
+    if isinstance(value, str):
+        return tuple(word.strip() for word in value.split(",") if word.strip())
+    if not isinstance(value, (list, tuple, set, frozenset)):
+        raise ConfigError(f"a list of strings is needed, not {value!r}")
+    return tuple(word.strip() if isinstance(word, str) else word for word in value)
+
+
+def _all_words(_settings: object, attribute: Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
+    for word in value:
+        if not isinstance(word, str) or not word:
+            raise ConfigError(f"{_key(attribute.name)} must be a list of strings, and {word!r} is none")
+
+
+def _flag(_settings: object, attribute: Attribute[bool], value: bool) -> None:
+    if not isinstance(value, bool):
+        raise ConfigError(f"{_key(attribute.name)} must be true or false, not {value!r}")
+
+
+def _text(_settings: object, attribute: Attribute[str], value: str) -> None:
+    if not isinstance(value, str):
+        raise ConfigError(f"{_key(attribute.name)} must be a string, not {value!r}")
+
+
+@frozen(kw_only=True)
+class Settings:
+    """What a check looks for and how it reports it; `Settings()` is every rule with the defaults.
+
+    A list may be given as any list, tuple or set of strings or as one string with commas. Raises
+    ConfigError for a value that cannot be used.
+    """
+
+    select: tuple[str, ...] = field(default=(ALL,), converter=_words, validator=_all_words)
+    """Rules to run: codes (`CIT101`), prefixes of codes (`CIT`), names (`uncited-claim`) or `ALL`."""
+    extend_select: tuple[str, ...] = field(default=(), converter=_words, validator=_all_words)
+    """Rules to run besides those of `select`."""
+    ignore: tuple[str, ...] = field(default=(), converter=_words, validator=_all_words)
+    """Rules not to run; the longer selector wins, and of equally long ones `ignore`."""
+    exclude: tuple[str, ...] = field(default=(), converter=_words, validator=_all_words)
+    """Patterns of files and folders that a search of folders leaves out."""
+    offline: bool = field(default=False, validator=_flag)
+    """Ask nobody on the network."""
+    cache: bool = field(default=True, validator=_flag)
+    """Keep what was learned from the network for later runs."""
+    fail_level: Severity = field(default=Severity.WARNING, converter=_severity)
+    """The least grave finding that makes the exit code 1."""
+    exit_zero: bool = field(default=False, validator=_flag)
+    """Exit with 0 even when there are findings."""
+    output_format: OutputFormat = field(default=OutputFormat.FULL, converter=_format)
+    output_file: str = field(default="", validator=_text)
+    """Where the report goes; empty for standard output."""
+    color: Color = field(default=Color.AUTO, converter=_color)
+
+
+def setting_keys() -> tuple[str, ...]:
+    """The keys of a configuration file, in the order of `Settings`."""
+    return tuple(_key(name) for name in fields_dict(Settings))
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest configuration at or above the folder `start`.
+
+    In each folder `claimcheck.toml` counts first, then a `pyproject.toml` with a table `[tool.claimcheck]`.
+    Raises ConfigError when a file on the way cannot be read as TOML.
+    """
+    place = start.absolute()
+    for folder in (place, *place.parents):
+        own, project = folder / CONFIG_NAME, folder / PROJECT_NAME
+        if own.is_file():
+            return own
+        if project.is_file() and _table(project) is not None:
+            return project
+    return None
+
+
+def load_settings(
+    start: Path,
+    *,
+    config: Path | None = None,
+    isolated: bool = False,
+    overrides: Mapping[str, Any] | None = None,
+) -> Settings:
+    """The settings that hold in the folder `start`.
+
+    `config` names the file to read in place of the nearest one; `isolated` reads none. `overrides` are
+    fields of Settings that win over the file, such as those of the command line; None stands for "not
+    given". Raises ConfigError naming the file for a setting that is unknown or cannot be used.
+    """
+    path = config if config is not None or isolated else find_config(start)
+    settings = Settings() if path is None else _read(path)
+    given = {name: value for name, value in (overrides or {}).items() if value is not None}
+    return evolve(settings, **given)
+
+
+def _read(path: Path) -> Settings:
+    table = _table(path)
+    if table is None:
+        raise ConfigError(f"{path}: no table [tool.claimcheck]; add it or name another file")
+    from difflib import get_close_matches
+
+    known = setting_keys()
+    for key in table:
+        if key not in known:
+            near = get_close_matches(key, known, n=1, cutoff=0.5)
+            advice = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+            raise ConfigError(f"{path}: unknown setting {key!r}; {advice}")
+    try:
+        return Settings(**{key.replace("-", "_"): value for key, value in table.items()})
+    except ConfigError as error:
+        raise ConfigError(f"{path}: {error}") from None
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    """The settings in a file: the whole of a claimcheck.toml, the own table of a pyproject.toml or None."""
+    import tomllib
+
+    try:
+        with path.open("rb") as stream:
+            content: dict[str, Any] = tomllib.load(stream)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not valid TOML ({error}); correct it") from None
+    if path.name != PROJECT_NAME:
+        return content
+    tools = content.get("tool")
+    own = tools.get("claimcheck") if isinstance(tools, dict) else None
+    return own if isinstance(own, dict) else None

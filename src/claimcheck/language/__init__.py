@@ -1,0 +1,1 @@
+"""What one sentence says, whoever wrote it: segmentation, quantities, strength, polarity, study design."""

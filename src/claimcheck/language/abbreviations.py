@@ -1,0 +1,82 @@
+"""What is known of a word before a full stop, and of the word after it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from pathlib import Path
+
+_SOURCE = Path(__file__).with_name("abbreviations.txt")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,6}[^\W\d_]")
+_GENERAL_SUFFIX = re.compile(r"[A-Z][a-z]{2,20}(?:tions?|ments?|ness|ity|ities|ally|ously|ively)")
+
+
+class Ending(Enum):
+    """When a full stop after a word ends the sentence."""
+
+    ALWAYS = auto()
+    """Before a capital, a number or anything else that can open a sentence: an ordinary word."""
+    BEFORE_CAPITAL = auto()
+    """Not before a number: "no. 5", "min.", "6 p.m."."""
+    BEFORE_OPENER = auto()
+    """Only before a word that commonly opens a sentence: "Inc.", "et al.", "the U.S."."""
+    NEVER = auto()
+    """An abbreviation that is always followed by more: "e.g.", "Dr."."""
+
+
+def _sections(lines: list[str]) -> dict[str, set[str]]:
+    """The words under each `[section]` of the data file; lines that start with `#` are notes."""
+    found: dict[str, set[str]] = {}
+    words: set[str] = set()
+    for line in lines:
+        if line.startswith("["):
+            words = found.setdefault(line.strip("[]"), set())
+        elif not line.startswith("#"):
+            words.update(line.split())
+    return found
+
+
+_WORDS = _sections(_SOURCE.read_text(encoding="utf-8").splitlines())
+_LABELS = _WORDS["label"]
+_OPENERS = _WORDS["opener"]
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word in lower case is also met capitalised and in capitals; any other only as it stands."""
+    return (word, word.capitalize(), word.upper()) if word.islower() else (word,)
+
+
+_ENDINGS: dict[str, Ending] = {
+    form: ending
+    for section, ending in (
+        ("final", Ending.BEFORE_CAPITAL),
+        ("either", Ending.BEFORE_OPENER),
+        ("inner", Ending.NEVER),
+    )
+    for word in _WORDS[section]
+    for form in (_forms(word) if section != "final" else (word,))
+}
+
+
+def ending_of(word: str) -> Ending:
+    """When a stop after `word` (written without the stop) ends the sentence.
+
+    A word of single letters and stops ("U.S", "b.i.d") that is not listed counts as an abbreviation: one in
+    lower case may end a sentence before any capital, one with capitals only before a common opener.
+    """
+    known = _ENDINGS.get(word)
+    if known is not None:
+        return known
+    if "." in word and _DOTTED.fullmatch(word):
+        return Ending.BEFORE_CAPITAL if word.islower() else Ending.BEFORE_OPENER
+    return Ending.ALWAYS
+
+
+def opens_sentences(word: str) -> bool:
+    """Whether `word`, capitalised, commonly opens a sentence and is hardly ever a name."""
+    return word in _OPENERS or _GENERAL_SUFFIX.fullmatch(word) is not None
+
+
+def is_label(word: str) -> bool:
+    """Whether a single letter after `word` names a kind ("vitamin C", "group B"), not a person."""
+    return word.lower() in _LABELS

@@ -1,0 +1,84 @@
+"""What a sentence says of the design of a study: controlled, randomised, blinded, looking back or ahead."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class DesignFeature(StrEnum):
+    """A property that a study has or lacks."""
+
+    CONTROLLED = "a control group"
+    RANDOMISED = "random allocation"
+    BLINDED = "blinding"
+    PROSPECTIVE = "prospective data collection"
+
+
+@frozen(kw_only=True)
+class DesignStatement:
+    """The words `[start:end]` of a text that ascribe a feature to a study, or deny it."""
+
+    feature: DesignFeature
+    present: bool
+    start: int
+    end: int
+
+
+_NO = r"(?:no|without(?: an?| any)?|lack(?:ed|s|ing)?(?: of)?(?: an?| any)?|not (?:have|include|use)(?: an?| any)?)"
+_NOT = r"(?:not|never|n't|n’t)(?: \w+)?"
+_PATTERNS = tuple(
+    (feature, present, re.compile(pattern, re.IGNORECASE))
+    for feature, present, pattern in (
+        (DesignFeature.CONTROLLED, False, rf"\b{_NO} (?:true |real |proper |placebo )?(?:control|comparison)(?: group| arm)s?\b"),
+        (DesignFeature.CONTROLLED, False, rf"\buncontrolled (?:trial|study)\b|\b{_NOT} (?:placebo[- ])?controlled\b"),
+        (DesignFeature.CONTROLLED, False, r"\bsingle[- ]arm (?:trial|study)\b"),
+        (
+            DesignFeature.CONTROLLED,
+            True,
+            r"\b(?:placebo-|sham-)?controlled,? (?:clinical |crossover |cross-over |double-blind |parallel-group )*"
+            r"(?:trial|study)\b|\brandomi[sz]ed controlled\b",
+        ),
+        (DesignFeature.CONTROLLED, True, r"\b(?:had|with|included|used) (?:an? |the )?(?:placebo |healthy )?control group\b"),
+        (DesignFeature.RANDOMISED, False, rf"\bnon-?randomi[sz]ed\b|\b{_NOT} randomi[sz]ed\b|\b{_NO} randomi[sz]ation\b"),
+        (
+            DesignFeature.RANDOMISED,
+            True,
+            r"(?<!non)(?<!non-)\brandomi[sz]ed(?:,? (?:double-blind|placebo-controlled|controlled|clinical|crossover|"
+            r"cross-over|parallel-group),?)* (?:trial|study)\b|\brandomly (?:assigned|allocated)\b",
+        ),
+        (DesignFeature.BLINDED, False, rf"\bopen[- ]label\b|\bunblinded\b|\bnon-blinded\b|\b{_NOT} blinded\b"),
+        (DesignFeature.BLINDED, True, r"(?<!un)(?<!non-)\b(?:single|double|triple|observer|assessor)[- ](?:blind(?:ed)?|masked)\b"),
+        (DesignFeature.PROSPECTIVE, False, r"\bretrospective(?:ly)?\b"),
+        (DesignFeature.PROSPECTIVE, True, r"(?<!non)(?<!non-)\bprospective (?:\w+ ){0,3}?(?:trial|study|cohort)\b"),
+    )
+)
+_DENIED = re.compile(r"\b(?:no|not|without|lacks?|lacked|lacking|never)\W+(?:\w+\W+){0,2}$|n['’]t\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_WORD = re.compile(r"control|comparison group|random|blind|open[- ]label|masked|spective|single[- ]arm", re.IGNORECASE)
+
+
+def read_design(text: str) -> tuple[DesignStatement, ...]:
+    """The features of design that `text` ascribes to a study or denies, at most one statement a feature.
+
+    A denial is read before an assertion: "not randomised" holds the word of both.
+    """
+    return tuple(_statements(text)) if _WORD.search(text) else ()
+
+
+def _statements(text: str) -> Iterator[DesignStatement]:
+    settled = set()
+    for feature, present, pattern in _PATTERNS:
+        if feature in settled:
+            continue
+        for match in pattern.finditer(text):
+            if present and _DENIED.search(text[max(0, match.start() - 40) : match.start()]):
+                continue
+            settled.add(feature)
+            yield DesignStatement(feature=feature, present=present, start=match.start(), end=match.end())
+            break

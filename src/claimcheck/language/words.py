@@ -1,0 +1,70 @@
+"""Words of one sentence and the inflected forms of a word: the ground that the cue lists stand on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_VOWELS = frozenset("aeiou")
+_DOUBLED = re.compile(r"(?:^[^aeiou]*[aeiou][bdgmnprt]|(?:[^aeiou]mit|nfer|sfer|efer|trol))$")
+
+
+def lower(text: str) -> str:
+    """`text` in lower case with every character at its place (`İ` would grow to two)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def read_words(lowered: str) -> list[tuple[str, int, int]]:
+    """The words of a lower-cased sentence as `(word, start, end)`; hyphens and apostrophes join."""
+    return [(match[0], match.start(), match.end()) for match in _WORD.finditer(lowered)]
+
+
+def spell_words(lowered: str) -> list[str]:
+    """The words of a lower-cased sentence without their places."""
+    return _WORD.findall(lowered)
+
+
+def inflect_verb(verb: str) -> tuple[str, ...]:
+    """The regular forms of an English verb: base, -s, -ed, -ing; irregular ones are listed as themselves."""
+    if verb.endswith("e"):
+        ing = verb + "ing" if verb.endswith(("ee", "oe", "ye")) else verb[:-1] + "ing"
+        return verb, verb + "s", verb + "d", ing
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    stem = verb + verb[-1] if _DOUBLED.search(verb) else verb
+    plural = "es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"
+    return verb, verb + plural, stem + "ed", stem + "ing"
+
+
+def inflect_noun(noun: str) -> tuple[str, ...]:
+    """Singular and regular plural of an English noun."""
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun, noun[:-1] + "ies"
+    if noun.endswith("is") and len(noun) > 4:
+        return noun, noun[:-2] + "es"
+    return noun, noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def alternation(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that finds any of `patterns` (regular expressions) as whole words of lower-cased text."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
+
+
+def split_list(words: str | Sequence[str]) -> tuple[str, ...]:
+    """The entries of a cue list: a string of single words, or a list of phrases."""
+    return tuple(words.split()) if isinstance(words, str) else tuple(words)
+
+
+@cache
+def read_cues(path: Path) -> Mapping[str, Any]:
+    """The cue lists in the JSON file at `path` (package data, read once)."""
+    cues: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return cues

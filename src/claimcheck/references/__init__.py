@@ -1,0 +1,1 @@
+"""The bibliography of an article: its entries found, parsed and linked to the text."""

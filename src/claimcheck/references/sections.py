@@ -1,0 +1,151 @@
+"""Where an article lists its sources: sections with a heading, and entries that stand without one."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from claimcheck.model import Article, Block, BlockKind, MarkKind
+from claimcheck.references.entries import label_of_block, read_label
+from claimcheck.references.headings import is_further_reading, is_reference_heading, is_weak_heading
+
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING})
+_SIGN = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bdoi\b|10\.\d{4}|\bPMID\b|https?:|www\.", re.IGNORECASE)
+_HARD_SIGN = re.compile(
+    r"\b10\.\d{4,9}/|\bPMID\b|\bPMC\d{5}|\b(?:19|20)\d\d\s{0,2}(?:[A-Z][a-z]{2}\s?\d{0,2})?;\s?\d|\(\d{1,4}\)\s?[:,]"
+    r"|\d\s?:\s?[A-Z]?\d{1,6}\s?[-–—]\s?\d|\b(?:vol\.|pp?\.)\s?\d|\bet al\b|\b\d{1,4},\s\d{1,5}\s?[-–]\s?\d",
+    re.IGNORECASE,
+)
+_LONGEST = 1_500
+_SURE = 0.75
+_LIKELY = 0.5
+
+
+@frozen(kw_only=True)
+class Section:
+    """One list of references: its heading, if it has one, and the blocks that hold entries."""
+
+    heading: int | None
+    blocks: tuple[int, ...]
+    further: bool = False
+    """True where the heading promises further reading, not sources."""
+
+
+def find_sections(article: Article) -> tuple[Section, ...]:
+    """Every list of references of the article in order of place."""
+    blocks = article.blocks
+    found: list[Section] = []
+    taken: set[int] = set()
+    notes = tuple(index for index, block in enumerate(blocks) if block.kind is BlockKind.FOOTNOTE)
+    for index, block in enumerate(blocks):
+        if index in taken or block.kind not in _TEXT or len(block.text) > 60:
+            continue
+        further = is_further_reading(block.text)
+        if further or is_reference_heading(block.text):
+            members = _members(blocks, index)
+            if members and _holds_sources(blocks, index, members):
+                found.append(Section(heading=index, blocks=members, further=further))
+                taken |= {index, *members}
+    loose_notes = tuple(index for index in notes if index not in taken)
+    if loose_notes:
+        found.append(Section(heading=None, blocks=loose_notes))
+        taken |= set(loose_notes)
+    found.extend(_unheaded(blocks, taken))
+    return tuple(sorted(found, key=lambda section: section.blocks[0]))
+
+
+def _members(blocks: tuple[Block, ...], heading: int) -> tuple[int, ...]:
+    """The blocks under a heading that are entries of its list."""
+    members: list[int] = []
+    labelled = None
+    waiting: list[int] = []
+    for index in range(heading + 1, len(blocks)):
+        block = blocks[index]
+        if block.kind is BlockKind.FURNITURE or block.kind is BlockKind.CAPTION:
+            continue
+        has_label = _has_label(block)
+        if _is_entry(block, has_label=has_label, in_list=labelled):
+            if labelled is None:
+                labelled = has_label
+            members += [*waiting, index]
+            waiting = []
+        elif (
+            block.kind is BlockKind.HEADING
+            and (is_reference_heading(block.text) or is_further_reading(block.text) or not _is_subheading(blocks, heading, index))
+        ):
+            break
+        elif waiting or labelled is None or len(block.text) > 300:
+            break
+        else:
+            waiting.append(index)
+    return tuple(members)
+
+
+def _is_subheading(blocks: tuple[Block, ...], heading: int, index: int) -> bool:
+    return 0 < blocks[heading].level < blocks[index].level
+
+
+def _has_label(block: Block) -> bool:
+    return bool(label_of_block(block) or read_label(block.text[:120])[0])
+
+
+def _is_entry(block: Block, *, has_label: bool, in_list: bool | None) -> bool:
+    """Whether a block under a reference heading is an entry; `in_list` says if those before bear labels."""
+    text = block.text
+    if block.kind is BlockKind.FOOTNOTE:
+        return True
+    if block.kind is BlockKind.HEADING:
+        return len(text) > 25 and bool(_HARD_SIGN.search(text))
+    if block.kind is BlockKind.LIST_ITEM:
+        return len(text) <= _LONGEST or _sourced(block)
+    if has_label:
+        return True
+    if in_list:
+        return False
+    return bool(_SIGN.search(text[:_LONGEST]) or _sourced(block))
+
+
+def _sourced(block: Block) -> bool:
+    return any(mark.kind is MarkKind.LINK and mark.target.startswith(("http:", "https:", "//")) for mark in block.marks)
+
+
+def _holds_sources(blocks: tuple[Block, ...], heading: int, members: tuple[int, ...]) -> bool:
+    """Whether what stands under the heading is a list of sources and not prose or products."""
+    if is_further_reading(blocks[heading].text) or is_weak_heading(blocks[heading].text):
+        sure = sum(_score(blocks[index]) >= _LIKELY or bool(_HARD_SIGN.search(blocks[index].text)) for index in members)
+        return 2 * sure >= len(members)
+    return True
+
+
+def _score(block: Block) -> float:
+    from claimcheck.references.fields import looks_like_reference
+
+    return looks_like_reference(block.text[:_LONGEST])
+
+
+def _unheaded(blocks: tuple[Block, ...], taken: set[int]) -> list[Section]:
+    """Runs of blocks that read as entries although no heading announces them."""
+    runs: list[list[int]] = []
+    last = None
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.FURNITURE or index in taken:
+            continue
+        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}:
+            last = None
+            continue
+        if _stands_as_entry(block):
+            if last is None:
+                runs.append([])
+            runs[-1].append(index)
+            last = index
+        else:
+            last = None
+    return [Section(heading=None, blocks=tuple(run)) for run in runs]
+
+
+def _stands_as_entry(block: Block) -> bool:
+    text = block.text
+    if not 30 <= len(text) <= _LONGEST or not _HARD_SIGN.search(text):
+        return False
+    return _score(block) >= (_LIKELY if _has_label(block) else _SURE)

@@ -1,0 +1,124 @@
+"""The report for programs: JSON of schema version 1, described by `report.schema.json`."""
+
+from __future__ import annotations
+
+import json
+from importlib import metadata
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.reporters.place import Lines, in_order
+from claimcheck.reporters.summary import summarise
+
+if TYPE_CHECKING:
+    from claimcheck.model import CheckedArticle, Claim, Finding, Reference, Report, Resolution, Span
+
+SCHEMA_VERSION = "1"
+
+
+def to_json(report: Report) -> str:
+    """The report as JSON text with a line end; characters stand for themselves, not as escapes."""
+    return json.dumps(_report(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(report: Report) -> dict[str, Any]:
+    summary = summarise(report)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "claimcheck", "version": metadata.version("claimcheck-health")},
+        "summary": {
+            "articles": summary.articles,
+            "claims": summary.claims,
+            "references": summary.references,
+            "works_found": summary.works_found,
+            "not_checked": summary.not_checked,
+            "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
+        },
+        "articles": [_article(checked) for checked in report.articles],
+        "failures": [{"path": failure.path, "message": failure.message} for failure in report.failures],
+    }
+
+
+def _article(checked: CheckedArticle) -> dict[str, Any]:
+    reading = checked.reading
+    lines = Lines(reading.article.source)
+    resolutions = dict(checked.resolutions)
+    return {
+        "path": reading.article.path,
+        "title": reading.article.title,
+        "claims": [_claim(claim, lines) for claim in reading.claims],
+        "references": [
+            _reference(reference, resolutions[reference.id], lines) for reference in reading.references
+        ],
+        "findings": [_finding(finding, lines) for finding in in_order(checked)],
+    }
+
+
+def _where(span: Span, lines: Lines) -> dict[str, Any]:
+    place = lines.place(span.start)
+    return {
+        "text": span.of(lines.source),
+        "start": span.start,
+        "end": span.end,
+        "line": place.line,
+        "column": place.column,
+    }
+
+
+def _claim(claim: Claim, lines: Lines) -> dict[str, Any]:
+    attribution = claim.attribution
+    return {
+        "id": claim.id,
+        **_where(claim.span, lines),
+        "kind": claim.kind,
+        "confidence": round(claim.confidence, 4),
+        "strength": {"level": claim.strength.level, "hedged": claim.strength.hedged},
+        "attribution": attribution
+        and {"kind": attribution.kind, "text": claim.text[attribution.start : attribution.end]},
+        "references": list(dict.fromkeys(link.reference for link in claim.links)),
+        "links": [
+            {"reference": link.reference, "basis": link.basis, "confidence": round(link.confidence, 4)}
+            for link in claim.links
+        ],
+        "verdict": None,
+    }
+
+
+def _reference(reference: Reference, resolution: Resolution, lines: Lines) -> dict[str, Any]:
+    identifiers: dict[str, str] = {}
+    for identifier in reference.identifiers:
+        identifiers.setdefault(identifier.scheme, identifier.value)
+    return {
+        "id": reference.id,
+        "label": reference.label,
+        **_where(reference.span, lines),
+        "authors": list(reference.authors),
+        "title": reference.title,
+        "journal": reference.journal,
+        "year": reference.year,
+        "volume": reference.volume,
+        "issue": reference.issue,
+        "pages": reference.pages,
+        "linked": reference.linked,
+        "identifiers": identifiers,
+        "resolution": {"status": resolution.status, "work": None, "asked": [], "reason": resolution.reason},
+    }
+
+
+def _finding(finding: Finding, lines: Lines) -> dict[str, Any]:
+    end = lines.place(finding.span.end)
+    fix = finding.fix
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "advice": finding.advice,
+        **_where(finding.span, lines),
+        "end_line": end.line,
+        "end_column": end.column,
+        "claim": finding.claim,
+        "reference": finding.reference,
+        "evidence": [{"text": evidence.text, "source": evidence.source} for evidence in finding.evidence],
+        "fix": fix and {"start": fix.span.start, "end": fix.span.end, "text": fix.text},
+    }

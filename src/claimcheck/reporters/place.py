@@ -1,0 +1,52 @@
+"""Lines and columns of a source, counted as editors count them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from claimcheck.model import CheckedArticle, Finding
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@frozen
+class Place:
+    """A position in a source: line and column from 1, the column in code points."""
+
+    line: int
+    column: int
+
+
+class Lines:
+    """The lines of a source; LF, CR LF and CR end a line, and no other character does."""
+
+    def __init__(self, source: str) -> None:
+        """Index `source`, in time linear in its length."""
+        self.source = source
+        self._ends = [(match.start(), match.end()) for match in _LINE_END.finditer(source)]
+        self._starts = [0, *(end for _, end in self._ends)]
+
+    def __len__(self) -> int:
+        """How many lines there are; a line end at the end of the source begins another, empty one."""
+        return len(self._starts)
+
+    def place(self, offset: int) -> Place:
+        """Where the code point at `offset` stands; past the end of the source, the place behind its end."""
+        within = min(max(offset, 0), len(self.source))
+        line = bisect_right(self._starts, within)
+        return Place(line, within - self._starts[line - 1] + 1)
+
+    def bounds(self, line: int) -> tuple[int, int]:
+        """`(start, end)` of the line of that number, from 1, without its line end."""
+        end = self._ends[line - 1][0] if line <= len(self._ends) else len(self.source)
+        return self._starts[line - 1], end
+
+
+def in_order(checked: CheckedArticle) -> list[Finding]:
+    """The findings of an article in order of place, then of code."""
+    return sorted(checked.findings, key=lambda finding: (finding.span, finding.code))

@@ -1,0 +1,99 @@
+"""What a run saw, what it found and what it did not check: counted, and said in plain words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, assert_never
+
+from attrs import frozen
+
+from claimcheck.model import ResolutionStatus, Severity
+
+if TYPE_CHECKING:
+    from claimcheck.model import Report
+
+
+@frozen(kw_only=True)
+class Summary:
+    """The counts of a report."""
+
+    articles: int
+    claims: int
+    references: int
+    works_found: int
+    not_checked: int
+    """References whose work was not looked up, so that nothing was compared with it."""
+    errors: int
+    warnings: int
+    notes: int
+    failures: int
+    """Files that could not be checked."""
+
+    @property
+    def findings(self) -> int:
+        """Findings of every severity."""
+        return self.errors + self.warnings + self.notes
+
+
+def summarise(report: Report) -> Summary:
+    """Count what is in a report."""
+    severities = Counter(finding.severity for finding in report.findings)
+    references = sum(len(checked.reading.references) for checked in report.articles)
+    found = sum(
+        _is_found(resolution.status) for checked in report.articles for _, resolution in checked.resolutions
+    )
+    return Summary(
+        articles=len(report.articles),
+        claims=sum(len(checked.reading.claims) for checked in report.articles),
+        references=references,
+        works_found=found,
+        not_checked=references - found,
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        notes=severities[Severity.NOTE],
+        failures=len(report.failures),
+    )
+
+
+def _is_found(status: ResolutionStatus) -> bool:
+    match status:
+        case ResolutionStatus.NOT_ASKED | ResolutionStatus.PLACEHOLDER:
+            return False
+        case _:
+            assert_never(status)
+
+
+def sentences(summary: Summary) -> tuple[str, ...]:
+    """The summary in words: what was found, what was seen, and what was not checked."""
+    said = [_found(summary), *_seen(summary)]
+    if summary.failures:
+        said.append(f"{count(summary.failures, 'file')} could not be checked.")
+    return tuple(said)
+
+
+def _found(summary: Summary) -> str:
+    if not summary.articles:
+        return "Nothing was checked."
+    kinds = ((summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"))
+    some = [count(number, noun) for number, noun in kinds if number]
+    listed = " and ".join((", ".join(some[:-1]), some[-1]) if some[1:] else some) or "Nothing to flag"
+    return f"{listed} in {count(summary.articles, 'article')}."
+
+
+def _seen(summary: Summary) -> tuple[str, ...]:
+    if not summary.articles:
+        return ()
+    claims = count(summary.claims, "claim")
+    if not summary.references:
+        return (f"Seen: {claims} and no references, so no claim was compared with a source.",)
+    return (
+        f"Seen: {claims} and {count(summary.references, 'reference')}.",
+        f"Not checked: {count(summary.works_found, 'work')} looked up for "
+        f"{count(summary.references, 'reference')} (this version asks nobody on the network), "
+        "so no claim was compared with its source.",
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """A number and its noun: `1 claim`, `2 claims`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,45 @@
+"""Which rules a run applies."""
+
+import pytest
+
+from claimcheck.checkers.registry import all_rules
+from claimcheck.checkers.selection import select_rules
+from claimcheck.errors import ConfigError
+
+RULES = all_rules()
+
+
+def chosen(select: tuple[str, ...], ignore: tuple[str, ...] = (), extend: tuple[str, ...] = ()) -> set[str]:
+    return {rule.code for rule in select_rules(RULES, select=select, ignore=ignore, extend_select=extend)}
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "extend", "wanted"),
+    [
+        ((), (), (), {rule.code for rule in RULES}),
+        (("ALL",), (), (), {rule.code for rule in RULES}),
+        (("CIT101",), (), (), {"CIT101"}),
+        (("cit10",), (), (), {"CIT101", "CIT102", "CIT103", "CIT104"}),
+        (("uncited-claim",), (), (), {"CIT101"}),
+        (("CIT",), ("CIT104",), (), {"CIT101", "CIT102", "CIT103"}),
+        (("CIT104",), ("CIT",), (), {"CIT104"}),
+        (("CIT101",), ("CIT101",), (), set()),
+        (("CIT101",), (), ("STR5",), {"CIT101", "STR503"}),
+        (("CIT101",), ("ALL",), (), {"CIT101"}),
+    ],
+)
+def test_the_most_specific_selector_wins(
+    select: tuple[str, ...], ignore: tuple[str, ...], extend: tuple[str, ...], wanted: set[str]
+) -> None:
+    assert chosen(select, ignore, extend) == wanted
+
+
+@pytest.mark.parametrize("selector", ["CIT999", "uncited-clam", "", "X"])
+def test_a_selector_that_fits_nothing_is_an_error(selector: str) -> None:
+    with pytest.raises(ConfigError, match="claimcheck rule --all"):
+        chosen((selector,))
+
+
+def test_the_error_names_the_nearest_rule() -> None:
+    with pytest.raises(ConfigError, match="did you mean uncited-claim"):
+        chosen((), ignore=("uncited-clam",))
