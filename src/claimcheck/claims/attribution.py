@@ -148,6 +148,8 @@ def _is_indefinite(words: Sequence[Word], first: int, index: int) -> bool:
         return True
     if before in _cues().here or "the" in phrase or phrase & {"no", "any", "further", "future"}:
         return False
+    if words[index][0] == "work":
+        return words[index - 1][0] in _cues().sorts if index else False
     return first < index or words[index][0] not in _NEED_MODIFIER
 
 
@@ -162,7 +164,7 @@ def _shows_after(words: Sequence[Word], index: int, text: str) -> int | None:
         gap = text[words[position - 1][2] : start]
         if not gap.isspace() and gap.strip() not in {",", "‘", "’", "“", "”", "–"}:
             return None
-        if word in shows:
+        if word in shows and words[position - 1][0] != "in":
             return end
         following = words[position + 1][0] if position + 1 < len(words) else ""
         if word in _STOPS and following not in shows:

@@ -39,6 +39,7 @@ def _sections(lines: list[str]) -> dict[str, set[str]]:
 _WORDS = _sections(_SOURCE.read_text(encoding="utf-8").splitlines())
 _LABELS = _WORDS["label"]
 _OPENERS = _WORDS["opener"]
+_TIMES = _WORDS["time"]
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -80,3 +81,8 @@ def opens_sentences(word: str) -> bool:
 def is_label(word: str) -> bool:
     """Whether a single letter after `word` names a kind ("vitamin C", "group B"), not a person."""
     return word.lower() in _LABELS
+
+
+def continues_time(word: str) -> bool:
+    """Whether `word` goes on with a clock time: a weekday or a time zone after "6 p.m."."""
+    return word in _TIMES

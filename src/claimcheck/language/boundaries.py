@@ -4,23 +4,144 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from claimcheck.language.abbreviations import Ending, continues_time, ending_of, is_label, opens_sentences
 
-from claimcheck.language.abbreviations import Ending, ending_of, is_label, opens_sentences
-
-_BEFORE = 48
-"""How many characters before a stop are looked at: longer than any abbreviation with the words that decide."""
+_BEFORE = 60
+"""How many characters before a stop are looked at: an abbreviation and the words that decide on it."""
 
 STOP = re.compile(
-    r"[.!?…](?:[ ]?[.!?…])*+"
-    r"(?P<close>(?:[\"'”’»›)\]}*_]++(?:[.!?…]++(?=[\"'”’»›)\]}*_\s]|$))?)*+)"
+    r"(?P<stop>[.!?…](?:[ ]?[.!?…])*+)"
+    r"(?P<close>(?:[\"'”’»›)\]}*_][.!?…]?)*+)"
     r"(?P<mark>(?:"
     r"[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹⁻˒,–-]{0,40}[⁰¹²³⁴-⁹])?"
     r"|[ ]?\[(?:\^[^\[\]\s]{1,40}|-?@[^\[\]]{1,80}|\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]"
     r"|<sup>[^<>]{1,60}</sup>"
     r"|[ ]\([A-Z][^()\d]{1,80}\s(?:1[89]|20)\d\d[a-z]?(?:[,;][^()]{1,120})?\)(?![.,;:])"
-    r"|(?<=[a-z)][.])\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3}){0,20}(?=\s+[\"“(\[]?[A-Z]|\s*$)"
+    r"|(?<=[a-z)][.])\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3}){0,20}(?=\s++[\"“(\[]?[A-Z])"
     r"){0,8})"
-    r"(?P<tail>(?:[ ]?[\U0001F300-\U0001FAFF❤☺️‍]++)?)"
-    r"(?P<gap>\s*+)(?<=\s|(?P<glued>(?=[\"“(\[]?[A-ZÀ-ÖØ-Þ])))"
+    r"(?:[ ]?[\U0001F300-\U0001FAFF❤☺️‍]++)?"
+    r"(?:(?P<gap>\s++)|(?=[\"“(\[]?[A-ZÀ-ÖØ-Þ]))"
 )
+"""A run of stops with the quotes, brackets, citation markers and emoji that follow it, before white space or
+a capital. Every quantifier that can meet a long run is possessive or bounded, so a search is linear."""
+
+_NEXT = re.compile(r"(?P<open>[\"'“‘«(\[{*_¿¡–—\s-]{0,8})(?P<word>[^\W_]{0,40})")
+_MIXED = re.compile(r"[a-z]{1,4}[A-Z0-9]|[a-z]{1,3}-[A-Z0-9]|[α-ω]")
+_CONTINUES = frozenset(",;:)]}/%&=<>≤≥~±×.!?…|")
+_QUOTES = frozenset("\"'”’»")
+_OPENING = "([{\"'“‘«*_–—-/"
+_ENUMERATOR = re.compile(
+    r"(?:[•⁃‣◦▪●■*–-]\s?)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{2,5})"
+)
+_ADVERBIAL = re.compile(r"(?:About|After|Around|At|Before|Between|By|From|In|On|Since|Until)(?:\s\S{1,12}){1,3}")
+_LETTERS = re.compile(
+    r"(?P<word>[^\W_]{1,30})\s[A-Z]\d{0,3}(?:(?:,\s|,?\s(?:and|or|to|vs\.?|versus)\s|[/–-])[A-Z]\d{0,3}){0,8}$"
+)
+_SPEAKER = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w.’'-]{0,30}){0,3}\s"
+    r"(?:said|says|asks?|asked|adds?|added|explain(?:s|ed)|writes|wrote|tells|told|notes|noted|repl(?:ies|ied))\b"
+)
+_JOINED = re.compile(r"[\"“(\[]?(?P<word>[A-Z][a-z]*)(?P<rest>[^\s]{0,40})")
+
+
+def ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether the match `stop` of `STOP` ends the sentence of `text` that begins at `start`."""
+    words = text[max(start, stop.start() - _BEFORE) : stop.start()].split()
+    word = words[-1].lstrip(_OPENING) if words else ""
+    if not word:
+        return False
+    if stop["gap"] is None:
+        return _ends_before_joined(text, word, stop)
+    following = _NEXT.match(text, stop.end())
+    assert following is not None
+    first = following["word"][:1]
+    if not first:
+        return _ends_before_symbol(text[following.end() : following.end() + 1], word)
+    if first.islower():
+        return _MIXED.match(following["word"] + text[following.end() : following.end() + 2]) is not None and _is_ordinary(word)
+    if stop["stop"] != ".":
+        return not (
+            _QUOTES.intersection(stop["close"])
+            and _SPEAKER.match(text, stop.end())
+            and not opens_sentences(following["word"])
+        )
+    return _period_ends(text, start, stop, words, following)
+
+
+def _is_ordinary(word: str) -> bool:
+    return len(word) > 1 and ending_of(word) is Ending.ALWAYS
+
+
+def _ends_before_symbol(symbol: str, word: str) -> bool:
+    """Before a sign that is no letter and no digit: a currency, a bullet, a comparison."""
+    return symbol not in _CONTINUES and _is_ordinary(word)
+
+
+def _ends_before_joined(text: str, word: str, stop: re.Match[str]) -> bool:
+    """Where no space follows: "weeks.The study", but not "Jane.Doe@example.org" or "Node.Js"."""
+    joined = _JOINED.match(text, stop.end())
+    if joined is None or not set(word + joined["rest"]).isdisjoint("@/\\_:.") or ending_of(word) is not Ending.ALWAYS:
+        return False
+    following = joined["word"]
+    if len(stop["stop"]) == 1 and len(word) > 2 and word.islower() and word.isalpha() and len(following) > 1:
+        return True
+    return len(word) > 1 and opens_sentences(following)
+
+
+def _period_ends(
+    text: str, start: int, stop: re.Match[str], words: list[str], following: re.Match[str]
+) -> bool:
+    """A single full stop before a capital or a digit."""
+    word = words[-1].lstrip(_OPENING)
+    if stop.start() - start <= 20 and _ENUMERATOR.fullmatch(text, start, stop.start()):
+        return False
+    if len(word) == 1 and word.isalpha():
+        return _letter_ends(words, word, text, following)
+    ending = ending_of(word)
+    if ending is not Ending.ALWAYS and stop["close"][:1] in {")", "]"}:
+        return False
+    numeric = following["word"][0].isdigit()
+    match ending:
+        case Ending.NEVER:
+            return False
+        case Ending.ALWAYS:
+            return not _is_split_number(words, word, numeric=numeric)
+        case Ending.BEFORE_CAPITAL:
+            return not (
+                numeric
+                or continues_time(following["word"])
+                or _ADVERBIAL.fullmatch(text, start, min(stop.start(), start + 60))
+            )
+        case Ending.BEFORE_OPENER:
+            return not (numeric or (len(following["word"]) == 1 and is_label(word))) and _opens(text, following)
+
+
+def _is_split_number(words: list[str], word: str, *, numeric: bool) -> bool:
+    """The stop of "0. 05", torn by typesetting, or of a number that counts off: "as follows: 1. First"."""
+    if not word[-1].isdigit():
+        return False
+    if numeric:
+        return word.lstrip("<>=≤≥~") == "0"
+    return len(word) <= 2 and len(words) > 1 and words[-2][-1] in ":;"
+
+
+def _letter_ends(words: list[str], word: str, text: str, following: re.Match[str]) -> bool:
+    """After a single letter: an initial goes on, a kind ("vitamin C") or a unit ("5 g") may end."""
+    before = words[-2] if len(words) > 1 else ""
+    if before[-1:].isdigit() or before[-1:] == "°":
+        return True
+    kind = _LETTERS.search(" ".join(words[-9:]))
+    if word.isupper() and kind is not None and is_label(kind["word"]):
+        return True
+    if following["word"][0].isdigit():
+        return False
+    if word == "I" and before.islower():
+        return True
+    return _opens(text, following)
+
+
+def _opens(text: str, following: re.Match[str]) -> bool:
+    """Whether the word that follows commonly opens sentences and is not itself an initial ("A.")."""
+    if len(following["word"]) == 1 and text[following.end() : following.end() + 1] in {".", "-"}:
+        return False
+    return opens_sentences(following["word"])

@@ -137,9 +137,9 @@ class Tokenizer:
         return found + 1 if found >= 0 else end
 
     def _after_doctype(self, place: int, end: int) -> int:
-        subset = self._source.find("[", place, end)
         close = self._source.find(">", place, end)
-        if self._xml and 0 <= subset < close:
+        subset = self._source.find("[", place, close)
+        if self._xml and 0 <= subset:
             return self._after("]>", subset, place, end)
         return close + 1 if close >= 0 else end
 

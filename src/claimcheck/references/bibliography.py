@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import evolve, frozen
 
-from claimcheck.identifiers import Identifier, Scheme, find_identifiers, from_url
-from claimcheck.model import Article, Block, BlockKind, Mark, MarkKind, Reference, Span
+from claimcheck.identifiers import Scheme, find_identifiers, from_url
+from claimcheck.model import Article, Block, BlockKind, MarkKind, Reference, Span
 from claimcheck.references.entries import Entry, entries_of
-from claimcheck.references.fields import parse_fields
 from claimcheck.references.headings import LEAD_IN
-from claimcheck.references.sections import Section, find_sections
+from claimcheck.references.printed import identify, moved, parse_reference, reference_from, reference_of, where_in
+from claimcheck.references.sections import find_sections, names_source
 
-_TAIL = re.compile(
-    r"(?:\s{1,3}\[?(?:doi|pubmed|medline|crossref|cross ref|google scholar|full text|free full text|view article|"
-    r"pmc free article|article|abstract|view|link|pdf|web of science|scopus|cas|return to text|back|↩︎?|⤴|↑|\^)\]?[.,;|·]?)"
-    r"{1,9}\s{0,3}$",
-    re.IGNORECASE,
-)
+__all__ = ["Bibliography", "find_references", "parse_reference"]
+
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(\d{1,9})\]:[ \t]{0,9}(?:<([^<>\n]{0,2000})>|(\S{0,2000}))[ \t]{0,9}(?:[\"'(]([^\n]{0,300})[\"')])?[ \t]*$",
+    r"^ {0,3}\[(\d{1,9})\]:[ \t]{0,9}(?:<([^<>\n]{0,2000})>|(\S{0,2000}))"
+    r"(?:[ \t]{1,9}([\"'(][^\n]{0,300}))?[ \t]{0,99}$",
     re.MULTILINE,
 )
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]{0,200}$", re.MULTILINE)
+_NOTE_REACH = 400
+"""How far from "Journal reference:" its DOI or address may stand."""
 
 
 @frozen(kw_only=True, slots=False)
@@ -51,13 +51,114 @@ class Bibliography:
         return {each.label: each.id for each in reversed(self.references) if each.label}
 
 
-def parse_reference(text: str) -> Reference:
-    """One printed reference as a value; its spans are offsets into `text`.
+def find_references(article: Article) -> Bibliography:
+    """The references that an article lists under a heading, at its end, in footnotes or in a closing note."""
+    sections = find_sections(article)
+    only_further = all(section.further for section in sections)
+    found: list[tuple[Reference, tuple[str, ...]]] = []
+    blocks: set[int] = set()
+    remarks: set[str] = set()
+    for section in sections:
+        blocks.update(section.blocks)
+        if section.heading is not None:
+            blocks.add(section.heading)
+        if section.further and not only_further:
+            continue
+        entries = [entry for index in section.blocks for entry in entries_of(article, index)]
+        spared = _remarks(article, entries)
+        remarks.update(name for entry in spared for name in (entry.label, *article.blocks[entry.block].anchors))
+        found += [
+            (reference_of(article, entry), article.blocks[entry.block].anchors)
+            for entry in entries
+            if entry not in spared
+        ]
+    noted = list(_closing_notes(article, blocks))
+    blocks.update(index for index, _, whole in noted if whole)
+    found += [(reference, ()) for _, reference, _ in noted]
+    covered = [reference.span for reference, _ in found]
+    found += [(each, ()) for each in _definitions(article) if not any(span.overlaps(each.span) for span in covered)]
+    found.sort(key=lambda pair: pair[0].span)
+    named = [(evolve(reference, id=f"r{number}"), anchors) for number, (reference, anchors) in enumerate(found, 1)]
+    return Bibliography(
+        references=tuple(reference for reference, _ in named),
+        blocks=frozenset(blocks),
+        anchors=tuple((anchor, reference.id) for reference, anchors in named for anchor in anchors),
+        remarks=frozenset(remarks),
+    )
 
-    Args:
-        text: The entry as printed, with or without a label before it.
-    """
-    from claimcheck.references.entries import read_label
 
-    label, body = read_label(text)
-    return _reference(text[body:].rstrip(), Span(0, len(text)), lambda start, end: Span(body + start, body + end), label)
+def _remarks(article: Article, entries: list[Entry]) -> list[Entry]:
+    """The footnotes that say something instead of naming a source."""
+    notes = [entry for entry in entries if article.blocks[entry.block].kind is BlockKind.FOOTNOTE]
+    silent = [entry for entry in notes if not names_source(article.blocks[entry.block])]
+    return silent if 2 * len(silent) > len(notes) else []
+
+
+def _closing_notes(article: Article, taken: set[int]) -> Iterator[tuple[int, Reference, bool]]:
+    """Sources named after words such as "Journal reference:": block, reference, whether it is the whole block."""
+    for index, block in enumerate(article.blocks):
+        if index in taken or block.kind in {BlockKind.FURNITURE, BlockKind.HEADING} or ":" not in block.text:
+            continue
+        for match in LEAD_IN.finditer(block.text):
+            end = _end_of_note(block, match.end())
+            if end:
+                entry = Entry(block=index, start=match.end(), body=match.end(), end=end)
+                whole = match.start() <= 3 and end >= len(block.text) - 20
+                yield index, reference_of(article, entry), whole
+                break
+
+
+def _end_of_note(block: Block, start: int) -> int:
+    """Where a source that begins at `start` ends: after its identifier; 0 where none is near."""
+    rest = block.text[start : start + _NOTE_REACH]
+    ends = [start + each.end for each in find_identifiers(rest) if each.scheme is not Scheme.ISSN]
+    ends += [
+        mark.end
+        for mark in block.marks
+        if mark.kind is MarkKind.LINK and start <= mark.start < start + _NOTE_REACH and from_url(mark.target)
+    ]
+    return min(ends, default=0)
+
+
+def _definitions(article: Article) -> Iterator[Reference]:
+    """Markdown link definitions with a number for a label, `[1]: https://…`, the first of each label."""
+    seen: set[str] = set()
+    if "]:" not in article.source:
+        return
+    fences = [match for match in _FENCE.finditer(article.source)]
+    for match in _DEFINITION.finditer(article.source):
+        label, target = match[1], match[2] or match[3] or ""
+        if label in seen or _in_fence(fences, match.start()):
+            continue
+        seen.add(label)
+        span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+        shown = match[0].strip().partition(":")[2].strip()
+        where = where_in(article.source, span, target)
+        identified = identify(target)
+        title_start = match.start(4) + 1 if match[4] else span.end
+        yield reference_from(
+            match[4].strip("\"'()") if match[4] else "",
+            span=span,
+            place=lambda start, end, base=title_start: Span(base + start, base + end),
+            label=label,
+            linked=[(identified, where)] if identified else (),
+        ) if match[4] else Reference(
+            id="r1",
+            span=span,
+            text=shown,
+            label=label,
+            identifiers=(moved(identified, where),) if identified else (),
+        )
+
+
+def _in_fence(fences: list[re.Match[str]], place: int) -> bool:
+    """Whether a place lies inside a fenced code block."""
+    opened = ""
+    for fence in fences:
+        if fence.start() > place:
+            break
+        if not opened:
+            opened = fence[1]
+        elif fence[1].startswith(opened):
+            opened = ""
+    return bool(opened)

@@ -10,15 +10,17 @@ from attrs import frozen
 from claimcheck.references.lexicon import MONTHS
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_INITIALS = rf"(?:(?:{_UPPER}[a-z]?\.[ -]{{0,2}}){{1,5}}|{_UPPER}{{1,4}}(?!\w)|{_UPPER}(?:[ -]{_UPPER}){{1,3}}(?!\w))"
-_DOTTED = rf"(?:{_UPPER}[a-z]?\.[ -]{{0,2}}){{1,4}}"
+_INITIAL = rf"(?:{_UPPER}|Yu|Ch|Chr|Th|Ph|Ye|Ya)\."
+_INITIALS = rf"(?:(?:{_INITIAL}[ -]{{0,2}}){{1,5}}|{_UPPER}{{1,4}}(?!\w)|{_UPPER}(?:[ -]{_UPPER}){{1,3}}(?!\w))"
+_DOTTED = rf"(?:{_INITIAL}[ -]{{0,2}}){{1,4}}"
 _PARTICLES = (
     r"(?:(?:[Vv][ao]n|[Dd]e[nrl]?|[Ll][aeo]|[Dd][aiou]|[Dd]os|[Tt]e[nr]|[Ee]l|[Aa]l|[Bb][ei]n|zu[mr]?|af|av)[ -]|"
     r"d['’]|al-|O['’]){0,3}"
 )
 _NOT_A_NAME = r"(?!(?:In|By|Part|St|From|With|On|And|The|A|An|Trans|Dir|Vol|Series|Section|Chapter|Type|For|Le|Les|La)\b)"
-_SURNAME = rf"{_PARTICLES}{_NOT_A_NAME}{_UPPER}[\w'’‐\u0300-\u036f-]{{1,30}}"
-_GIVEN = rf"{_NOT_A_NAME}{_UPPER}[\w'’‐\u0300-\u036f-]{{1,20}}"
+_NAME = rf"(?:{_UPPER}[^\W\dA-Z][\w'’‐\u0300-\u036f-]{{0,30}}|{_UPPER}{{3,20}}(?:-{_UPPER}{{2,20}})?(?!\w))"
+_SURNAME = rf"{_PARTICLES}{_NOT_A_NAME}{_NAME}"
+_GIVEN = rf"{_NOT_A_NAME}{_NAME}"
 _AND = r"(?:(?:and|und|et|&|y|e|en|och|og)\s)?"
 _STATES = r"(?!(?:MA|NY|NJ|CA|IL|PA|DC|TX|FL|WA|OR|NC|OH|MI|MN|WI|GA|AZ|UT|CT|MD|VA|CO|TN|MO|UK|USA)\b)"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3})\b\.?)?"
@@ -42,6 +44,9 @@ _PIECE = re.compile(
         {_SUFFIX}(?!\w)
       | {_AND}{_DOTTED}\s?{_SURNAME}(?:\s{_SURNAME}(?=[,;]|\sand\b|\s&))?{_SUFFIX}(?!\w))
     |(?P<same>[—–_-]{{3,}})
+    |(?P<in>[Ii]n\b:?(?=\s?(?:{_UPPER}|\d{{4}}\b)))
+    |(?P<by>(?:(?:[Ee]d(?:ited|s?\.)|[Tt]rans(?:lated|\.)|[Ii]ntro(?:duction|\.)|[Cc]omp(?:iled|\.))?\s?
+        (?:and\s(?:ed(?:ited|\.)|trans(?:lated|\.))\s)?[Bb]y|[Uu]nder\sthe\sdirection\sof|[Hh]rsg\.\svon|[Hh]erausgegeben\svon|a\scura\sdi)\b(?=\s{_UPPER}))
     |(?P<etal>(?:and\s|&\s)?(?:et\.?\s?al\b\.?|others\b|u\.\s?a\.|et\scoll\b\.?))
     |(?P<date>(?:\d{{1,2}}(?:\.|st|nd|rd|th)?(?:{_DASH}\d{{1,2}})?\s)?(?:de\s)?(?i:{_MONTH})(?:{_DASH}(?i:{_MONTH}))?
         (?:\s(?:de\s)?\d{{1,2}}(?:st|nd|rd|th)?\b(?:{_DASH}\d{{1,2}}\b)?)?(?:,?\s(?:de\s)?(?:1[5-9]|20)\d\d[a-z]?\b)?(?!\s?[\w])
@@ -73,7 +78,7 @@ class Piece:
     start: int
     end: int
     kind: str
-    """person, etal, date, pages, volume, issue, year, range, number, roman, words or id (an identifier)."""
+    """person, persons (several), same (a dash for the authors before), in, by, etal, date, pages, volume, issue, extent, year, years, range, number, roman, words or id (an identifier)."""
     text: str
     before: str
     """Class of the punctuation between this piece and the one before; see `separator`."""
@@ -81,11 +86,14 @@ class Piece:
     """Between quotation marks."""
 
 
-def separator(gap: str) -> str:
-    """The class of the characters between two pieces: the strongest sign in them, `_` for a bare space."""
+def separator(gap: str, last: str = "") -> str:
+    """The class of the characters between two pieces: the strongest sign in them, `_` for a bare space.
+
+    `last` is the last character of the piece before: a full stop after an initial is part of the piece.
+    """
     signs = gap.replace(" ", "")
     if not signs:
-        return "_"
+        return "." if last == "." else "_"
     if any(sign in "“«„‟‘" for sign in signs):
         return "<"
     if any(sign in "”»\"’" for sign in signs):
@@ -104,10 +112,14 @@ def cut(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Piece]:
     for start, stop, kind in _found(text, sorted(masked)):
         gap = text[end:start]
         depth = _quoted(gap, quoted=depth)
-        sign = "^" if not pieces else separator(gap)
+        sign = "^" if not pieces else separator(gap, text[end - 1])
         if sign == ">" and depth:
             sign = "<"
-        pieces.append(Piece(start, stop, kind, text[start:stop], sign, depth))
+        if pieces and kind == "person" and pieces[-1].kind in {"person", "persons"} and sign in ",;_":
+            first = pieces.pop()
+            pieces.append(Piece(first.start, stop, "persons", text[first.start : stop], first.before, first.quoted))
+        else:
+            pieces.append(Piece(start, stop, kind, text[start:stop], sign, depth))
         end = stop
     return pieces
 
@@ -118,7 +130,7 @@ def _found(text: str, masked: list[tuple[int, int]]) -> Iterator[tuple[int, int,
         if start < position:
             continue
         for match in _PIECE.finditer(text, position, start):
-            yield match.start(), match.end(), str(match.lastgroup)
+            yield match.start(), match.start() + len(match.group().rstrip()), str(match.lastgroup)
         if stop > start:
             yield start, stop, "id"
         position = stop

@@ -149,3 +149,8 @@ def _stands_as_entry(block: Block) -> bool:
     if not 30 <= len(text) <= _LONGEST or not _HARD_SIGN.search(text):
         return False
     return _score(block) >= (_LIKELY if _has_label(block) else _SURE)
+
+
+def names_source(block: Block) -> bool:
+    """Whether a footnote gives a year, an identifier or a link, as one that names a source does."""
+    return bool(_SIGN.search(block.text[:_LONGEST])) or _sourced(block)

@@ -40,15 +40,14 @@ _SEVERITY = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Sever
 
 
 def compose(report: Report, *, width: int = 100, quiet: bool = False) -> Iterator[Line]:
-    """The lines of the report, at most `width` columns each where words allow; `quiet` leaves out the summary."""
+    """The lines of the report, at most `width` columns each where words allow.
+
+    `quiet` leaves out the summary. Why a file could not be checked is not in it: that is a diagnostic.
+    """
     width = min(max(width, LEAST_WIDTH), MOST_WIDTH)
     for checked in report.articles:
         if checked.findings:
             yield from _article(checked, width)
-    for failure in report.failures:
-        text = f"{visible(failure.path)}: could not be checked: {visible(failure.message)}"
-        yield from _wrapped(text, Style.ERROR, width)
-        yield ()
     if not quiet:
         yield from _summary(report, width)
 

@@ -26,8 +26,8 @@ class Summary:
     errors: int
     warnings: int
     notes: int
-    failures: int
-    """Files that could not be checked."""
+    failed: tuple[str, ...]
+    """Paths of the files that could not be checked, or not by every rule."""
 
     @property
     def findings(self) -> int:
@@ -51,7 +51,7 @@ def summarise(report: Report) -> Summary:
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         notes=severities[Severity.NOTE],
-        failures=len(report.failures),
+        failed=tuple(dict.fromkeys(failure.path for failure in report.failures)),
     )
 
 
@@ -65,32 +65,37 @@ def _is_found(status: ResolutionStatus) -> bool:
 
 def sentences(summary: Summary) -> tuple[str, ...]:
     """The summary in words: what was found, what was seen, and what was not checked."""
-    said = [_found(summary), *_seen(summary)]
-    if summary.failures:
-        said.append(f"{count(summary.failures, 'file')} could not be checked.")
-    return tuple(said)
+    failed = summary.failed
+    return (
+        _found(summary),
+        *_seen(summary),
+        *([f"Not or not wholly checked: {count(len(failed), 'file')} ({', '.join(failed)})."] if failed else []),
+    )
 
 
 def _found(summary: Summary) -> str:
     if not summary.articles:
         return "Nothing was checked."
+    where = count(summary.articles, "article")
+    if not summary.claims and not summary.references and not summary.findings:
+        return f"No claim and no reference was seen in {where}, so nothing was checked."
     kinds = ((summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"))
     some = [count(number, noun) for number, noun in kinds if number]
-    listed = " and ".join((", ".join(some[:-1]), some[-1]) if some[1:] else some) or "Nothing to flag"
-    return f"{listed} in {count(summary.articles, 'article')}."
+    listed = " and ".join([", ".join(some[:-1]), some[-1]] if some[1:] else some)
+    return f"{listed or 'Nothing to flag'} in {where}."
 
 
 def _seen(summary: Summary) -> tuple[str, ...]:
-    if not summary.articles:
+    if not summary.claims and not summary.references:
         return ()
-    claims = count(summary.claims, "claim")
-    if not summary.references:
-        return (f"Seen: {claims} and no references, so no claim was compared with a source.",)
+    references = count(summary.references, "reference") if summary.references else "no references"
+    seen = f"Seen: {count(summary.claims, 'claim')} and {references}."
+    if not summary.not_checked:
+        return (seen,)
     return (
-        f"Seen: {claims} and {count(summary.references, 'reference')}.",
-        f"Not checked: {count(summary.works_found, 'work')} looked up for "
-        f"{count(summary.references, 'reference')} (this version asks nobody on the network), "
-        "so no claim was compared with its source.",
+        seen,
+        f"Not checked: {count(summary.works_found, 'work')} looked up for {references} "
+        "(not asked: this version works offline), so no claim was compared with its source.",
     )
 
 

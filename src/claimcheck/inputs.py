@@ -1,0 +1,102 @@
+"""Which files a run checks: those named, those a pattern matches, those found in folders."""
+
+from __future__ import annotations
+
+import os
+from fnmatch import fnmatchcase
+from glob import glob, has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcheck.model import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STANDARD_INPUT = "-"
+_NOT_SEARCHED = frozenset({"__pycache__", "node_modules"})
+
+
+@frozen
+class Inputs:
+    """The files to check, each once, in the order given, and the paths that led to none."""
+
+    files: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    standard_input: bool = False
+    """Whether `-` was among the paths."""
+
+
+def find_inputs(paths: Sequence[str], *, suffixes: Sequence[str], exclude: Sequence[str] = ()) -> Inputs:
+    """The files that `paths` stand for, with forward slashes.
+
+    A file that is named is taken whatever its suffix, and even if it is excluded. A folder is searched, all
+    the way down, for files with one of `suffixes` (such as `.md`), in order of name; hidden folders,
+    `node_modules` and `__pycache__` are not entered, nor are links to folders. A path that does not exist
+    and contains `*`, `?` or `[` is a pattern; `**` stands for folders at any depth.
+    """
+    files: dict[str, str] = {}
+    failures = []
+    for path in paths:
+        if path == STANDARD_INPUT:
+            continue
+        found = list(_found(path, suffixes, exclude))
+        for each in found:
+            files.setdefault(os.path.realpath(each), each)
+        if not found:
+            failures.append(Failure(path=_slashes(path), message=_reason(path, suffixes, exclude)))
+    return Inputs(tuple(files.values()), tuple(failures), STANDARD_INPUT in paths)
+
+
+def _found(path: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
+    if Path(path).is_dir():
+        yield from _search(path, suffixes, exclude)
+    elif Path(path).exists():
+        yield _slashes(path)
+    elif has_magic(path):
+        for match in sorted(glob(path, recursive=True)):
+            if Path(match).is_dir():
+                continue
+            if not is_excluded(_slashes(match), exclude):
+                yield _slashes(match)
+
+
+def _search(folder: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        here = "" if place == "." else _slashes(place).removeprefix("./").rstrip("/") + "/"
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not (name.startswith(".") or name in _NOT_SEARCHED or is_excluded(here + name, exclude))
+        )
+        for name in sorted(names):
+            wanted = name.lower().endswith(tuple(suffixes)) and not name.startswith(".")
+            if wanted and not is_excluded(here + name, exclude):
+                yield here + name
+
+
+def is_excluded(path: str, patterns: Sequence[str]) -> bool:
+    """Whether a pattern fits the whole path or any end of it that begins at a folder.
+
+    `drafts` fits every file or folder of that name; `old/*.md` the Markdown files in every folder `old`
+    and below it, since `*` also stands for slashes.
+    """
+    parts = path.split("/")
+    ends = ["/".join(parts[start:]) for start in range(len(parts))]
+    cleaned = [pattern.removeprefix("./").rstrip("/") for pattern in patterns]
+    return any(fnmatchcase(end, pattern) for pattern in cleaned for end in ends)
+
+
+def _reason(path: str, suffixes: Sequence[str], exclude: Sequence[str]) -> str:
+    if Path(path).is_dir():
+        left = ", none of them excluded" if exclude else ""
+        return f"no articles in this folder (files that end in {', '.join(suffixes)}{left}); name another"
+    if has_magic(path):
+        return "the pattern matches no file; check its spelling and the folder you are in"
+    return "no such file or folder; check its spelling and the folder you are in"
+
+
+def _slashes(path: str) -> str:
+    return path.replace(os.sep, "/")
