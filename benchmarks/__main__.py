@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import datetime
+import datetime as dt
 import importlib
 import json
 import pkgutil
@@ -38,10 +38,9 @@ def main() -> None:
     if options.json:
         result = {
             "name": options.name,
-            "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+            "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
             "figures": {
-                each.measure: {"value": each.value, "low": each.low, "high": each.high, "n": each.n}
-                for each in figures
+                each.measure: {"value": each.value, "low": each.low, "high": each.high, "n": each.n} for each in figures
             },
         }
         options.json.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -62,7 +62,7 @@ def bootstrap(
     return values[int(0.025 * samples)], values[int(0.975 * samples) - 1]
 
 
-def figure(
+def figure(  # noqa: PLR0913 - a figure stands beside its floor, peer and reach
     measure: str,
     rows: Sequence[Item],
     statistic: Callable[[Sequence[Item]], float],
@@ -91,9 +91,7 @@ def table(figures: Sequence[Figure]) -> str:
     rows = [head]
     for each in figures:
         interval = f"{each.low:.3f}–{each.high:.3f}" if each.low is not None and each.high is not None else ""
-        rows.append(
-            (each.measure, f"{each.value:.3f}", interval, str(each.n), each.floor, each.peer, each.reach)
-        )
+        rows.append((each.measure, f"{each.value:.3f}", interval, str(each.n), each.floor, each.peer, each.reach))
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
     return "\n".join(line.rstrip() for line in lines)

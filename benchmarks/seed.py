@@ -56,5 +56,7 @@ def run(data: Path) -> list[Figure]:
 def _codes_at(findings: tuple[Finding, ...], source: str, words: str) -> set[str]:
     """Codes of the findings in the sentence that begins with these words (a stop ends it here)."""
     start = source.index(words)
-    end = next((i for i in range(start, len(source)) if source[i] in ".\n" and source[i - 1] not in "0123456789r"), start)
+    end = next(
+        (i for i in range(start, len(source)) if source[i] in ".\n" and source[i - 1] not in "0123456789r"), start
+    )
     return {each.code for each in findings if each.span.start < max(end, start + 1) and start < each.span.end}

@@ -36,11 +36,7 @@ def imported(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             names = [each.name for each in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names = (
-                [f"claimcheck.{each.name}" for each in node.names]
-                if node.module == "claimcheck"
-                else [node.module]
-            )
+            names = [f"claimcheck.{each.name}" for each in node.names] if node.module == "claimcheck" else [node.module]
         for name in names:
             if name.startswith("claimcheck."):
                 yield name.split(".")[1]

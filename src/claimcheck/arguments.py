@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck import __version__
 from claimcheck.config import Color, OutputFormat
@@ -11,8 +11,6 @@ from claimcheck.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-COMMANDS = ("check", "rule", "references", "config")
 
 _CHECK = """\
 Check health articles. PATH is a file, a folder to search, a pattern such as 'posts/*.md', or - for standard
@@ -31,7 +29,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Help that reads the same under every Python version, since it is printed in the documentation."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=30, width=108)
+        super().__init__(prog, max_help_position=30, width=104)
 
     def _format_action_invocation(self, action: argparse.Action) -> str:
         if not action.option_strings:
@@ -40,13 +38,20 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         return flags if action.nargs == 0 else f"{flags} {action.metavar}"
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser, and by way of it its subparsers, without abbreviations and without colour of its own."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of ArgumentParser
+        super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
+        self.color = False
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line.
 
     A flag that stands for a setting has the name of its field and is None when it is not given.
     """
-    parser = _parser(
-        argparse.ArgumentParser,
+    parser = _Parser(
         prog="claimcheck",
         usage="claimcheck COMMAND …",
         description="Finds what an editor must not print in a health article: claims without a source, vague\n"
@@ -54,10 +59,17 @@ def build_parser() -> argparse.ArgumentParser:
         epilog="`claimcheck COMMAND --help` tells more of each.",
     )
     parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    _add_check(commands)
-    rule = _parser(
-        commands.add_parser,
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="claimcheck")
+    _add_check(
+        commands.add_parser(
+            "check",
+            usage="claimcheck check [OPTION …] [PATH …]",
+            help="check articles",
+            description=_CHECK,
+            epilog=_EXITS,
+        )
+    )
+    rule = commands.add_parser(
         "rule",
         usage="claimcheck rule (CODE | --all)",
         help="explain a rule",
@@ -65,18 +77,15 @@ def build_parser() -> argparse.ArgumentParser:
     )
     rule.add_argument("rule", metavar="CODE", nargs="?", help="code or name, such as CIT101 or uncited-claim")
     rule.add_argument("--all", action="store_true", help="list all rules")
-    references = _parser(
-        commands.add_parser,
+    references = commands.add_parser(
         "references",
-        usage="claimcheck references PATH",
+        usage="claimcheck references [--stdin-filename NAME] PATH",
         help="list the references of an article",
-        description="List the references of an article: number, printed text, identifier, and what is known of\n"
-        "the work.",
+        description="List the references of an article: number, printed text, identifier, what is known of the work.",
     )
     references.add_argument("path", metavar="PATH", help="the article, or - for standard input")
     _add_stdin_filename(references)
-    config = _parser(
-        commands.add_parser,
+    config = commands.add_parser(
         "config",
         usage="claimcheck config [--config FILE | --isolated]",
         help="print the settings that hold here",
@@ -87,9 +96,75 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _parser(make: object, *args: str, **options: object) -> argparse.ArgumentParser:
-    assert callable(make)
-    parser = make(*args, formatter_class=_Formatter, allow_abbrev=False, **options)
-    assert isinstance(parser, argparse.ArgumentParser)
-    parser.color = False  # type: ignore[attr-defined,unused-ignore] # Python 3.14 colours help by itself
-    return parser
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="what to check; default: .")
+    rules = check.add_argument_group("rules", "RULES are codes, beginnings of codes or names, with commas: CIT101,REF")
+    rules.add_argument("--select", metavar="RULES", help="run these rules; default: ALL")
+    rules.add_argument("--extend-select", metavar="RULES", help="run these rules besides the selected ones")
+    rules.add_argument("--ignore", metavar="RULES", help="do not run these rules")
+    files = check.add_argument_group("files")
+    files.add_argument(
+        "--exclude",
+        metavar="PATTERNS",
+        help="leave out files and folders that fit, such as drafts,old/*.md; not those named as PATH",
+    )
+    _add_stdin_filename(files)
+    _add_sources(files)
+    report = check.add_argument_group("report")
+    report.add_argument(
+        "--output-format",
+        metavar="FORMAT",
+        choices=[each.value for each in OutputFormat],
+        help=f"{_listed(OutputFormat)}; default: full",
+    )
+    report.add_argument(
+        "-o", "--output-file", metavar="FILE", help="write the report to FILE; default: standard output"
+    )
+    report.add_argument(
+        "--color",
+        metavar="WHEN",
+        choices=[each.value for each in Color],
+        help=f"{_listed(Color)}; auto obeys NO_COLOR and FORCE_COLOR, else colours on a terminal; default: auto",
+    )
+    report.add_argument(
+        "--fail-level",
+        metavar="LEVEL",
+        choices=[each.value for each in Severity],
+        help=f"{_listed(Severity)}: the least grave finding that makes the exit code 1; default: warning",
+    )
+    report.add_argument(
+        "--exit-zero",
+        action="store_const",
+        const=True,
+        help="exit with 0 despite findings; what could not be checked still gives 2",
+    )
+    volume = report.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help="leave out the summary")
+    volume.add_argument("-v", "--verbose", action="store_true", help="tell of settings and files on standard error")
+    network = check.add_argument_group("network", "This version never uses the network and keeps no cache.")
+    network.add_argument("--offline", action="store_const", const=True, help="ask nobody; already so in this version")
+    network.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_const",
+        const=False,
+        help="keep no answers for later runs; already so in this version",
+    )
+
+
+def _add_stdin_filename(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        help="the name of the article on standard input; its ending tells the format; default: stdin.md",
+    )
+
+
+def _add_sources(parser: argparse._ActionsContainer) -> None:
+    sources = parser.add_mutually_exclusive_group()
+    sources.add_argument("--config", metavar="FILE", help="take the settings from FILE")
+    sources.add_argument("--isolated", action="store_true", help="read no configuration file")
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)

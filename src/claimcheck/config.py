@@ -123,6 +123,14 @@ def setting_keys() -> tuple[str, ...]:
     return tuple(_key(name) for name in fields_dict(Settings))
 
 
+def to_toml(settings: Settings) -> str:
+    """The settings as the text of a claimcheck.toml."""
+    import json
+
+    values = {_key(name): getattr(settings, name) for name in fields_dict(Settings)}
+    return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+
+
 def find_config(start: Path) -> Path | None:
     """The nearest configuration at or above the folder `start`.
 

@@ -50,17 +50,25 @@ def find_inputs(paths: Sequence[str], *, suffixes: Sequence[str], exclude: Seque
     return Inputs(tuple(files.values()), tuple(failures), STANDARD_INPUT in paths)
 
 
+def common_folder(paths: Sequence[str]) -> Path:
+    """The deepest folder that holds all the paths that exist; the current one when none does."""
+    existing = [Path(path).absolute() for path in paths if path != STANDARD_INPUT and Path(path).exists()]
+    folders = [path if path.is_dir() else path.parent for path in existing]
+    try:
+        return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+    except ValueError:  # on different drives
+        return Path.cwd()
+
+
 def _found(path: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
     if Path(path).is_dir():
         yield from _search(path, suffixes, exclude)
     elif Path(path).exists():
         yield _slashes(path)
     elif has_magic(path):
-        for match in sorted(glob(path, recursive=True)):
-            if Path(match).is_dir():
-                continue
-            if not is_excluded(_slashes(match), exclude):
-                yield _slashes(match)
+        for match in sorted(map(_slashes, glob(path, recursive=True))):
+            if Path(match).is_file() and not is_excluded(match, exclude):
+                yield match
 
 
 def _search(folder: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:

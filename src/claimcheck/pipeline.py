@@ -86,17 +86,13 @@ def read_article(article: Article) -> Reading:
     sentences = split_article(article, citations, skip=bibliography.blocks)
     claims = extract_claims(article, sentences, citations)
     claims = link_claims(article, sentences, claims, citations, references)
-    return Reading(
-        article=article, sentences=sentences, citations=citations, references=references, claims=claims
-    )
+    return Reading(article=article, sentences=sentences, citations=citations, references=references, claims=claims)
 
 
 def examine(article: Article, settings: Settings) -> tuple[CheckedArticle, tuple[Failure, ...]]:
     """The reading of an article with the findings of the selected checkers, and the checkers that crashed."""
     rules = all_rules()
-    selected = select_rules(
-        rules, select=settings.select, ignore=settings.ignore, extend_select=settings.extend_select
-    )
+    selected = select_rules(rules, select=settings.select, ignore=settings.ignore, extend_select=settings.extend_select)
     reading = read_article(article)
     findings, crashes = _run(selected, reading)
     kept = apply_suppressions(article.source, findings, selected=selected, known=rules)
@@ -131,9 +127,7 @@ def _resolve(reference: Reference) -> Resolution:
     return Resolution(status=ResolutionStatus.NOT_ASKED, reason="this version asks no registry")
 
 
-def _checked(
-    path: str, data: bytes | None, settings: Settings
-) -> tuple[CheckedArticle | None, tuple[Failure, ...]]:
+def _checked(path: str, data: bytes | None, settings: Settings) -> tuple[CheckedArticle | None, tuple[Failure, ...]]:
     try:
         article = readers.read(path, _load(Path(path)) if data is None else data)
     except ReadError as error:
@@ -152,7 +146,9 @@ def _load(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except IsADirectoryError as error:
-        raise ReadError(f"{path}: this is a folder; name the articles in it, or use `claimcheck check {path}`") from error
+        raise ReadError(
+            f"{path}: this is a folder; name the articles in it, or use `claimcheck check {path}`"
+        ) from error
     except OSError as error:
         raise ReadError(f"{path}: {error.strerror or error}; check the name and your permission to read it") from error
     except ValueError as error:

@@ -20,16 +20,12 @@ def codes(text: str, code: str) -> list[str]:
     return [finding.code for finding in report.findings]
 
 
-@pytest.mark.parametrize(
-    ("code", "text"), [(checker.code, text) for checker in CHECKERS for text in checker.flags]
-)
+@pytest.mark.parametrize(("code", "text"), [(checker.code, text) for checker in CHECKERS for text in checker.flags])
 def test_flags_what_it_says_it_flags(code: str, text: str) -> None:
     assert code in codes(text, code)
 
 
-@pytest.mark.parametrize(
-    ("code", "text"), [(checker.code, text) for checker in CHECKERS for text in checker.passes]
-)
+@pytest.mark.parametrize(("code", "text"), [(checker.code, text) for checker in CHECKERS for text in checker.passes])
 def test_passes_what_it_says_it_passes(code: str, text: str) -> None:
     assert codes(text, code) == []
 

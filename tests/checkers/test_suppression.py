@@ -16,9 +16,7 @@ def found(text: str, select: tuple[str, ...] = ("CIT101", "SUP")) -> list[tuple[
 
 
 def test_disable_reaches_to_enable() -> None:
-    text = (
-        f"<!-- claimcheck-disable CIT101 agreed -->\n\n{CLAIM}\n\n<!-- claimcheck-enable CIT101 -->\n\n{OTHER}\n"
-    )
+    text = f"<!-- claimcheck-disable CIT101 agreed -->\n\n{CLAIM}\n\n<!-- claimcheck-enable CIT101 -->\n\n{OTHER}\n"
     assert found(text) == [("CIT101", OTHER)]
 
 

@@ -26,6 +26,15 @@ _ADVICE = {
     ClaimKind.STUDY: "Name the study and link it, best by its DOI.",
 }
 
+_SUPPORTED = """\
+Regular exercise reduces blood pressure [1].
+
+## References
+
+1. Cornelissen VA, Smart NA. Exercise training for blood pressure. J Am Heart Assoc. 2013;2:e004473.
+"""
+_LINKED = "Studies show that exercise reduces blood pressure ([trial](https://doi.org/10.1161/JAHA.112.004473))."
+
 
 def confidence_of(claim: Claim) -> Confidence:
     """How sure a finding can be that rests on this sentence being a claim at all."""
@@ -69,9 +78,7 @@ class UncitedClaim(Checker):
     )
     passes = (
         "# Is slouching good for your back?\n\nWhat do you think?\n",
-        "Regular exercise reduces blood pressure [1].\n\n## References\n\n"
-        "1. Cornelissen VA, Smart NA. Exercise training for blood pressure: a systematic review and "
-        "meta-analysis. J Am Heart Assoc. 2013;2:e004473. doi:10.1161/JAHA.112.004473\n",
+        _SUPPORTED,
     )
 
     def check(self, reading: Reading) -> Iterator[Finding]:

@@ -160,9 +160,7 @@ class DuplicateReference(Checker):
 def _keys(reference: Reference) -> list[tuple[str, ...]]:
     """What identifies a work: its registered numbers; a title only together with year and volume or pages."""
     keys: list[tuple[str, ...]] = [
-        (identifier.scheme, identifier.value)
-        for identifier in reference.identifiers
-        if identifier.scheme in _DISTINCT
+        (identifier.scheme, identifier.value) for identifier in reference.identifiers if identifier.scheme in _DISTINCT
     ]
     title = _NOT_WORD.sub(" ", reference.title).strip().casefold()
     if len(title) > 20 and reference.year:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _SOURCE = Path(__file__).with_name("abbreviations.txt")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,6}[^\W\d_]")
-_GENERAL_SUFFIX = re.compile(r"[A-Z][a-z]{2,20}(?:tions?|ments?|ness|ity|ities|ally|ously|ively)")
+_ABSTRACT = re.compile(r"[A-Z][a-z]{2,20}(?:tions?|ments?|ness|ity|ities|ally|ously|ively)")
 
 
 class Ending(Enum):
@@ -75,7 +75,12 @@ def ending_of(word: str) -> Ending:
 
 def opens_sentences(word: str) -> bool:
     """Whether `word`, capitalised, commonly opens a sentence and is hardly ever a name."""
-    return word in _OPENERS or _GENERAL_SUFFIX.fullmatch(word) is not None
+    return word in _OPENERS
+
+
+def is_no_surname(word: str) -> bool:
+    """Whether `word` opens sentences or has the ending of an abstract noun or adverb: no initial goes before."""
+    return word in _OPENERS or _ABSTRACT.fullmatch(word) is not None
 
 
 def is_label(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.language.abbreviations import Ending, continues_time, ending_of, is_label, opens_sentences
+from claimcheck.language.abbreviations import Ending, continues_time, ending_of, is_label, is_no_surname, opens_sentences
 
 _BEFORE = 60
 """How many characters before a stop are looked at: an abbreviation and the words that decide on it."""
@@ -60,6 +60,9 @@ def ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     if first.islower():
         return _MIXED.match(following["word"] + text[following.end() : following.end() + 2]) is not None and _is_ordinary(word)
     if stop["stop"] != ".":
+        # "I" is a capital anywhere, so after an ellipsis it tells nothing
+        if following["word"] == "I" and stop["stop"][-1] in ".…":
+            return False
         return not (
             _QUOTES.intersection(stop["close"])
             and _SPEAKER.match(text, stop.end())
@@ -137,7 +140,7 @@ def _letter_ends(words: list[str], word: str, text: str, following: re.Match[str
         return False
     if word == "I" and before.islower():
         return True
-    return _opens(text, following)
+    return _opens(text, following) or (len(following["word"]) > 1 and is_no_surname(following["word"]))
 
 
 def _opens(text: str, following: re.Match[str]) -> bool:

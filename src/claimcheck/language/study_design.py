@@ -31,35 +31,33 @@ class DesignStatement:
     end: int
 
 
-_NO = r"(?:no|without(?: an?| any)?|lack(?:ed|s|ing)?(?: of)?(?: an?| any)?|not (?:have|include|use)(?: an?| any)?)"
-_NOT = r"(?:not|never|n't|n’t)(?: \w+)?"
-_PATTERNS = tuple(
-    (feature, present, re.compile(pattern, re.IGNORECASE))
-    for feature, present, pattern in (
-        (DesignFeature.CONTROLLED, False, rf"\b{_NO} (?:true |real |proper |placebo )?(?:control|comparison)(?: group| arm)s?\b"),
-        (DesignFeature.CONTROLLED, False, rf"\buncontrolled (?:trial|study)\b|\b{_NOT} (?:placebo[- ])?controlled\b"),
-        (DesignFeature.CONTROLLED, False, r"\bsingle[- ]arm (?:trial|study)\b"),
-        (
-            DesignFeature.CONTROLLED,
-            True,
-            r"\b(?:placebo-|sham-)?controlled,? (?:clinical |crossover |cross-over |double-blind |parallel-group )*"
-            r"(?:trial|study)\b|\brandomi[sz]ed controlled\b",
-        ),
-        (DesignFeature.CONTROLLED, True, r"\b(?:had|with|included|used) (?:an? |the )?(?:placebo |healthy )?control group\b"),
-        (DesignFeature.RANDOMISED, False, rf"\bnon-?randomi[sz]ed\b|\b{_NOT} randomi[sz]ed\b|\b{_NO} randomi[sz]ation\b"),
-        (
-            DesignFeature.RANDOMISED,
-            True,
-            r"(?<!non)(?<!non-)\brandomi[sz]ed(?:,? (?:double-blind|placebo-controlled|controlled|clinical|crossover|"
-            r"cross-over|parallel-group),?)* (?:trial|study)\b|\brandomly (?:assigned|allocated)\b",
-        ),
-        (DesignFeature.BLINDED, False, rf"\bopen[- ]label\b|\bunblinded\b|\bnon-blinded\b|\b{_NOT} blinded\b"),
-        (DesignFeature.BLINDED, True, r"(?<!un)(?<!non-)\b(?:single|double|triple|observer|assessor)[- ](?:blind(?:ed)?|masked)\b"),
-        (DesignFeature.PROSPECTIVE, False, r"\bretrospective(?:ly)?\b"),
-        (DesignFeature.PROSPECTIVE, True, r"(?<!non)(?<!non-)\bprospective (?:\w+ ){0,3}?(?:trial|study|cohort)\b"),
-    )
+_NO = r"\b(?:no|without(?: an?| any)?|lack(?:ed|s|ing)?(?: of)?(?: an?| any)?|not (?:have|include|use)(?: an?| any)?)"
+_NOT = r"\b(?:not|never|n't|n’t)(?: \w+)?"
+_KINDS = r"(?:,? (?:clinical|crossover|cross-over|double-blind|placebo-controlled|controlled|parallel-group),?)*"
+_WORDINGS = (
+    (
+        DesignFeature.CONTROLLED,
+        False,
+        rf"{_NO} (?:true |real |proper |placebo )?(?:control|comparison)(?: group| arm)s?\b",
+    ),
+    (DesignFeature.CONTROLLED, False, rf"\buncontrolled (?:trial|study)\b|{_NOT} (?:placebo[- ])?controlled\b"),
+    (DesignFeature.CONTROLLED, False, r"\bsingle[- ]arm (?:trial|study)\b"),
+    (DesignFeature.CONTROLLED, True, rf"\bcontrolled{_KINDS} (?:trial|study)\b|\brandomi[sz]ed controlled\b"),
+    (
+        DesignFeature.CONTROLLED,
+        True,
+        r"\b(?:had|with|included|used) (?:an? |the )?(?:placebo |healthy )?control group\b",
+    ),
+    (DesignFeature.RANDOMISED, False, rf"\bnon-?randomi[sz]ed\b|{_NOT} randomi[sz]ed\b|{_NO} randomi[sz]ation\b"),
+    (DesignFeature.RANDOMISED, True, rf"(?<!non)(?<!non-)\brandomi[sz]ed{_KINDS} (?:trial|study)\b"),
+    (DesignFeature.RANDOMISED, True, r"\brandomly (?:assigned|allocated)\b"),
+    (DesignFeature.BLINDED, False, rf"\bopen[- ]label\b|\bunblinded\b|\bnon-blinded\b|{_NOT} blinded\b"),
+    (DesignFeature.BLINDED, True, r"(?<!un)(?<!non-)\b(?:single|double|triple|observer|assessor)[- ](?:blind|masked)"),
+    (DesignFeature.PROSPECTIVE, False, r"\bretrospective(?:ly)?\b"),
+    (DesignFeature.PROSPECTIVE, True, r"(?<!non)(?<!non-)\bprospective (?:\w+ ){0,3}?(?:trial|study|cohort)\b"),
 )
-_DENIED = re.compile(r"\b(?:no|not|without|lacks?|lacked|lacking|never)\W+(?:\w+\W+){0,2}$|n['’]t\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_PATTERNS = tuple((feature, present, re.compile(wording, re.IGNORECASE)) for feature, present, wording in _WORDINGS)
+_DENIED = re.compile(r"(?:\b(?:no|not|without|lacks?|lacked|lacking|never)|n['’]t)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _WORD = re.compile(r"control|comparison group|random|blind|open[- ]label|masked|spective|single[- ]arm", re.IGNORECASE)
 
 

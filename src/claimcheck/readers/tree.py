@@ -25,6 +25,8 @@ _TABLE_PARTS = frozenset({"caption", "table", "tbody", "td", "tfoot", "th", "the
 _WALLS = frozenset({"button", "caption", "object", "table", "td", "template", "th"})
 """Elements whose content cannot close what stands outside them."""
 _CLOSES_PARAGRAPH = BLOCK - {"body", "caption", "html", "optgroup", "option", "tbody", "td", "tfoot", "th", "thead", "tr"}
+_NEVER_CLOSED = frozenset({"body", "html"})
+"""What follows their end tags still belongs to them."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CLOSED_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol", "menu", "dir")),
@@ -122,13 +124,16 @@ class HtmlTree:
 
     def close(self, name: str, start: int, end: int) -> None:
         """An end tag at `source[start:end]`; ignored where nothing of that name can be closed."""
+        if name == "br":
+            self.open("br", start, end)
         index = self._last(name)
-        if not index:
+        if not index or name in _NEVER_CLOSED:
             return
-        wall = self._last("table") if name in _TABLE_PARTS and name != "table" else self._walls[-1]
-        shut_in = wall > index and name not in _WALLS - {"td", "th", "caption"}
-        crosses_block = name not in BLOCK and self._blocks[-1] > index
-        if shut_in or crosses_block or (name in _TABLE_PARTS and name != "table" and wall > index):
+        if name in _TABLE_PARTS:
+            shut_in = name != "table" and self._last("table") > index
+        else:
+            shut_in = self._walls[-1] > index
+        if shut_in or (name not in BLOCK and self._blocks[-1] > index):
             return
         self._cut(index + 1, start)
         self._cut(index, end)
@@ -192,7 +197,7 @@ class HtmlTree:
             element.end = max(element.end, place)
             self._by_name[element.name].pop()
         del self._stack[index:]
-        while self._blocks[-1] >= max(index, 1):
+        while self._blocks[-1] >= index:
             self._blocks.pop()
-        while self._walls[-1] >= max(index, 1):
+        while self._walls[-1] >= index:
             self._walls.pop()

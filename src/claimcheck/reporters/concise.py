@@ -20,7 +20,5 @@ def concise(report: Report) -> str:
         for finding in in_order(checked):
             place = lines.place(finding.span.start)
             message = " ".join(finding.message.split())
-            said.append(
-                visible(f"{article.path}:{place.line}:{place.column}: {finding.code} {message}") + "\n"
-            )
+            said.append(visible(f"{article.path}:{place.line}:{place.column}: {finding.code} {message}") + "\n")
     return "".join(said)

@@ -100,9 +100,7 @@ def _summary(report: Report, width: int) -> Iterator[Line]:
         yield from _wrapped(sentence, Style.QUIET, width)
 
 
-def _wrapped(
-    text: str, style: Style, width: int, first: str = "", later: str | None = None
-) -> Iterator[Line]:
+def _wrapped(text: str, style: Style, width: int, first: str = "", later: str | None = None) -> Iterator[Line]:
     following = first if later is None else later
     for line in textwrap.wrap(
         visible(text), width, initial_indent=first, subsequent_indent=following, break_on_hyphens=False

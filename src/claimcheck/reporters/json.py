@@ -46,9 +46,7 @@ def _article(checked: CheckedArticle) -> dict[str, Any]:
         "path": reading.article.path,
         "title": reading.article.title,
         "claims": [_claim(claim, lines) for claim in reading.claims],
-        "references": [
-            _reference(reference, resolutions[reference.id], lines) for reference in reading.references
-        ],
+        "references": [_reference(reference, resolutions[reference.id], lines) for reference in reading.references],
         "findings": [_finding(finding, lines) for finding in in_order(checked)],
     }
 

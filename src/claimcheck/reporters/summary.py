@@ -39,9 +39,7 @@ def summarise(report: Report) -> Summary:
     """Count what is in a report."""
     severities = Counter(finding.severity for finding in report.findings)
     references = sum(len(checked.reading.references) for checked in report.articles)
-    found = sum(
-        _is_found(resolution.status) for checked in report.articles for _, resolution in checked.resolutions
-    )
+    found = sum(_is_found(resolution.status) for checked in report.articles for _, resolution in checked.resolutions)
     return Summary(
         articles=len(report.articles),
         claims=sum(len(checked.reading.claims) for checked in report.articles),

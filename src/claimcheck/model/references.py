@@ -1,0 +1,79 @@
+"""The reference list, the markers in the text, and what is known of the works behind them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from claimcheck.identifiers import Identifier
+from claimcheck.model.places import Span
+
+
+class CitationStyle(StrEnum):
+    """How a citation is written in the text."""
+
+    NUMBER = "number"
+    SUPERSCRIPT = "superscript"
+    NOTE = "note"
+    KEY = "key"
+    AUTHOR_YEAR = "author-year"
+    NARRATIVE = "narrative"
+    LINK = "link"
+
+
+@frozen(kw_only=True)
+class Citation:
+    """A marker in the text that points to one or more references."""
+
+    block: int
+    start: int
+    end: int
+    """`[start:end]` in the text of the block."""
+    span: Span
+    """In the source, with the brackets and tags that belong to the marker."""
+    style: CitationStyle
+    references: tuple[str, ...] = ()
+    """Ids of the references it points to, in the order written."""
+    dangling: tuple[str, ...] = ()
+    """Labels in the marker that no reference bears."""
+
+
+@frozen(kw_only=True)
+class Reference:
+    """An entry of the bibliography, or a source known only by a link in the text."""
+
+    id: str
+    span: Span
+    text: str
+    """The entry as printed, white space normalised."""
+    label: str = ""
+    """What the text calls it: `12`, `^note`, `smith2012`; empty for unnumbered entries."""
+    authors: tuple[str, ...] = ()
+    title: str = ""
+    journal: str = ""
+    year: int | None = None
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    """Spans slice the source of the article."""
+    field_spans: tuple[tuple[str, Span], ...] = ()
+    """`(field name, span in the source)` for each bibliographic field that was found."""
+    linked: bool = False
+    """True when the source is known only by a hyperlink in the running text."""
+
+
+class ResolutionStatus(StrEnum):
+    """What is known about the work behind a reference."""
+
+    NOT_ASKED = "not_asked"
+    PLACEHOLDER = "placeholder"
+
+
+@frozen(kw_only=True)
+class Resolution:
+    """What was found out about a reference, and why no more."""
+
+    status: ResolutionStatus
+    reason: str = ""

@@ -1,0 +1,136 @@
+"""What was understood of an article, what checkers found in it, and the report of a run."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+
+from attrs import frozen
+
+from claimcheck.model.article import Article, Sentence
+from claimcheck.model.claims import Claim
+from claimcheck.model.places import Span
+from claimcheck.model.references import Citation, Reference, Resolution
+
+
+@frozen(kw_only=True, slots=False)
+class Reading:
+    """All that was understood of one article: what a checker looks at."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    references: tuple[Reference, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    def place(self, sentence: int, start: int, end: int) -> Span:
+        """The source span of `sentences[sentence].text[start:end]`.
+
+        The text of a sentence is its part of the block less the citation markers, so each of its characters
+        stands, in order, somewhere in the block: the first fitting place is taken for each.
+        """
+        within = self.sentences[sentence]
+        block = self.article.blocks[within.block]
+        if within.end - within.start == len(within.text):
+            return block.span(within.start + start, within.start + end)
+        places = []
+        position = within.start
+        for character in within.text[:end]:
+            position = block.text.find(character, position, within.end)
+            if position < 0:
+                return within.span
+            places.append(position)
+            position += 1
+        return block.span(places[start], places[-1] + 1) if places[start:] else within.span
+
+    @cached_property
+    def references_by_id(self) -> dict[str, Reference]:
+        """Every reference under its id."""
+        return {reference.id: reference for reference in self.references}
+
+    @cached_property
+    def claims_by_sentence(self) -> dict[int, Claim]:
+        """Every claim under the index of its sentence."""
+        return {claim.sentence: claim for claim in self.claims}
+
+
+class Severity(StrEnum):
+    """How grave a finding is, gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Confidence(StrEnum):
+    """How sure a checker is of a finding."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """A passage that a finding rests on, and where it stands."""
+
+    text: str
+    source: str
+
+
+@frozen(kw_only=True)
+class Fix:
+    """A replacement of the source span by other text."""
+
+    span: Span
+    text: str
+
+
+@frozen(kw_only=True)
+class Finding:
+    """Something an editor should not print as it stands."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    """One sentence: what is wrong here."""
+    advice: str
+    """One sentence: what to do."""
+    span: Span
+    claim: str | None = None
+    reference: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    fix: Fix | None = None
+
+
+@frozen(kw_only=True)
+class CheckedArticle:
+    """One article of a report: what was read in it and what was found."""
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+    resolutions: tuple[tuple[str, Resolution], ...] = ()
+    """`(reference id, resolution)` for every reference."""
+
+
+@frozen(kw_only=True)
+class Failure:
+    """A file that could not be checked, and why."""
+
+    path: str
+    message: str
+
+
+@frozen(kw_only=True)
+class Report:
+    """The result of a run: the articles checked and the files that could not be."""
+
+    articles: tuple[CheckedArticle, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in order of article and place."""
+        return tuple(finding for article in self.articles for finding in article.findings)

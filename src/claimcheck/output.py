@@ -1,0 +1,67 @@
+"""Where a report goes, and whether it is coloured."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.config import Color
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TextIO
+
+
+class WriteError(ClaimcheckError):
+    """A report could not be written."""
+
+
+def wants_color(color: Color, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether to colour what goes to `stream`.
+
+    A choice decides; else NO_COLOR (https://no-color.org), then FORCE_COLOR, if set to anything; else whether
+    the stream is a terminal that can do so.
+    """
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def width_of(stream: TextIO) -> int:
+    """The columns of the terminal; 100 for what is no terminal, so that a saved report is always the same."""
+    return shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
+
+
+def write_out(text: str) -> None:
+    """Write to standard output: as UTF-8, but on a terminal as the terminal reads it.
+
+    A reader that has gone away (`claimcheck check | head`) is no error.
+    """
+    sys.stdout.flush()
+    encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+    try:
+        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more at its end, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_file(path: str, text: str) -> None:
+    """Write a report to a file as UTF-8.
+
+    Raises:
+        WriteError: The file cannot be written.
+    """
+    try:
+        Path(path).write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise WriteError(f"{path}: cannot be written ({error.strerror}); name another file with -o") from None

@@ -1,0 +1,165 @@
+"""Every citation in the text of an article, and the references each points to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle, Reference, Span
+from claimcheck.references.author_year import find_author_year
+from claimcheck.references.bibliography import Bibliography
+from claimcheck.references.labels import number_of
+from claimcheck.references.linked import LinkedSources
+from claimcheck.references.markers import Form, Marker, find_markers
+
+_RIVALS = {
+    Form.ROUND: (Form.BRACKET, Form.RAISED, Form.NOTE, Form.KEY),
+    Form.GLUED: (Form.BRACKET, Form.RAISED, Form.NOTE, Form.KEY, Form.ROUND),
+}
+
+
+def find_citations(
+    article: Article, bibliography: Bibliography
+) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
+    """The markers in the text with the ids they point to, and the references they point to.
+
+    The second value is the bibliography's references, followed by sources known only by a hyperlink in the
+    text or by the article's metadata (`linked=True`), their ids counting on.
+    """
+    prose = [
+        (index, block)
+        for index, block in enumerate(article.blocks)
+        if index not in bibliography.blocks and block.kind is not BlockKind.FURNITURE
+    ]
+    found = _numbered(article, prose, bibliography)
+    linked = LinkedSources(article, bibliography.references)
+    for index, block in prose:
+        taken = [(each.start, each.end) for each in found.get(index, ())]
+        named = find_author_year(block, index, bibliography.references, taken)
+        taken += [(each.start, each.end) for each in named]
+        links = linked.cite(block, index, taken)
+        if named or links:
+            found[index] = sorted([*found.get(index, ()), *named, *links], key=lambda each: each.start)
+    linked.add_declared()
+    return tuple(each for index in sorted(found) for each in found[index]), linked.references
+
+
+def _numbered(
+    article: Article, prose: Sequence[tuple[int, Block]], bibliography: Bibliography
+) -> dict[int, list[Citation]]:
+    """Citations by number, note or key under the index of their block."""
+    markers = {index: find_markers(block, article.source) for index, block in prose}
+    names = _Names(bibliography)
+    forms = _forms_in_use([each for some in markers.values() for each in some], names)
+    found: dict[int, list[Citation]] = {}
+    for index, some in markers.items():
+        cited = [
+            citation
+            for marker in some
+            if marker.form in forms or any(anchor in names.anchors for anchor in marker.anchors)
+            if (citation := _citation(index, marker, names)) is not None
+        ]
+        if cited:
+            found[index] = _merged(cited, article.blocks[index])
+    return found
+
+
+class _Names:
+    """The names under which the text may call the references of the bibliography."""
+
+    def __init__(self, bibliography: Bibliography) -> None:
+        labels = bibliography.by_label
+        if not labels and not any(anchor for anchor, _ in bibliography.anchors):
+            labels = {str(number): each.id for number, each in enumerate(bibliography.references, 1)}
+        self.labels = labels
+        self.anchors = bibliography.by_anchor
+        self.remarks = bibliography.remarks
+        self.numbers = {number: ref for label, ref in reversed(labels.items()) if (number := number_of(label.lstrip("^"))) >= 0}
+
+    def find(self, label: str, anchor: str) -> str | None:
+        """The id of the reference that bears the label or stands at the anchor."""
+        found = self.anchors.get(anchor) or self.labels.get(label)
+        if found is None and label.lstrip("^").isdigit():
+            found = self.numbers.get(int(label.lstrip("^")))
+        return found
+
+
+def _resolve(marker: Marker, names: _Names) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids a marker points to, and its labels that nothing bears."""
+    anchors = marker.anchors if len(marker.anchors) == len(marker.labels) else ("",) * len(marker.labels)
+    found: dict[str, None] = {}
+    dangling: list[str] = []
+    for label, anchor in zip(marker.labels, anchors, strict=True):
+        reference = names.find(label, anchor)
+        if reference:
+            found[reference] = None
+        elif label not in names.remarks and anchor not in names.remarks:
+            dangling.append(label.lstrip("^"))
+    return tuple(found), tuple(dangling)
+
+
+def _forms_in_use(markers: Iterable[Marker], names: _Names) -> set[Form]:
+    """The forms of marker by which this article cites; the others are powers, figures, list points."""
+    resolved: dict[Form, int] = {}
+    failed: dict[Form, int] = {}
+    labels: dict[Form, set[str]] = {}
+    for marker in markers:
+        found, dangling = _resolve(marker, names)
+        resolved[marker.form] = resolved.get(marker.form, 0) + bool(found and (not dangling or marker.form is Form.BRACKET))
+        failed[marker.form] = failed.get(marker.form, 0) + bool(dangling)
+        labels.setdefault(marker.form, set()).update(marker.labels)
+    forms = {Form.NOTE, Form.KEY}
+    for form in (Form.BRACKET, Form.RAISED):
+        orphans = labels.get(form, set())
+        if resolved.get(form) or ("1" in orphans and "2" in orphans and not names.labels):
+            forms.add(form)
+    for form, rivals in _RIVALS.items():
+        right, wrong = resolved.get(form, 0), failed.get(form, 0)
+        if right > 2 * wrong and not any(resolved.get(rival) for rival in rivals):
+            forms.add(form)
+    return forms
+
+
+def _citation(index: int, marker: Marker, names: _Names) -> Citation | None:
+    found, dangling = _resolve(marker, names)
+    if not found and dangling and _is_a_figure(marker):
+        return None
+    if dangling and marker.form in {Form.ROUND, Form.GLUED}:
+        return None
+    return Citation(
+        block=index,
+        start=marker.start,
+        end=marker.end,
+        span=marker.span,
+        style=marker.style,
+        references=found,
+        dangling=dangling,
+    )
+
+
+def _is_a_figure(marker: Marker) -> bool:
+    """Whether a marker that points nowhere is rather a year, an interval from 0, or an index."""
+    numbers = [number_of(label) for label in marker.labels if label[-1].isdigit()]
+    return marker.form is Form.BRACKET and (
+        0 in numbers or any(1900 <= number <= 2099 for number in numbers) or len(numbers) < len(marker.labels)
+    )
+
+
+def _merged(citations: list[Citation], block: Block) -> list[Citation]:
+    """Markers of one style that touch each other, such as `[^1][^2]`, joined."""
+    merged = [citations[0]]
+    for each in citations[1:]:
+        last = merged[-1]
+        between = block.text[last.end : each.start]
+        if each.style is last.style and (not between or (between == "," and each.style is CitationStyle.SUPERSCRIPT)):
+            merged[-1] = evolve(
+                last,
+                end=each.end,
+                span=Span(last.span.start, max(last.span.end, each.span.end)),
+                references=tuple(dict.fromkeys((*last.references, *each.references))),
+                dangling=tuple(dict.fromkeys((*last.dangling, *each.dangling))),
+            )
+        else:
+            merged.append(each)
+    return merged
