@@ -12,6 +12,15 @@ from claimcheck.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_COMMANDS = """\
+commands:
+  check       check articles
+  rule        explain a rule
+  references  list the references of an article
+  config      print the settings that hold here
+
+`claimcheck COMMAND --help` tells more of each.
+"""
 _CHECK = """\
 Check health articles. PATH is a file, a folder to search, a pattern such as 'posts/*.md', or - for standard
 input; without any, the folder you are in is searched. Markdown, HTML, text, JATS XML and DOCX are read.
@@ -56,15 +65,14 @@ def build_parser() -> argparse.ArgumentParser:
         usage="claimcheck COMMAND …",
         description="Finds what an editor must not print in a health article: claims without a source, vague\n"
         "authorities, absolute wording, broken references.",
-        epilog="`claimcheck COMMAND --help` tells more of each.",
+        epilog=_COMMANDS,
     )
     parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="claimcheck")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="claimcheck", help=argparse.SUPPRESS)
     _add_check(
         commands.add_parser(
             "check",
             usage="claimcheck check [OPTION …] [PATH …]",
-            help="check articles",
             description=_CHECK,
             epilog=_EXITS,
         )
@@ -72,7 +80,6 @@ def build_parser() -> argparse.ArgumentParser:
     rule = commands.add_parser(
         "rule",
         usage="claimcheck rule (CODE | --all)",
-        help="explain a rule",
         description="Explain a rule: what it flags, why it matters, an example, references.",
     )
     rule.add_argument("rule", metavar="CODE", nargs="?", help="code or name, such as CIT101 or uncited-claim")
@@ -80,7 +87,6 @@ def build_parser() -> argparse.ArgumentParser:
     references = commands.add_parser(
         "references",
         usage="claimcheck references [--stdin-filename NAME] PATH",
-        help="list the references of an article",
         description="List the references of an article: number, printed text, identifier, what is known of the work.",
     )
     references.add_argument("path", metavar="PATH", help="the article, or - for standard input")
@@ -88,7 +94,6 @@ def build_parser() -> argparse.ArgumentParser:
     config = commands.add_parser(
         "config",
         usage="claimcheck config [--config FILE | --isolated]",
-        help="print the settings that hold here",
         description="Print the settings that hold in the folder you are in, and the file they come from. What is\n"
         "printed can be saved as claimcheck.toml.",
     )

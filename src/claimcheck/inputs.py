@@ -66,7 +66,7 @@ def _found(path: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Iterat
     elif Path(path).exists():
         yield _slashes(path)
     elif has_magic(path):
-        for match in sorted(map(_slashes, glob(path, recursive=True))):
+        for match in sorted(map(_slashes, glob(path, recursive=True))):  # noqa: PTH207 - Path.glob takes no "../"
             if Path(match).is_file() and not is_excluded(match, exclude):
                 yield match
 

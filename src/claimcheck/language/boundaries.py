@@ -30,6 +30,7 @@ _MIXED = re.compile(r"[a-z]{1,4}[A-Z0-9]|[a-z]{1,3}-[A-Z0-9]|[α-ω]")
 _CONTINUES = frozenset(",;:)]}/%&=<>≤≥~±×.!?…|")
 _QUOTES = frozenset("\"'”’»")
 _OPENING = "([{\"'“‘«*_–—-/"
+_JOINTS = re.compile(r"[-–—/([{]")
 _ENUMERATOR = re.compile(
     r"(?:[•⁃‣◦▪●■*–-]\s?)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{2,5})"
 )
@@ -47,7 +48,7 @@ _JOINED = re.compile(r"[\"“(\[]?(?P<word>[A-Z][a-z]*)(?P<rest>[^\s]{0,40})")
 def ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the match `stop` of `STOP` ends the sentence of `text` that begins at `start`."""
     words = text[max(start, stop.start() - _BEFORE) : stop.start()].split()
-    word = words[-1].lstrip(_OPENING) if words else ""
+    word = _last_word(words[-1]) if words else ""
     if not word:
         return False
     if stop["gap"] is None:
@@ -58,10 +59,10 @@ def ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     if not first:
         return _ends_before_symbol(text[following.end() : following.end() + 1], word)
     if first.islower():
-        return _MIXED.match(following["word"] + text[following.end() : following.end() + 2]) is not None and _is_ordinary(word)
+        return _is_ordinary(word) and _lower_opens(text, start, following)
     if stop["stop"] != ".":
-        # "I" is a capital anywhere, so after an ellipsis it tells nothing
-        if following["word"] == "I" and stop["stop"][-1] in ".…":
+        # "I" is a capital anywhere, so after an ellipsis that stands alone it tells nothing
+        if following["word"] == "I" and text[stop.start() - 1].isspace():
             return False
         return not (
             _QUOTES.intersection(stop["close"])
@@ -73,6 +74,23 @@ def ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
 
 def _is_ordinary(word: str) -> bool:
     return len(word) > 1 and ending_of(word) is Ending.ALWAYS
+
+
+def _last_word(token: str) -> str:
+    """The word of `token` that the stop follows: of "2011-Oct" and "groups(Fig" the listed abbreviation."""
+    word = token.lstrip(_OPENING)
+    last = _JOINTS.split(word)[-1]
+    return last if len(last) > 1 and ending_of(last) is not Ending.ALWAYS else word
+
+
+def _lower_opens(text: str, start: int, following: re.Match[str]) -> bool:
+    """Before a lower-case letter: "mRNA", "p53", "α-synuclein", an address, or a text all in lower case."""
+    rest = text[following.start("word") : following.start("word") + 12]
+    return (
+        _MIXED.match(rest) is not None
+        or rest.startswith(("http://", "https://", "www."))
+        or (text[start].islower() and _MIXED.match(text, start) is None)
+    )
 
 
 def _ends_before_symbol(symbol: str, word: str) -> bool:
@@ -95,13 +113,13 @@ def _period_ends(
     text: str, start: int, stop: re.Match[str], words: list[str], following: re.Match[str]
 ) -> bool:
     """A single full stop before a capital or a digit."""
-    word = words[-1].lstrip(_OPENING)
+    word = _last_word(words[-1])
     if stop.start() - start <= 20 and _ENUMERATOR.fullmatch(text, start, stop.start()):
         return False
     if len(word) == 1 and word.isalpha():
         return _letter_ends(words, word, text, following)
     ending = ending_of(word)
-    if ending is not Ending.ALWAYS and stop["close"][:1] in {")", "]"}:
+    if ending is not Ending.ALWAYS and stop["close"] in {")", "]"}:
         return False
     numeric = following["word"][0].isdigit()
     match ending:

@@ -90,11 +90,11 @@ def _seen(summary: Summary) -> tuple[str, ...]:
     seen = f"Seen: {count(summary.claims, 'claim')} and {references}."
     if not summary.not_checked:
         return (seen,)
-    return (
-        seen,
+    unasked = (
         f"Not checked: {count(summary.works_found, 'work')} looked up for {references} "
-        "(not asked: this version works offline), so no claim was compared with its source.",
+        "(not asked: this version works offline), so no claim was compared with its source."
     )
+    return seen, unasked
 
 
 def count(number: int, noun: str) -> str:

@@ -1,0 +1,90 @@
+"""What was found out about the work behind a reference: each outcome a type of its own.
+
+"Could not check" must look neither like a fabricated reference nor like a pass, so every reader of a
+`Resolution` matches all of them (`assert_never`).
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from claimcheck.model.works import Work
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """A work that may be the one meant, and how well it fits the printed text (0–1)."""
+
+    work: Work
+    score: float
+
+
+@frozen(kw_only=True)
+class Found:
+    """The work is known."""
+
+    work: Work
+    basis: str
+    """`printed DOI`, `printed PMID`, `search` …: how it was found."""
+    score: float = 1.0
+    """How well the record fits the printed text, 0–1."""
+    note: str = ""
+    """What the reader should know: a record older than its time to live, a source that did not answer."""
+
+
+@frozen(kw_only=True)
+class PointsElsewhere:
+    """The printed identifier exists and belongs to another work than the one printed."""
+
+    work: Work
+    """What the identifier points to."""
+    score: float
+    meant: Candidate | None = None
+    """The work that fits the printed text, where one was found."""
+
+
+@frozen(kw_only=True)
+class NotFound:
+    """Nothing fits in the registries that were asked; all of them answered."""
+
+    asked: tuple[str, ...]
+    reason: str = ""
+
+
+@frozen(kw_only=True)
+class Ambiguous:
+    """Works that may be meant, none of them surely."""
+
+    candidates: tuple[Candidate, ...]
+    asked: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Placeholder:
+    """The printed DOI was never a published work's; the work may still be known."""
+
+    reason: str
+    meant: Candidate | None = None
+
+
+@frozen(kw_only=True)
+class Unreachable:
+    """A registry did not answer, so nothing can be said."""
+
+    reason: str
+    asked: tuple[str, ...] = ()
+    rate_limited: bool = False
+    retry_after: float | None = None
+    """Seconds after which the registry asks to be tried again."""
+
+
+@frozen(kw_only=True)
+class NotAsked:
+    """Nobody was asked: offline, or missing from the lock file."""
+
+    reason: str
+
+
+Resolution: TypeAlias = Found | PointsElsewhere | NotFound | Ambiguous | Placeholder | Unreachable | NotAsked

@@ -1,0 +1,139 @@
+"""Citations by hyperlink, and the references they add to those of the bibliography."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from claimcheck.identifiers import Identifier, Scheme, find_identifiers
+from claimcheck.model import Article, Block, Citation, CitationStyle, Mark, MarkKind, Reference, Span
+from claimcheck.references.hyperlinks import WORKS, host_of, own_hosts, source_of
+from claimcheck.references.printed import identify, moved, where_in
+
+_BETWEEN = re.compile(r"[\s,;&/]{0,4}(?:and|und|et|y)?[\s,;&]{0,3}")
+_OPENERS = {"(": ")", "[": "]"}
+_BARE = re.compile(r"10\.\d{4}|PMID|PMC\d|https?://", re.IGNORECASE)
+_TRACKING = re.compile(r"#.*$|[?&](?:utm_[a-z]{1,20}|gclid|fbclid|_ga)=[^&#]{0,300}|(?<=\d)/$|/+$")
+
+
+def address_key(url: str) -> str:
+    """An address without scheme, `www.`, fragment, tracking and closing slash, to tell pages apart."""
+    host = host_of(url)
+    return _TRACKING.sub("", host + url.partition("//")[2].partition("/")[2].join(("/", ""))) if host else url
+
+
+class LinkedSources:
+    """The references of an article, extended by the sources that only a hyperlink or the metadata names."""
+
+    def __init__(self, article: Article, references: Sequence[Reference]) -> None:
+        self._article = article
+        self._own = own_hosts(article)
+        self._references = list(references)
+        self._ids = {_key(each): ref.id for ref in reversed(references) for each in ref.identifiers}
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """All references: those of the bibliography first."""
+        return tuple(self._references)
+
+    def cite(self, block: Block, index: int, taken: Sequence[tuple[int, int]]) -> list[Citation]:
+        """The citations that links and bare addresses in a block make, away from the ranges `taken`."""
+        groups: list[list[tuple[Mark, Identifier]]] = []
+        for mark in block.marks:
+            if mark.kind is not MarkKind.LINK or any(mark.start < end and start < mark.end for start, end in taken):
+                continue
+            words = block.text[mark.start : mark.end]
+            found = source_of(mark, words, block.text[max(0, mark.start - 60) : mark.start], self._own)
+            if found is None and words.strip("[]() ").isdigit() and host_of(mark.target):
+                found = identify(mark.target)
+            if found is None:
+                continue
+            if groups and _BETWEEN.fullmatch(block.text, groups[-1][-1][0].end, max(groups[-1][-1][0].end, mark.start)):
+                groups[-1].append((mark, found))
+            else:
+                groups.append([(mark, found)])
+        cited = [citation for group in groups for citation in self._cited(block, index, group)]
+        reserved = [*taken, *((each.start, each.end) for each in cited)]
+        return [*cited, *self._bare(block, index, reserved)]
+
+    def reference_for(self, mark: Mark) -> str | None:
+        """The id of the reference that a numbered link leads to, made where it is new."""
+        found = identify(mark.target)
+        return self._id(found, mark) if found else None
+
+    def add_declared(self) -> None:
+        """Add the works that the article's metadata names and nothing else did."""
+        for each in self._article.declared:
+            if _key(each) not in self._ids:
+                span = Span(each.start, each.end)
+                self._add(span, span.of(self._article.source) or each.value, each)
+
+    def _cited(self, block: Block, index: int, group: list[tuple[Mark, Identifier]]) -> list[Citation]:
+        """One citation for a group in brackets of its own, else one for each link."""
+        first, last = group[0][0], group[-1][0]
+        closer = _OPENERS.get(block.text[first.start - 1 : first.start], "")
+        if closer and block.text[last.end : last.end + 1] == closer:
+            ids = tuple(dict.fromkeys(self._id(found, mark) for mark, found in group))
+            start, end = first.start - 1, last.end + 1
+            span = Span(block.span(start, start + 1).start, block.span(end - 1, end).end)
+            return [_citation(index, start, end, span, ids)]
+        return [_citation(index, mark.start, mark.end, mark.span, (self._id(found, mark),)) for mark, found in group]
+
+    def _bare(self, block: Block, index: int, taken: Sequence[tuple[int, int]]) -> list[Citation]:
+        """Works named in the running text by a bare DOI, PMID or landing page."""
+        if not _BARE.search(block.text):
+            return []
+        cited = []
+        for each in find_identifiers(block.text):
+            named = each
+            if each.scheme is Scheme.URL:
+                mark = Mark(kind=MarkKind.LINK, start=each.start, end=each.end, span=Span(0, 0), target=each.value)
+                around = block.text[max(0, each.start - 60) : each.start]
+                named = source_of(mark, "", around, self._own) or each
+            if named is each and each.scheme not in WORKS:
+                continue
+            if any(each.start < end and start < each.end for start, end in taken):
+                continue
+            span = block.span(each.start, each.end)
+            known = self._ids.get(_key(named)) or self._add(span, block.text[each.start : each.end], moved(named, span))
+            start, end = _with_brackets(block.text, each.start, each.end)
+            cited.append(_citation(index, start, end, block.span(start, end), (known,)))
+        return cited
+
+    def _id(self, found: Identifier, mark: Mark) -> str:
+        known = self._ids.get(_key(found))
+        if known:
+            return known
+        where = where_in(self._article.source, mark.span, mark.target)
+        return self._add(mark.span, mark.target, moved(found, where))
+
+    def _add(self, span: Span, text: str, identifier: Identifier) -> str:
+        new = Reference(id=f"r{len(self._references) + 1}", span=span, text=text, identifiers=(identifier,), linked=True)
+        self._references.append(new)
+        self._ids[_key(identifier)] = new.id
+        return new.id
+
+    def add_named(self, reference: Reference) -> str:
+        """Add a source that the text names without a link; gives its id."""
+        new = evolve(reference, id=f"r{len(self._references) + 1}", linked=True)
+        self._references.append(new)
+        return new.id
+
+
+def _key(identifier: Identifier) -> tuple[Scheme, str]:
+    value = identifier.value
+    return identifier.scheme, address_key(value) if identifier.scheme is Scheme.URL else value
+
+
+def _citation(index: int, start: int, end: int, span: Span, references: tuple[str, ...]) -> Citation:
+    return Citation(block=index, start=start, end=end, span=span, style=CitationStyle.LINK, references=references)
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range widened to brackets around it that hold nothing but it and a word like "doi:"."""
+    match = re.search(r"[(\[]\s?(?:doi|DOI|PMID|pmid|see|source|Source)?:?\s?$", text[max(0, start - 10) : start])
+    if match and text[end : end + 1] in {")", "]"}:
+        return start - len(match[0]), end + 1
+    return start, end
