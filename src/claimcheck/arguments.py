@@ -115,6 +115,19 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     )
     _add_stdin_filename(files)
     _add_sources(files)
+    _add_report(check)
+    network = check.add_argument_group("network", "This version never uses the network and keeps no cache.")
+    network.add_argument("--offline", action="store_const", const=True, help="ask nobody; already so in this version")
+    network.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_const",
+        const=False,
+        help="keep no answers for later runs; already so in this version",
+    )
+
+
+def _add_report(check: argparse.ArgumentParser) -> None:
     report = check.add_argument_group("report")
     report.add_argument(
         "--output-format",
@@ -146,15 +159,6 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     volume = report.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="leave out the summary")
     volume.add_argument("-v", "--verbose", action="store_true", help="tell of settings and files on standard error")
-    network = check.add_argument_group("network", "This version never uses the network and keeps no cache.")
-    network.add_argument("--offline", action="store_const", const=True, help="ask nobody; already so in this version")
-    network.add_argument(
-        "--no-cache",
-        dest="cache",
-        action="store_const",
-        const=False,
-        help="keep no answers for later runs; already so in this version",
-    )
 
 
 def _add_stdin_filename(parser: argparse._ActionsContainer) -> None:

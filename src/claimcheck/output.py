@@ -9,15 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.config import Color
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
-
-
-class WriteError(ClaimcheckError):
-    """A report could not be written."""
 
 
 def wants_color(color: Color, stream: TextIO, environment: Mapping[str, str]) -> bool:
@@ -59,9 +55,9 @@ def write_file(path: str, text: str) -> None:
     """Write a report to a file as UTF-8.
 
     Raises:
-        WriteError: The file cannot be written.
+        ConfigError: The file cannot be written.
     """
     try:
         Path(path).write_bytes(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise WriteError(f"{path}: cannot be written ({error.strerror}); name another file with -o") from None
+        raise ConfigError(f"{path}: cannot be written ({error.strerror}); name another file with -o") from None

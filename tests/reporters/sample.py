@@ -138,9 +138,7 @@ def garlic() -> CheckedArticle:
                 volume="3",
                 pages="1–9",
                 identifiers=(
-                    Identifier(
-                        scheme=Scheme.DOI, value="10.1234/preaccept-77", start=doi.start, end=doi.end
-                    ),
+                    Identifier(scheme=Scheme.DOI, value="10.1234/preaccept-77", start=doi.start, end=doi.end),
                 ),
             ),
         ),
@@ -178,9 +176,7 @@ def garlic() -> CheckedArticle:
                 message="This DOI was a placeholder and was never registered.",
                 advice="Look up the DOI of the published article.",
                 reference="r1",
-                evidence=(
-                    Evidence(text="10.1234/PREACCEPT-77", source="the form of pre-acceptance DOIs"),
-                ),
+                evidence=(Evidence(text="10.1234/PREACCEPT-77", source="the form of pre-acceptance DOIs"),),
                 fix=Fix(span=doi, text="10.1234/made-up.77"),
             ),
             finding(
@@ -193,9 +189,7 @@ def garlic() -> CheckedArticle:
             ),
             finding(first, claim="c1"),
         ),
-        resolutions=(
-            ("r1", Resolution(status=ResolutionStatus.PLACEHOLDER, reason="a pre-acceptance DOI")),
-        ),
+        resolutions=(("r1", Resolution(status=ResolutionStatus.PLACEHOLDER, reason="a pre-acceptance DOI")),),
     )
 
 

@@ -1,0 +1,72 @@
+"""Which sentences of an article are checkable health statements, and of what kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.features import Clues, describe, is_ruled_out, read_clues
+from claimcheck.claims.kinds import tell_kind
+from claimcheck.claims.worthiness import weigh
+from claimcheck.model import BlockKind, Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.model import Article, Citation, Sentence
+
+__all__ = ["extract_claims", "read_article_clues"]
+
+_THRESHOLD = 0.5
+_NO_CLAIMS = frozenset({BlockKind.FURNITURE, BlockKind.FOOTNOTE})
+
+
+def extract_claims(
+    article: Article,
+    sentences: Sequence[Sentence],
+    citations: Sequence[Citation],
+    weights: Mapping[str, float] | None = None,
+) -> tuple[Claim, ...]:
+    """The sentences that a careful editor would expect to be backed by a source, in order, as claims.
+
+    Ids are `c1`, `c2` … in order; `links` are empty: linking is a stage of its own. Furniture and footnotes
+    hold no claims, whatever they say. `weights` of the features are the shipped ones unless given.
+    """
+    clues = read_article_clues(article, sentences, citations)
+    described = describe(list(clues.values()))
+    claims: list[Claim] = []
+    for (index, clue), features in zip(clues.items(), described, strict=True):
+        confidence = weigh(features, weights)
+        if confidence < _THRESHOLD or is_ruled_out(clue):
+            continue
+        claims.append(
+            Claim(
+                id=f"c{len(claims) + 1}",
+                sentence=index,
+                span=sentences[index].span,
+                text=clue.text,
+                kind=tell_kind(clue),
+                confidence=round(confidence, 3),
+                strength=clue.strength,
+                attribution=clue.attribution,
+            )
+        )
+    return tuple(claims)
+
+
+def read_article_clues(
+    article: Article, sentences: Sequence[Sentence], citations: Sequence[Citation]
+) -> dict[int, Clues]:
+    """What each sentence that may hold a claim shows of itself, under its index in `sentences`."""
+    marked: dict[int, list[int]] = defaultdict(list)
+    for citation in citations:
+        marked[citation.block].append(citation.start)
+    return {
+        index: read_clues(
+            sentence.text,
+            kind=article.blocks[sentence.block].kind,
+            cited=any(sentence.start <= start <= sentence.end for start in marked.get(sentence.block, ())),
+        )
+        for index, sentence in enumerate(sentences)
+        if article.blocks[sentence.block].kind not in _NO_CLAIMS
+    }

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from attrs import frozen
 
-from claimcheck.language.words import alternation, lower, read_cues, read_words, split_list
+from claimcheck.language.words import (
+    Phrases,
+    compile_phrases,
+    find_phrases,
+    lower,
+    read_cues,
+    read_words,
+    split_list,
+)
 from claimcheck.model import Attribution, AttributionKind
 
 _CUES = Path(__file__).with_name("attribution.json")
@@ -35,10 +43,10 @@ class _Cues:
     adverbs: frozenset[str]
     by_words: frozenset[str]
     this_triggers: frozenset[str]
-    evidence: re.Pattern[str]
-    authority: re.Pattern[str]
-    exceptions: re.Pattern[str]
-    this_study: re.Pattern[str]
+    evidence: Phrases
+    authority: Phrases
+    exceptions: Phrases
+    this_study: Phrases
     named: re.Pattern[str]
 
 
@@ -61,11 +69,11 @@ def _cues() -> _Cues:
         adverbs=words("adverbs"),
         by_words=words("by_words"),
         this_triggers=words("this_triggers"),
-        evidence=alternation(lists["evidence_phrases"]),
-        authority=alternation(lists["authority_phrases"]),
-        exceptions=alternation(lists["authority_exceptions"]),
-        this_study=alternation(lists["this_phrases"]),
-        named=alternation(lists["named_phrases"]),
+        evidence=compile_phrases(lists["evidence_phrases"]),
+        authority=compile_phrases(lists["authority_phrases"]),
+        exceptions=compile_phrases(lists["authority_exceptions"]),
+        this_study=compile_phrases(lists["this_phrases"]),
+        named=re.compile("|".join(lists["named_phrases"])),
     )
 
 
@@ -86,10 +94,10 @@ def read_attribution(sentence: str) -> Attribution | None:
         name = _name_beside(sentence, words, found)
         return _attribution(AttributionKind.NAMED, name) if name else _attribution(kind, found)
     cues = _cues()
-    if not cues.this_triggers.isdisjoint(word for word, _, _ in words) and (
-        match := cues.this_study.search(text)
-    ):
-        return _attribution(AttributionKind.THIS_STUDY, match.span())
+    if not cues.this_triggers.isdisjoint(word for word, _, _ in words):
+        here = next(find_phrases(cues.this_study, words, text), None)
+        if here is not None:
+            return _attribution(AttributionKind.THIS_STUDY, here)
     if match := cues.named.search(sentence):
         return _attribution(AttributionKind.NAMED, match.span())
     return None
@@ -112,8 +120,10 @@ def _unnamed_evidence(words: Sequence[Word], text: str) -> Place | None:
                 return words[first][1], shown
             if first and words[first - 1][0] in {"finds", "says", "shows", "suggests", "reveals"}:
                 return words[first - 1][1], end
-    match = cues.evidence.search(text)
-    return (match.start(), match.end()) if match and not _is_denied(text, match.start()) else None
+    for place in find_phrases(cues.evidence, words, text):
+        if not _is_denied(text, place[0]):
+            return place
+    return None
 
 
 def _modifiers_before(words: Sequence[Word], index: int, text: str) -> int:
@@ -192,9 +202,10 @@ def _unnamed_authority(words: Sequence[Word], text: str) -> Place | None:
             return words[first - 1][1], end
         if before == "by" and first > 1 and words[first - 2][0] in _ENDORSED:
             return words[first - 2][1], end
-    for match in cues.authority.finditer(text):
-        if not _is_denied(text, match.start()) and not cues.exceptions.match(text, match.start()):
-            return match.start(), match.end()
+    excepted = {start for start, _ in find_phrases(cues.exceptions, words, text)}
+    for place in find_phrases(cues.authority, words, text):
+        if place[0] not in excepted and not _is_denied(text, place[0]):
+            return place
     return None
 
 

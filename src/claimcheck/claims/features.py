@@ -20,7 +20,7 @@ _STUDY_ARTICLE = 0.12
 
 
 @frozen(kw_only=True)
-class Reading:
+class Clues:
     """One sentence with all that was read in it."""
 
     text: str
@@ -47,7 +47,7 @@ def _vocabulary() -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
     return {form: tuple(sorted(names)) for form, names in classes.items()}, endings
 
 
-def read_sentence(text: str, *, kind: BlockKind, cited: bool, section: str = "") -> Reading:
+def read_clues(text: str, *, kind: BlockKind, cited: bool, section: str = "") -> Clues:
     """`text` with its words counted by class of vocabulary, its attribution and its strength."""
     lowered = lower(text)
     words = spell_words(lowered)
@@ -66,7 +66,7 @@ def read_sentence(text: str, *, kind: BlockKind, cited: bool, section: str = "")
             continue
         for name in found:
             classes[name] = classes.get(name, 0) + 1
-    return Reading(
+    return Clues(
         text=text,
         kind=kind,
         cited=cited,
@@ -104,7 +104,7 @@ _VERBS = frozenset(
 )
 
 
-def features(sentence: Reading, *, about_study: bool, near_study: float, near_claims: float) -> dict[str, float]:
+def features(sentence: Clues, *, about_study: bool, near_study: float, near_claims: float) -> dict[str, float]:
     """The features of `sentence` in its article; those that are 0 are left out.
 
     `about_study`: the article reports one study; `near_study` and `near_claims`: share of the neighbours,
@@ -145,6 +145,7 @@ def features(sentence: Reading, *, about_study: bool, near_study: float, near_cl
     if attribution is not None:
         note(attribution.kind.value)
     note("cited", sentence.cited)
+    note("told of the study", about_study and _PAST.search(text) is not None)
     note("about a study", about_study)
     note("near study", near_study)
     note("near claims", near_claims)
@@ -153,12 +154,15 @@ def features(sentence: Reading, *, about_study: bool, near_study: float, near_cl
 
 def _note_shape(sentence, note, count) -> None:
     text, words = sentence.text, sentence.words
+    lowered = lower(text)
     has_verb = any(word in _VERBS or word.endswith(("ed", "ing", "es")) for word in words) or sentence.strength.level > 0
     question = _QUESTION.search(text) is not None
     heading = sentence.kind is BlockKind.HEADING
-    open_end = not _ENDS.search(text) and not question
+    listed = sentence.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+    open_end = not _ENDS.search(text) and not question and not listed
     note("question", question)
     note("heading", heading)
+    note("listed", listed)
     note("open end", open_end)
     note("open end, short", open_end and count <= 9)
     note("short", count <= 4)
@@ -174,18 +178,83 @@ def _note_shape(sentence, note, count) -> None:
     note("quoted", _QUOTED.search(text) is not None)
     note("label", _LABEL.match(text) is not None)
     note("unknown", _WE_DO_NOT_KNOW.search(text) is not None)
+    note("definition of a thing", _DEFINITION.search(lowered) is not None)
+    note("guidance", _GUIDE.search(lowered) is not None)
+    note("caveat", _CAVEAT.search(lowered) is not None)
+    note("consult", _CONSULT.search(lowered) is not None)
+    note("pointer", _POINTER.search(lowered) is not None)
+    note("plan", _PLAN.search(lowered) is not None)
+    note("role", _ROLE.search(lowered) is not None or "involved in the" in lowered)
+    note("points back", bool(words) and words[0] in _BACK)
+    note("topic", bool(words) and words[0] in _TOPIC and (open_end or heading))
+    stated = sentence.strength.level > 0 and "health" in sentence.classes and count >= 5
+    note("heading that states", (heading or (open_end and count <= 14)) and stated and not (words and words[0] in _TOPIC))
     note("order", bool(words) and words[0] in _CTA)
     capitals = len(_CAPITAL.findall(text))
     note("titled", count > 2 and capitals >= 0.6 * count)
     note("names", 3 <= capitals < 0.6 * count)
 
 
+_DEFINITION = re.compile(
+    r"^(?:an? |the )?[\w’'() /-]{2,60}? (?:is|are) (?:an? |the |one of the )?(?:[\w-]+,? ){0,5}?(?:condition|disease|disorder|"
+    r"hormone|organ|joint|type|form|kind|group|term|name|vitamin|mineral|chemical|protein|illness|syndrome|infection|"
+    r"procedure|technique|method|word|state|family|class|plant|herb|spice|bone|muscle|gland|neurotransmitter)s?\b"
+)
+_GUIDE = re.compile(
+    r"^(?:understanding|choosing|knowing|learning|selecting|finding|picking|managing|recogni[sz]ing|remember)\b|"
+    r"\b(?:it['’]s|it is) (?:also |always |often |best |so )?(?:important|essential|crucial|worth|vital|a good idea|helpful|wise|key)\b|"
+    r"^(?:ensure|make sure)\b"
+)
+_CAVEAT = re.compile(
+    r"\b(?:varies|vary|differ|differs) (?:from person|among|widely|by person|depending|based)\b|"
+    r"\bresults (?:may|can|will|do) (?:vary|differ)\b|\beveryone(?:['’]s| is) different\b"
+)
+_CONSULT = re.compile(
+    r"\b(?:consult|talk|speak|ask|see|check|discuss|contact|tell)\b.{0,12}\b(?:your|a|an) (?:own )?(?:doctor|gp|nurse|physician|"
+    r"pharmacist|dermatologist|dentist|midwife|health|healthcare|medical|qualified|professional|therapist|specialist|provider)\b"
+)
+_PLAN = re.compile(
+    r"\b(?:would be|we (?:will|shall|could|can|hope|plan|need|want|must|should)|let us|let['’]s|in this (?:article|post|guide|blog)|"
+    r"perhaps we|next (?:week|time|month)|going to|purpose of this|looking for|join us|read (?:more|our|on)|see our|our (?:full|guide|article|review))\b"
+)
+_POINTER = re.compile(
+    r"^(?:here(?:['’]s| are| is)|this is (?:where|how|what|when|because)|these are|below|above|in figure|see|figure \d|table \d|"
+    r"note:|disclaimer|source:|credit|photo|image|by [a-z]+ [a-z]+$)\b|https?://|www\.|@|\[\[|\.com\b"
+)
+_ROLE = re.compile(
+    r"\b(?:director|professor|dean|president|chair|founder|ceo|chief|editor|author|head|expert|nurse|trainer|dietitian|fellow|"
+    r"lecturer|writer|member|spokesperson|dermatologist|physician|company|charity) (?:of|at|for|in|and|with|who|based)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|found|took|went|gave|got|fell|rose|saw|kept|ate|drank|slept|felt|grew|became|began|made)\b")
+_TOPIC = frozenset("how what why when who where which the your our is are does do can should best top a an before after about boosting enhancing understanding choosing introducing".split())
+_BACK = frozenset("this these they it such both he she".split())
+
 _CTA = frozenset(
     "join contact call visit check try start get sign book schedule subscribe download follow share donate click learn discover explore browse stay tell leave find shop grab enter register ask bring please don't let read see use add place mix stir look keep take choose avoid eat drink make".split()
 )
 
 
-def is_about_study(sentences: Sequence[Reading]) -> bool:
+_ABOUT_ITSELF = re.compile(
+    r"^(?:here,? |today,? |below,? |now,? |first,? )?(?:we|i|let us|let['’]s)(?: shall| will| are going to|['’]ll)? (?:now |also |then )?"
+    r"(?:look|explore|discuss|cover|examine|review|explain|dive|talk|focus|describe|walk|take a)\b|"
+    r"\b(?:purpose|aim|goal) of this (?:article|post|page|guide|blog|leaflet|series)\b|"
+    r"\bin this (?:article|post|guide|blog|series|leaflet),? (?:i|we|you)\b|"
+    r"\bthis (?:article|post|guide|blog|page|leaflet) (?:will|looks|covers|explains|explores|delves|discusses|describes|is)\b"
+)
+
+
+def is_ruled_out(clues: Clues) -> bool:
+    """Whether a sentence cannot be a claim: a question, a date, one or two words, or what the article is about."""
+    text = clues.text.rstrip()
+    return (
+        len(clues.words) < 3
+        or _QUESTION.search(text) is not None
+        or _DATE.search(text) is not None
+        or _ABOUT_ITSELF.search(lower(text)) is not None
+    )
+
+
+def is_about_study(sentences: Sequence[Clues]) -> bool:
     """Whether the article reports one study: its sentences keep speaking of "the study", "the authors"."""
     speaking = sum(
         1 for each in sentences if each.attribution is not None and each.attribution.kind is AttributionKind.THIS_STUDY
@@ -193,7 +262,7 @@ def is_about_study(sentences: Sequence[Reading]) -> bool:
     return speaking >= 3 and speaking >= _STUDY_ARTICLE * len(sentences)
 
 
-def describe(sentences: Sequence[Reading]) -> list[dict[str, float]]:
+def describe(sentences: Sequence[Clues]) -> list[dict[str, float]]:
     """The features of every sentence of one article, in order."""
     about = is_about_study(sentences)
     study = [1.0 if each.classes.get("study", 0) >= 2 or "report" in each.classes else 0.0 for each in sentences]

@@ -84,9 +84,9 @@ def _decoded(unit: re.Match[str]) -> Iterator[tuple[str, int, int]]:
         case "percent":
             yield from _percent_decoded(unit)
         case "decimal":
-            yield chr(int(unit["decimal"])).translate(_SAME), unit.start(), unit.end()
+            yield _character(int(unit["decimal"])), unit.start(), unit.end()
         case "hexadecimal" | "json" as kind:
-            yield chr(int(unit[kind], 16)).translate(_SAME), unit.start(), unit.end()
+            yield _character(int(unit[kind], 16)), unit.start(), unit.end()
         case "name":
             known = _ENTITIES.get(unit["name"].lower(), unit[0])
             yield (known, unit.start(), unit.end())
@@ -98,6 +98,11 @@ def _decoded(unit: re.Match[str]) -> Iterator[tuple[str, int, int]]:
             yield unit[0].translate(_SAME), unit.start(), unit.end()
         case _:
             return
+
+
+def _character(code: int) -> str:
+    """The character with a code point; the replacement character for half of a surrogate pair."""
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code).translate(_SAME)
 
 
 def _percent_decoded(unit: re.Match[str]) -> Iterator[tuple[str, int, int]]:

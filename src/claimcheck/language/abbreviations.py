@@ -39,23 +39,18 @@ def _sections(lines: list[str]) -> dict[str, set[str]]:
 _WORDS = _sections(_SOURCE.read_text(encoding="utf-8").splitlines())
 _LABELS = _WORDS["label"]
 _OPENERS = _WORDS["opener"]
+_SUBJECTS = _WORDS["subject"]
 _TIMES = _WORDS["time"]
 
 
-def _forms(word: str) -> tuple[str, ...]:
-    """A word in lower case is also met capitalised and in capitals; any other only as it stands."""
-    return (word, word.capitalize(), word.upper()) if word.islower() else (word,)
-
-
 _ENDINGS: dict[str, Ending] = {
-    form: ending
+    word: ending
     for section, ending in (
-        ("final", Ending.BEFORE_CAPITAL),
-        ("either", Ending.BEFORE_OPENER),
         ("inner", Ending.NEVER),
+        ("either", Ending.BEFORE_OPENER),
+        ("final", Ending.BEFORE_CAPITAL),
     )
     for word in _WORDS[section]
-    for form in (_forms(word) if section != "final" else (word,))
 }
 
 
@@ -76,6 +71,11 @@ def ending_of(word: str) -> Ending:
 def opens_sentences(word: str) -> bool:
     """Whether `word`, capitalised, commonly opens a sentence and is hardly ever a name."""
     return word in _OPENERS
+
+
+def is_subject(word: str) -> bool:
+    """Whether `word`, in lower case after a stop, can only be the subject of a new sentence."""
+    return word in _SUBJECTS
 
 
 def is_no_surname(word: str) -> bool:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.language.abbreviations import Ending, continues_time, ending_of, is_label, is_no_surname, opens_sentences
+from claimcheck.language.abbreviations import (
+    Ending,
+    continues_time,
+    ending_of,
+    is_label,
+    is_no_surname,
+    is_subject,
+    opens_sentences,
+)
 
 _BEFORE = 60
 """How many characters before a stop are looked at: an abbreviation and the words that decide on it."""
 
 STOP = re.compile(
     r"(?P<stop>[.!?…](?:[ ]?[.!?…])*+)"
-    r"(?P<close>(?:[\"'”’»›)\]}*_][.!?…]?)*+)"
+    r"(?P<close>(?:[\"'”’»›)\]}*_][.!?…]?)*+(?:[ ][\"”](?=\s))?)"
     r"(?P<mark>(?:"
     r"[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹⁻˒,–-]{0,40}[⁰¹²³⁴-⁹])?"
     r"|[ ]?\[(?:\^[^\[\]\s]{1,40}|-?@[^\[\]]{1,80}|\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]"
@@ -26,14 +34,18 @@ STOP = re.compile(
 a capital. Every quantifier that can meet a long run is possessive or bounded, so a search is linear."""
 
 _NEXT = re.compile(r"(?P<open>[\"'“‘«(\[{*_¿¡–—\s-]{0,8})(?P<word>[^\W_]{0,40})")
-_MIXED = re.compile(r"[a-z]{1,4}[A-Z0-9]|[a-z]{1,3}-[A-Z0-9]|[α-ω]")
-_CONTINUES = frozenset(",;:)]}/%&=<>≤≥~±×.!?…|")
+_LABEL = re.compile(r"[A-Z]{1,2}\d|[IVX]{2,5}\b|[A-Z]\b")
+_MIXED = re.compile(
+    r"[a-z]{1,4}[A-Z0-9]|[a-z]{1,3}-[A-Z0-9]|[a-z]-[a-z]|(?:alpha|beta|gamma|delta|omega)(?:-| [A-Z0-9])|[α-ω]"
+)
+_BEFORE_DECIMAL = frozenset(
+    {"about", "and", "are", "at", "be", "by", "from", "is", "of", "or", "than", "to", "was", "were"}
+)
+_CONTINUES = frozenset(",;:)]}/%&=×.!?…|")
 _QUOTES = frozenset("\"'”’»")
 _OPENING = "([{\"'“‘«*_–—-/"
-_JOINTS = re.compile(r"[-–—/([{]")
-_ENUMERATOR = re.compile(
-    r"(?:[•⁃‣◦▪●■*–-]\s?)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{2,5})"
-)
+_JOINTS = re.compile(r"(?<=[\d.])[-–—/]|[(\[{]")
+_ENUMERATOR = re.compile(r"(?:[•⁃‣◦▪●■*–-]\s?)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{2,5})\s?")
 _ADVERBIAL = re.compile(r"(?:About|After|Around|At|Before|Between|By|From|In|On|Since|Until)(?:\s\S{1,12}){1,3}")
 _LETTERS = re.compile(
     r"(?P<word>[^\W_]{1,30})\s[A-Z]\d{0,3}(?:(?:,\s|,?\s(?:and|or|to|vs\.?|versus)\s|[/–-])[A-Z]\d{0,3}){0,8}$"
@@ -51,6 +63,8 @@ def ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     word = _last_word(words[-1]) if words else ""
     if not word:
         return False
+    if stop["mark"][:1].isdecimal() and word in _BEFORE_DECIMAL:
+        return False  # "an odds ratio of.61", not a citation number
     if stop["gap"] is None:
         return _ends_before_joined(text, word, stop)
     following = _NEXT.match(text, stop.end())
@@ -59,7 +73,7 @@ def ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     if not first:
         return _ends_before_symbol(text[following.end() : following.end() + 1], word)
     if first.islower():
-        return _is_ordinary(word) and _lower_opens(text, start, following)
+        return _is_ordinary(word) and _lower_opens(text, start, stop, following)
     if stop["stop"] != ".":
         # "I" is a capital anywhere, so after an ellipsis that stands alone it tells nothing
         if following["word"] == "I" and text[stop.start() - 1].isspace():
@@ -73,7 +87,7 @@ def ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _is_ordinary(word: str) -> bool:
-    return len(word) > 1 and ending_of(word) is Ending.ALWAYS
+    return (len(word) > 1 or word.isdigit()) and ending_of(word) is Ending.ALWAYS
 
 
 def _last_word(token: str) -> str:
@@ -83,18 +97,19 @@ def _last_word(token: str) -> str:
     return last if len(last) > 1 and ending_of(last) is not Ending.ALWAYS else word
 
 
-def _lower_opens(text: str, start: int, following: re.Match[str]) -> bool:
-    """Before a lower-case letter: "mRNA", "p53", "α-synuclein", an address, or a text all in lower case."""
+def _lower_opens(text: str, start: int, stop: re.Match[str], following: re.Match[str]) -> bool:
+    """Before a lower-case letter: "mRNA", "p53", an address, or prose without care for capitals."""
     rest = text[following.start("word") : following.start("word") + 12]
-    return (
-        _MIXED.match(rest) is not None
-        or rest.startswith(("http://", "https://", "www."))
-        or (text[start].islower() and _MIXED.match(text, start) is None)
-    )
+    if _MIXED.match(rest) or rest.startswith(("http://", "https://", "www.")):
+        return True
+    if stop["close"] or (len(stop["stop"]) > 1 and stop["stop"][0] in ".…"):
+        return False  # a quotation runs on, or a pause
+    lower_case_prose = text[start].islower() and _MIXED.match(text, start) is None
+    return lower_case_prose or (text[stop.start() - 4 : stop.start()].isalpha() and is_subject(following["word"]))
 
 
 def _ends_before_symbol(symbol: str, word: str) -> bool:
-    """Before a sign that is no letter and no digit: a currency, a bullet, a comparison."""
+    """Before a sign that is no letter and no digit: a currency, an emoji, a comparison."""
     return symbol not in _CONTINUES and _is_ordinary(word)
 
 
@@ -109,9 +124,7 @@ def _ends_before_joined(text: str, word: str, stop: re.Match[str]) -> bool:
     return len(word) > 1 and opens_sentences(following)
 
 
-def _period_ends(
-    text: str, start: int, stop: re.Match[str], words: list[str], following: re.Match[str]
-) -> bool:
+def _period_ends(text: str, start: int, stop: re.Match[str], words: list[str], following: re.Match[str]) -> bool:
     """A single full stop before a capital or a digit."""
     word = _last_word(words[-1])
     if stop.start() - start <= 20 and _ENUMERATOR.fullmatch(text, start, stop.start()):
@@ -119,9 +132,9 @@ def _period_ends(
     if len(word) == 1 and word.isalpha():
         return _letter_ends(words, word, text, following)
     ending = ending_of(word)
-    if ending is not Ending.ALWAYS and stop["close"] in {")", "]"}:
-        return False
     numeric = following["word"][0].isdigit()
+    if ending is not Ending.ALWAYS and stop["close"] in {")", "]"}:
+        return not numeric and _opens(text, following)
     match ending:
         case Ending.NEVER:
             return False
@@ -130,11 +143,12 @@ def _period_ends(
         case Ending.BEFORE_CAPITAL:
             return not (
                 numeric
+                or (is_label(word) and _LABEL.match(text, following.start("word")))
                 or continues_time(following["word"])
                 or _ADVERBIAL.fullmatch(text, start, min(stop.start(), start + 60))
             )
         case Ending.BEFORE_OPENER:
-            return not (numeric or (len(following["word"]) == 1 and is_label(word))) and _opens(text, following)
+            return not numeric and _opens(text, following)
 
 
 def _is_split_number(words: list[str], word: str, *, numeric: bool) -> bool:

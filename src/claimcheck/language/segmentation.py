@@ -10,11 +10,14 @@ abbreviation, the initial or ordinal number, and the frequent sentence starter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claimcheck.language.abbreviations import is_label
 from claimcheck.language.boundaries import STOP, ends_sentence
 from claimcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BREAK = re.compile(
     r"[\n\u2029•⁃‣◦▪●■](?:"
@@ -34,9 +37,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     whatever stands before them; a single line end counts as a space. Citation markers after a stop ("pain.[1]",
     "risk.12–14 However", "pain.³") stay with the sentence they follow.
     """
-    return tuple(
-        sentence for start, end in _passages(text) for sentence in _sentences_within(text, start, end)
-    )
+    return tuple(sentence for start, end in _passages(text) for sentence in _sentences_within(text, start, end))
 
 
 def _passages(text: str) -> Iterator[tuple[int, int]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.language.segmentation import split_sentences
 from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle, Sentence, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
 
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.FOOTNOTE})
 """Kinds of block whose sentences are not the article's own."""
@@ -31,9 +34,7 @@ _BETWEEN = re.compile(r"(?:\s*[,;–—-]\s*|\s+and\s+|\s+)?")
 """What may stand between two markers of one group: "[1], [2] and [3]"."""
 
 
-def split_article(
-    article: Article, citations: Sequence[Citation], skip: Collection[int] = ()
-) -> tuple[Sentence, ...]:
+def split_article(article: Article, citations: Sequence[Citation], skip: Collection[int] = ()) -> tuple[Sentence, ...]:
     """The sentences of every block, in order of block and place.
 
     Blocks of kind furniture or footnote, and those whose index is in `skip` (the reference list), have none. A
@@ -120,9 +121,7 @@ def _split_block(index: int, block: Block, ranges: Sequence[tuple[int, int]]) ->
         end = max(end, ends[marked - 1]) if marked else end
         if number == 0 and ranges:
             start = min(start, ranges[0][0])
-        yield Sentence(
-            block=index, start=start, end=end, text=span.of(lifted.text), span=block.span(start, end)
-        )
+        yield Sentence(block=index, start=start, end=end, text=span.of(lifted.text), span=block.span(start, end))
 
 
 def _heading(text: str) -> tuple[Span, ...]:

@@ -9,7 +9,18 @@ from pathlib import Path
 
 from attrs import frozen
 
-from claimcheck.language.words import alternation, inflect_verb, lower, read_cues, spell_words, split_list
+from claimcheck.language.words import (
+    Phrases,
+    compile_phrases,
+    find_phrases,
+    inflect_verb,
+    lower,
+    read_cues,
+    read_words,
+    spell_words,
+    split_list,
+)
+from claimcheck.model import Confidence
 
 _CUES = Path(__file__).with_name("wording.json")
 
@@ -40,7 +51,14 @@ class Overstatement:
     weight: float
     """0–1: how sure a careful editor would object; under 0.5 the words alone do not decide."""
     reason: str
-    """Why, in a few words, to be set after "because" or a colon."""
+    """What is wrong with the words, as a predicate: "promises …"."""
+
+    @property
+    def confidence(self) -> Confidence:
+        """`weight` in the three steps of a finding."""
+        if self.weight >= 0.75:
+            return Confidence.HIGH
+        return Confidence.MEDIUM if self.weight >= 0.5 else Confidence.LOW
 
 
 @frozen(kw_only=True)
@@ -48,13 +66,13 @@ class _Rule:
     kind: OverstatementKind
     weight: float
     reason: str
-    pattern: re.Pattern[str]
+    cues: Phrases
 
 
 @frozen(kw_only=True)
 class _Cues:
     rules: tuple[_Rule, ...]
-    masks: re.Pattern[str]
+    masks: Phrases
     denials: frozenset[str]
     hedges: frozenset[str]
 
@@ -62,19 +80,21 @@ class _Cues:
 @cache
 def _cues() -> _Cues:
     lists = read_cues(_CUES)
-    effect = "|".join(form for verb in split_list(lists["effect"]) for form in inflect_verb(verb))
+    forms = [form for verb in split_list(lists["effect"]) for form in inflect_verb(verb)]
     rules = tuple(
         _Rule(
             kind=OverstatementKind(rule["kind"]),
             weight=rule["weight"],
             reason=rule["reason"],
-            pattern=alternation(pattern.replace("{effect}", effect) for pattern in rule["patterns"]),
+            cues=compile_phrases(
+                cue.replace("{effect/}", "/".join(forms)).replace("{effect}", "|".join(forms)) for cue in rule["cues"]
+            ),
         )
         for rule in lists["rules"]
     )
     return _Cues(
         rules=rules,
-        masks=alternation(lists["masks"]),
+        masks=compile_phrases(lists["masks"]),
         denials=frozenset(split_list(lists["denials"])),
         hedges=frozenset(split_list(lists["hedges"])),
     )
@@ -90,11 +110,11 @@ def read_overstatement(sentence: str) -> tuple[Overstatement, ...]:
     if text.rstrip("\"'”’) ").endswith("?"):
         return ()
     cues = _cues()
-    masked = [match.span() for match in cues.masks.finditer(text)]
+    words = read_words(text)
+    masked = list(find_phrases(cues.masks, words, text))
     found: list[Overstatement] = []
     for rule in cues.rules:
-        for match in rule.pattern.finditer(text):
-            start, end = match.span()
+        for start, end in find_phrases(rule.cues, words, text):
             taken = any(start < each.end and each.start < end for each in found)
             if taken or any(start < last and first < end for first, last in masked):
                 continue

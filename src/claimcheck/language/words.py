@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,9 +53,48 @@ def inflect_noun(noun: str) -> tuple[str, ...]:
     return noun, noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-def alternation(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One pattern that finds any of `patterns` (regular expressions) as whole words of lower-cased text."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
+Phrases = Mapping[str, tuple[str, ...]]
+"""What may follow a word, as regular expressions, under that word; empty where the word is a cue by itself."""
+
+
+def compile_phrases(phrases: Iterable[str]) -> Phrases:
+    """A table of cues that are found by their first word.
+
+    Each cue is `first/words rest`: one or more first words, parted by `/`, and after the first space a regular
+    expression that has to follow, to the end of a word.
+    """
+    rests: dict[str, list[str]] = {}
+    alone: set[str] = set()
+    for phrase in phrases:
+        firsts, _, rest = phrase.partition(" ")
+        for first in firsts.split("/"):
+            if rest:
+                rests.setdefault(first, []).append(rest)
+            else:
+                alone.add(first)
+    found = {first: ("|".join(some),) for first, some in rests.items()}
+    return found | {first: (*found.get(first, ()), "") for first in alone}
+
+
+@cache
+def _following(rest: str) -> re.Pattern[str]:
+    """The pattern of what follows, compiled when its first word is first met: most never are."""
+    return re.compile(rf"\s*(?:{rest})(?!\w)")
+
+
+def find_phrases(
+    phrases: Phrases, words: Iterable[tuple[str, int, int]], lowered: str
+) -> Iterator[tuple[int, int]]:
+    """The places in a lower-cased sentence where a cue stands, in order of their first words."""
+    for word, start, end in words:
+        for rest in phrases.get(word, ()):
+            if not rest:
+                yield start, end
+                break
+            match = _following(rest).match(lowered, end)
+            if match:
+                yield start, match.end()
+                break
 
 
 def split_list(words: str | Sequence[str]) -> tuple[str, ...]:

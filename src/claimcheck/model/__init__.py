@@ -40,11 +40,21 @@ from claimcheck.model.report import (
     Report,
     Severity,
 )
+from claimcheck.model.works import (
+    Author,
+    DesignReading,
+    Notice,
+    NoticeKind,
+    Passage,
+    StudyDesign,
+    Work,
+)
 
 __all__ = [
     "Article",
     "Attribution",
     "AttributionKind",
+    "Author",
     "Block",
     "BlockKind",
     "CheckedArticle",
@@ -53,6 +63,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Confidence",
+    "DesignReading",
     "Evidence",
     "Failure",
     "Finding",
@@ -62,7 +73,10 @@ __all__ = [
     "LinkBasis",
     "Mark",
     "MarkKind",
+    "Notice",
+    "NoticeKind",
     "OffsetMap",
+    "Passage",
     "Reading",
     "Reference",
     "Report",
@@ -72,4 +86,6 @@ __all__ = [
     "Severity",
     "Span",
     "Strength",
+    "StudyDesign",
+    "Work",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from pathlib import PurePath
-from typing import assert_never
 
 from attrs import evolve
 
@@ -25,7 +24,7 @@ class _Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
-    JATS = "jats"
+    XML = "xml"
     DOCX = "docx"
 
 
@@ -39,18 +38,20 @@ _FORMATS = {
     ".html": _Format.HTML,
     ".htm": _Format.HTML,
     ".xhtml": _Format.HTML,
-    ".xml": _Format.JATS,
-    ".nxml": _Format.JATS,
-    ".jats": _Format.JATS,
+    ".xml": _Format.XML,
+    ".nxml": _Format.XML,
+    ".jats": _Format.XML,
     ".docx": _Format.DOCX,
 }
 _HTML = re.compile(
-    r"\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,4}<(?:!doctype html|html|head|body|div|p|article)\b",
+    r"\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!--(?:(?!-->).){0,2000}-->\s{0,200}){0,4}"
+    r"<(?:!doctype html|html|head|body|div|p|h1|section|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _JATS = re.compile(r"\s{0,200}(?:<\?xml|<!doctype article|<article[\s>]|<pmc-articleset)", re.IGNORECASE)
 _MARKDOWN = re.compile(
-    r"\A---\s*\n|^#{1,6} \S|^\[\^[^\]\n]{1,80}\]:|\]\((?:https?://|#)[^)\s]{1,2000}\)|^```|^\|.{1,300}\|\s*\n\|[ :|-]{3,300}\|",
+    r"\A---[ \t]*\n|^#{1,6} \S|^\[\^[^\]\n]{1,80}\]:|\]\((?:https?://|#)[^)\s]{1,2000}\)|^```"
+    r"|^\|.{1,300}\|[ \t]*\n\|[ :|-]{3,300}\|",
     re.MULTILINE,
 )
 _SNIFFED = 20_000
@@ -75,49 +76,28 @@ def read(path: str, data: bytes) -> Article:
 
         article = read_docx(data, path)
     else:
-        source = decode(data, path)
-        if not source.strip():
-            raise ReadError(f"{path}: nothing to check: the file is empty")
-        article = _parsed(source, path, kind or _sniffed(source))
+        article = _parsed(decode(data, path), path, kind)
     if not any(block.text for block in article.blocks):
         raise ReadError(f"{path}: nothing to check: no text was found in the file")
     blocks = mark_furniture(article.blocks)
-    title = article.title or next((b.text for b in blocks if b.kind is BlockKind.HEADING), "")
+    title = article.title or next((block.text for block in blocks if block.kind is BlockKind.HEADING), "")
     return evolve(article, blocks=blocks, title=title)
 
 
-def _sniffed(source: str) -> _Format:
+def _parsed(source: str, path: str, kind: _Format | None) -> Article:
     head = source[:_SNIFFED]
-    if _HTML.match(head):
-        return _Format.HTML
-    if _JATS.match(head):
-        return _Format.JATS
-    return _Format.MARKDOWN if _MARKDOWN.search(head) else _Format.TEXT
+    if kind is _Format.HTML or (kind in {_Format.XML, None} and _HTML.match(head)):
+        from claimcheck.readers.html import read_html
 
+        return read_html(source, path)
+    if kind is _Format.XML or (kind is None and _JATS.match(head)):
+        from claimcheck.readers.jats import read_jats
 
-def _parsed(source: str, path: str, kind: _Format) -> Article:
-    match kind:
-        case _Format.TEXT:
-            from claimcheck.readers.text import read_text
+        return read_jats(source, path)
+    if kind is _Format.MARKDOWN or (kind is None and _MARKDOWN.search(head)):
+        from claimcheck.readers.markdown import read_markdown
 
-            return read_text(source, path)
-        case _Format.MARKDOWN:
-            from claimcheck.readers.markdown import read_markdown
+        return read_markdown(source, path)
+    from claimcheck.readers.text import read_text
 
-            return read_markdown(source, path)
-        case _Format.HTML:
-            from claimcheck.readers.html import read_html
-
-            return read_html(source, path)
-        case _Format.JATS:
-            if _HTML.match(source[:_SNIFFED]):
-                from claimcheck.readers.html import read_html
-
-                return read_html(source, path)
-            from claimcheck.readers.jats import read_jats
-
-            return read_jats(source, path)
-        case _Format.DOCX:
-            raise AssertionError("a DOCX file is read from its bytes")
-        case _:
-            assert_never(kind)
+    return read_text(source, path)

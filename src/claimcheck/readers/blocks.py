@@ -10,9 +10,9 @@ from attrs import define, evolve, field, frozen
 
 from claimcheck.model import Block, BlockKind, MarkKind
 from claimcheck.readers.inline import InlineText
-from claimcheck.readers.tree import BLOCK, Element, Run
+from claimcheck.readers.tree import BLOCK, Element, Inserted, Run
 
-Child = Element | Run
+Child = Element | Run | Inserted
 
 
 class Place(Enum):
@@ -46,6 +46,7 @@ _KINDS = {
 _LISTS = frozenset({"dir", "menu", "ol", "ul"})
 _ENTRIES = frozenset({"dd", "li", "tr"})
 """In a list of references, the elements that hold one entry each."""
+_ENTRY_ROLES = frozenset({"doc-biblioentry", "doc-endnote", "doc-footnote"})
 _INVISIBLE_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|visuallyhidden|assistive-text|"
     r"mw-cite-backlink|footnote-back(?:link|ref)?|mw-editsection|anchorjs-link|headerlink|print-only)(?:\s|$)"
@@ -69,6 +70,7 @@ class _Context:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     depth: int = 0
+    outside: bool = False
     furniture: bool = False
     references: bool = False
     entry: bool = False
@@ -99,12 +101,16 @@ class _Walk:
     context: _Context = _Context()
 
     def walk(self, root: Element) -> tuple[Block, ...]:
+        self._place(root)
         frames = [_Frame(root, iter(root.children), self.context, marked=False, section="")]
         while frames:
             frame = frames[-1]
             for child in frame.rest:
                 if isinstance(child, tuple):
-                    self._run(child)
+                    if not self.context.outside:
+                        self._run(child)
+                elif isinstance(child, Inserted):
+                    self.text.insert(child.text, child.place)
                 elif self._visible(child):
                     outer = self.context
                     marked = self._enter(child)
@@ -124,7 +130,7 @@ class _Walk:
 
     def _visible(self, element: Element) -> bool:
         name = element.name
-        if name in _SKIPPED or self.places.get(id(element)) is Place.OUTSIDE:
+        if name in _SKIPPED and id(element) not in self.places:
             return False
         if not element.written and not element.attributes:
             return True
@@ -145,19 +151,13 @@ class _Walk:
         """Take up an element; whether it opened a mark."""
         name = element.name
         attributes = element.attributes
-        place = self.places.get(id(element))
         if name in BLOCK:
             self._boundary(element.start)
-        if "id" in attributes:
+        self._place(element)
+        if "id" in attributes and not self.context.outside:
             self.anchors.append(attributes["id"])
         if name == "a" and "name" in attributes and attributes["name"] not in self.anchors:
             self.anchors.append(attributes["name"])
-        if place is not None:
-            self.context = evolve(
-                self.context,
-                furniture=place is Place.FURNITURE,
-                references=place is Place.REFERENCES,
-            )
         if name in BLOCK:
             self._enter_block(element)
             return False
@@ -175,6 +175,16 @@ class _Walk:
             self.text.open_mark(_MARKS[name], element.start)
             return True
         return False
+
+    def _place(self, element: Element) -> None:
+        place = self.places.get(id(element))
+        if place is not None:
+            self.context = evolve(
+                self.context,
+                outside=place is Place.OUTSIDE,
+                furniture=place is Place.FURNITURE,
+                references=place is Place.REFERENCES,
+            )
 
     def _enter_block(self, element: Element) -> None:
         name = element.name
@@ -197,7 +207,7 @@ class _Walk:
             context.numbering[0] = self.ordinal + 1
         elif name == "li":
             self.ordinal = None
-        if context.references and (name in _ENTRIES or element.get("role") == "doc-biblioentry"):
+        if context.references and (name in _ENTRIES or element.get("role") in _ENTRY_ROLES):
             context = evolve(context, entry=True)
         self.context = context
 

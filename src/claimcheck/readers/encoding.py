@@ -36,10 +36,16 @@ _MARKUP_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht", ".xml", ".nxml"
 # Python's names of the encodings of the WHATWG Encoding Standard, with the DOS code pages; other codecs of
 # Python (escapes, punycode, compression) are no text encodings of files.
 _CHARSETS = frozenset(
-    "ascii big5 big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp850 cp852 "
-    "cp866 cp874 cp932 cp949 euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp iso8859-1 iso8859-10 iso8859-13 "
-    "iso8859-14 iso8859-15 iso8859-16 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 "
-    "iso8859-9 koi8-r koi8-u mac-cyrillic mac-roman shift_jis tis-620 utf-16 utf-16-be utf-16-le utf-8".split()
+    re.findall(
+        r"\S+",
+        (
+            "ascii big5 big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp850 "
+            "cp852 cp866 cp874 cp932 cp949 euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp iso8859-1 iso8859-10 "
+            "iso8859-13 iso8859-14 iso8859-15 iso8859-16 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 "
+            "iso8859-7 iso8859-8 iso8859-9 koi8-r koi8-u mac-cyrillic mac-roman shift_jis tis-620 utf-16 "
+            "utf-16-be utf-16-le utf-8"
+        ),
+    )
 )
 # The Encoding Standard reads these labels as Windows-1252, as browsers always have.
 _AS_WINDOWS_1252 = frozenset({"ascii", "iso8859-1"})

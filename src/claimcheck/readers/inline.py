@@ -69,6 +69,14 @@ class InlineText:
         self._length += 1
         self._spaced = False
 
+    def insert(self, text: str, place: int) -> None:
+        """Append text that the source lacks; it stands at `source[place:place]`."""
+        for character in text:
+            if character == " ":
+                self.space(place, place)
+            else:
+                self.symbol(character, place, place)
+
     def open_mark(self, kind: MarkKind, start: int, target: str = "") -> None:
         """Begin a mark whose markup begins at `source[start]`."""
         self._open.append(_OpenMark(kind=kind, target=target, start=self._length, source_start=start))
@@ -90,7 +98,7 @@ class InlineText:
             if start < len(text):
                 self._runs.append((start, source_start, source_end - 1, identical))
         offsets = OffsetMap(tuple(self._runs))
-        marks = tuple(sorted(self._trimmed(text, offsets), key=lambda mark: (mark.start, -mark.end)))
+        marks = tuple(sorted(self._trimmed(text, offsets), key=lambda mark: (mark.start, -mark.end, mark.span)))
         self._parts, self._runs, self._length, self._spaced, self._marks = [], [], 0, True, []
         for mark in self._open:
             mark.start, mark.source_start = 0, None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.readers.spacing import EDGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _QUOTED = re.compile(r"(?:>[ \t]?){1,20}")
 _MARKER = re.compile(
@@ -62,7 +65,7 @@ def groups(source: str) -> Iterator[list[Line]]:
         if line is not None:
             group.append(line)
         # A form feed alone is a page's end, which falls in the middle of paragraphs too.
-        elif group and not (raw.endswith("\f") and not raw.strip(EDGE)) :
+        elif group and not (raw.endswith("\f") and not raw.strip(EDGE)):
             yield group
             group = []
     if group:

@@ -1,13 +1,250 @@
-"""Which parts of a page are the article, its references, its furniture, or none of it."""
+"""Which parts of a page are the article, its references, its furniture, or none of it.
+
+Prose is counted from the leaves up: the text of blocks long enough to be sentences, links apart. From the
+root the way goes down as long as one child holds most of the prose, then up again to the element that also
+holds the title. The idea is that of text-density extractors (Kohlschütter et al., "Boilerplate detection
+using shallow text features", WSDM 2010); names of classes decide only where the text itself does not.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from attrs import define
+
 from claimcheck.readers.blocks import Place
-from claimcheck.readers.tree import Element
+from claimcheck.readers.headings import names_list
+from claimcheck.readers.hints import holds_references, is_furniture, is_main
+from claimcheck.readers.metadata import text_of, title_element
+from claimcheck.readers.tree import BLOCK, Element
+
+_PROSE = 50
+"""Code points outside of links from which on a block counts as prose."""
+_DOMINANT = 0.75
+"""Share of the prose that the child on the way down must hold."""
+_ENOUGH = 200
+"""Code points of prose below which a page has no main content to be found."""
+_LINKED = 0.6
+"""Share of text in links from which on a list is one of links."""
+_PAGE = frozenset({"#root", "html", "body"})
+_UNSEEN = frozenset({"head", "noscript", "script", "select", "style", "svg", "template", "textarea", "title"})
+_LISTS = frozenset({"dl", "ol", "table", "ul"})
+
+
+@define
+class _Weight:
+    own: int = 0
+    """Code points directly in the element and in its inline children."""
+    linked: int = 0
+    """Of these, how many in links."""
+    all: int = 0
+    all_linked: int = 0
+    prose: int = 0
+    """Prose in the element, furniture left out."""
+    links: int = 0
+    outward: int = 0
+    """Links that lead to another site."""
+
+
+class _Page:
+    """A tree with the weight and the parent of every element."""
+
+    def __init__(self, root: Element, source: str) -> None:
+        self.source = source
+        self.elements = [element for element in root.elements()]
+        self.parents: dict[int, Element] = {}
+        self.weights: dict[int, _Weight] = {}
+        self.furniture: set[int] = set()
+        for element in self.elements:
+            for child in element.children:
+                if isinstance(child, Element):
+                    self.parents[id(child)] = element
+        for element in reversed(self.elements):
+            self._weigh(element)
+
+    def weight(self, element: Element) -> _Weight:
+        return self.weights[id(element)]
+
+    def parent(self, element: Element) -> Element | None:
+        return self.parents.get(id(element))
+
+    def ancestors(self, element: Element) -> Sequence[Element]:
+        """The elements around `element`, nearest first."""
+        found: list[Element] = []
+        parent = self.parent(element)
+        while parent is not None:
+            found.append(parent)
+            parent = self.parent(parent)
+        return found
+
+    def _weigh(self, element: Element) -> None:
+        weight = self.weights[id(element)] = _Weight()
+        if element.name in _UNSEEN:
+            return
+        for child in element.children:
+            if isinstance(child, tuple):
+                weight.own += len(self.source[child[0] : child[1]].strip())
+            elif isinstance(child, Element):
+                self._add(weight, child)
+        if element.name == "a":
+            weight.linked, weight.all_linked = weight.own, weight.all
+            href = element.get("href")
+            weight.links += bool(href)
+            weight.outward += href.startswith(("http:", "https:", "//"))
+        if element.name in BLOCK:
+            weight.all += weight.own
+            weight.all_linked += weight.linked
+            if weight.own - weight.linked >= _PROSE:
+                weight.prose += weight.own - weight.linked
+            if is_furniture(element):
+                self.furniture.add(id(element))
+
+    def _add(self, weight: _Weight, child: Element) -> None:
+        inner = self.weights[id(child)]
+        if child.name not in BLOCK:
+            weight.own += inner.own
+            weight.linked += inner.linked
+        weight.all += inner.all
+        weight.all_linked += inner.all_linked
+        weight.links += inner.links
+        weight.outward += inner.outward
+        if id(child) not in self.furniture:
+            weight.prose += inner.prose
 
 
 def places_of(root: Element, source: str) -> dict[int, Place]:
-    """`id` of an element to what it and all in it is, where that differs from its parent."""
-    del source
-    chrome = {"nav", "aside"}
-    return {id(element): Place.OUTSIDE for element in root.elements() if element.name in chrome}
+    """The places of the parts of a page: `id` of an element to what it and all in it is.
+
+    An element that is not named is what its parent is.
+    """
+    page = _Page(root, source)
+    whole = not any(element.name == "body" for element in page.elements)
+    title = title_element(root, source)
+    main = root if whole else _main(page, root, title)
+    places: dict[int, Place] = {}
+    if main.name not in _PAGE:
+        places[id(root)] = Place.OUTSIDE
+        places[id(main)] = Place.ARTICLE
+        if title is not None and main not in page.ancestors(title):
+            places[id(_head(page, title))] = Place.ARTICLE
+    _mark_furniture(page, main, places)
+    _mark_references(page, main, places)
+    return places
+
+
+def furniture_in(root: Element, source: str) -> dict[int, Place]:
+    """The furniture and the lists of references in what is all one article."""
+    if not any(element.is_tag for element in root.elements() if element is not root):
+        return {}
+    page = _Page(root, source)
+    places: dict[int, Place] = {}
+    _mark_furniture(page, root, places)
+    _mark_references(page, root, places)
+    return places
+
+
+def _main(page: _Page, root: Element, title: Element | None) -> Element:
+    """The element that holds the article."""
+    if page.weight(root).prose < _ENOUGH:
+        return root
+    main = root
+    while True:
+        prose = page.weight(main).prose
+        inner = [child for child in main.children if isinstance(child, Element)]
+        best = max(inner, key=lambda child: page.weight(child).prose * (id(child) not in page.furniture), default=None)
+        if best is None or page.weight(best).prose < _DOMINANT * prose or best.name in ("p", "li", "td"):
+            break
+        main = best
+        if best.name == "table":
+            break
+    return _with_title(page, main, title)
+
+
+def _with_title(page: _Page, main: Element, title: Element | None) -> Element:
+    """The nearest element around `main` that also holds the title, if it adds little else."""
+    around = page.ancestors(main)
+    wider = main
+    for ancestor in around:
+        if ancestor.name in _PAGE:
+            break
+        if ancestor.name in ("article", "main") or is_main(ancestor):
+            wider = ancestor
+    if title is None or main in page.ancestors(title) or main is title:
+        return wider if wider.name == "article" else main
+    holders = page.ancestors(title)
+    for ancestor in around:
+        if ancestor.name in _PAGE:
+            break
+        if ancestor in holders:
+            limit = 2 * page.weight(main).all + 1000
+            return ancestor if page.weight(ancestor).all <= limit else main
+    return main
+
+
+def _head(page: _Page, title: Element) -> Element:
+    """The title, with the standfirst beside it if they stand in an element of their own."""
+    parent = page.parent(title)
+    if parent is None or parent.name in _PAGE:
+        return title
+    weight, own = page.weight(parent), page.weight(title)
+    small = weight.all - own.all <= 700 and weight.all_linked - own.all_linked <= 0.3 * weight.all
+    return parent if small and not is_furniture(parent) else title
+
+
+def _mark_furniture(page: _Page, main: Element, places: dict[int, Place]) -> None:
+    total = page.weight(main).prose or page.weight(main).all
+    for element in main.elements():
+        if element is main or element.name not in BLOCK:
+            continue
+        weight = page.weight(element)
+        if id(element) in page.furniture:
+            # A name such as "no-sidebar" on the wrapper of everything says nothing about its content.
+            if weight.prose <= 0.5 * total or element.name == "nav":
+                places[id(element)] = Place.FURNITURE
+        elif element.name in _LISTS and _is_link_list(weight):
+            places[id(element)] = Place.FURNITURE
+
+
+def _is_link_list(weight: _Weight) -> bool:
+    """Whether a list is one of links to pages of the same site; links to other sites may be sources."""
+    inward = weight.links - weight.outward
+    return weight.links >= 3 and weight.all_linked > 0.8 * weight.all and inward > 0.5 * weight.links
+
+
+def _mark_references(page: _Page, main: Element, places: dict[int, Place]) -> None:
+    """Lists of references, by markup anywhere on the page and by heading outside of `main`."""
+    total = page.weight(main).all
+    inside = {id(element) for element in main.elements()}
+    for element in page.elements:
+        if holds_references(element) and _lists_works(page, element):
+            if page.weight(element).all <= 0.6 * total or id(element) not in inside:
+                places[id(element)] = Place.REFERENCES
+        elif id(element) not in inside or element.name in ("button", "summary"):
+            _mark_headed_list(page, element, places)
+
+
+def _lists_works(page: _Page, element: Element) -> bool:
+    weight = page.weight(element)
+    return weight.all >= 20 and not any(child.name == "h1" for child in element.elements())
+
+
+_HEADS = frozenset({"b", "button", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "summary"})
+
+
+def _mark_headed_list(page: _Page, heading: Element, places: dict[int, Place]) -> None:
+    if heading.name not in _HEADS or not 4 <= page.weight(heading).own <= 40:
+        return
+    if not names_list(text_of(heading, page.source)):
+        return
+    below: Element = heading
+    for _ in range(3):
+        parent = page.parent(below)
+        if parent is None:
+            return
+        siblings = [child for child in parent.children if isinstance(child, Element)]
+        for sibling in siblings[siblings.index(below) + 1 :][:3]:
+            if page.weight(sibling).all >= 20 and any(each.name in _LISTS or each.name == "p" for each in sibling.elements()):
+                places[id(sibling)] = Place.ARTICLE
+                places.setdefault(id(heading), Place.ARTICLE)
+                return
+        below = parent

@@ -2,17 +2,77 @@
 
 from __future__ import annotations
 
-from claimcheck.identifiers import Identifier
+import json
+import re
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from claimcheck.identifiers import Identifier, Scheme, find_identifiers
 from claimcheck.readers.inline import InlineText
 from claimcheck.readers.tree import Element
 
+_WORKS = frozenset({Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV, Scheme.TRIAL, Scheme.ISBN})
+_META = frozenset(
+    {
+        "bepress_citation_doi",
+        "citation_doi",
+        "citation_pmid",
+        "citation_reference",
+        "dc.identifier",
+        "dc.relation",
+        "dc.source",
+        "dcterms.references",
+        "eprints.id_number",
+        "prism.doi",
+    }
+)
+_KEY = re.compile(r'"(?:citation|isBasedOn|isBasedOnUrl)"\s{0,20}:\s{0,20}')
+_FIELD = re.compile(
+    r"(?:^|_)(?:doi|pmid|pmcid|arxiv|isbn|trial)(?:_|$)|^(?:(?:article|paper|study|source|original)_?)?"
+    r"(?:url|link|paper|study|sources?|references?|citations?|identifier)$"
+)
+_DECODER = json.JSONDecoder()
+_SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{1,60}$")
+
 
 def title_of(root: Element, source: str) -> str:
-    """The title of the page: its only `h1`, else `og:title`, else `<title>`, else the first `h1`."""
+    """The title of the page: its heading, else `og:title`, else `<title>` without the name of the site."""
+    heading = title_element(root, source)
+    if heading is not None:
+        return text_of(heading, source)
+    named = _named_titles(root, source)
+    return _SITE.sub("", named[0]) if named else ""
+
+
+def title_element(root: Element, source: str) -> Element | None:
+    """The heading that is the title: one that the metadata repeats, else the only or first `h1`."""
+    named = [_plain(title) for title in _named_titles(root, source)]
+    firsts: list[Element] = []
     for element in root.elements():
-        if element.name in ("h1", "title"):
-            return text_of(element, source)
-    return ""
+        if element.name in ("h1", "h2", "h3"):
+            text = _plain(text_of(element, source))
+            if text and any(text == title or (len(text) >= 15 and title.startswith(text)) for title in named):
+                return element
+            if element.name == "h1" and text:
+                firsts.append(element)
+    return firsts[0] if firsts else None
+
+
+def _named_titles(root: Element, source: str) -> list[str]:
+    """What `og:title` and `<title>` say, in this order."""
+    social: list[str] = []
+    titles: list[str] = []
+    for element in root.elements():
+        if element.name == "meta" and "og:title" in (element.get("property"), element.get("name")):
+            social.append(" ".join(element.get("content").split()))
+        elif element.name == "title" and not titles:
+            titles.append(text_of(element, source))
+    return [title for title in (*social, *titles) if title]
+
+
+def _plain(title: str) -> str:
+    return "".join(character for character in title.casefold() if character.isalnum())
 
 
 def text_of(element: Element, source: str) -> str:
@@ -24,6 +84,64 @@ def text_of(element: Element, source: str) -> str:
 
 
 def declared_in(root: Element, source: str) -> tuple[Identifier, ...]:
-    """The works that the metadata of a page names."""
-    del root, source
-    return ()
+    """The works that a page names in `<meta>` elements and under `citation` and the like in its JSON-LD."""
+    found: list[Identifier] = []
+    for element in root.elements():
+        if element.name == "meta" and element.get("name").lower() in _META:
+            found += identifiers_in(source, element.start, element.end)
+        elif element.name == "script" and element.get("type").lower() == "application/ld+json":
+            for start, end in element.runs():
+                found += _in_json(source, start, end)
+    return _unlike(found)
+
+
+def declared_by(source: str, fields: Iterable[tuple[str, str, int, int]]) -> tuple[Identifier, ...]:
+    """The works that the fields of front matter name: `article_doi`, `pmid`, `source`, `references` …"""
+    found: list[Identifier] = []
+    for name, _, start, end in fields:
+        if _FIELD.search(name):
+            # From the start of the line, for `pmid: 123` is an identifier only with its name.
+            found += identifiers_in(source, source.rfind("\n", 0, start) + 1, end)
+    return _unlike(found)
+
+
+def identifiers_in(source: str, start: int, end: int) -> list[Identifier]:
+    """The identifiers of works written in `source[start:end]`, with spans in the source."""
+    return [
+        evolve(found, start=start + found.start, end=start + found.end)
+        for found in find_identifiers(source[start:end])
+        if found.scheme in _WORKS
+    ]
+
+
+def _in_json(source: str, start: int, end: int) -> list[Identifier]:
+    found: list[Identifier] = []
+    place = start
+    while match := _KEY.search(source, place, end):
+        try:
+            _, place = _DECODER.raw_decode(source, match.end())
+        except (json.JSONDecodeError, RecursionError):
+            place = match.end()
+            continue
+        found += _unescaped(source, match.end(), min(place, end))
+    return found
+
+
+def _unescaped(source: str, start: int, end: int) -> list[Identifier]:
+    """As `identifiers_in`, where a slash may be written `\\/`, as PHP writes JSON."""
+    written = source[start:end]
+    if "\\/" not in written:
+        return identifiers_in(source, start, end)
+    places = [place for place, character in enumerate(written) if not written.startswith("\\/", place)]
+    text = "".join(written[place] for place in places)
+    places.append(len(written))
+    return [
+        evolve(found, start=start + places[found.start], end=start + places[found.end - 1] + 1)
+        for found in find_identifiers(text)
+        if found.scheme in _WORKS
+    ]
+
+
+def _unlike(found: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    """The first of every work."""
+    return tuple({(each.scheme, each.value): each for each in reversed(list(found))}.values())[::-1]

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from claimcheck.readers.markup import TokenKind, Tokenizer, attributes_of
 
 Run = tuple[int, int]
 """A run of text: `source[start:end]`."""
+
+
+@frozen
+class Inserted:
+    """Text that the format implies and the source lacks (punctuation between tagged fields)."""
+
+    text: str
+    place: int
+    """Where in the source it would stand."""
+
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
@@ -56,7 +66,9 @@ class Element:
     """Where its end tag ends; where that is left out, where the element is over."""
     written: str = ""
     """The attributes as written."""
-    children: list[Element | Run] = field(factory=list)
+    children: list[Element | Run | Inserted] = field(factory=list)
+    is_tag: bool = True
+    """False for an element that no tag of the source opened: Markdown stands for it."""
     _attributes: dict[str, str] | None = None
 
     @property
@@ -80,12 +92,12 @@ class Element:
 
     def runs(self) -> Iterator[Run]:
         """All runs of text in it, in document order; without recursion."""
-        waiting: list[Element | Run] = [self]
+        waiting: list[Element | Run | Inserted] = [self]
         while waiting:
             node = waiting.pop()
             if isinstance(node, Element):
                 waiting.extend(reversed(node.children))
-            else:
+            elif isinstance(node, tuple):
                 yield node
 
     def text(self, source: str) -> str:
@@ -105,17 +117,18 @@ class HtmlTree:
         self._by_name: dict[str, list[int]] = {}
         self._walls = [0]
         self._blocks = [0]
+        self._tags = 0
 
     @property
-    def inside_markup(self) -> bool:
-        """Whether an element is open at this point."""
-        return len(self._stack) > 1
+    def inside_html(self) -> bool:
+        """Whether an element is open here that a tag of the source opened, not one that Markdown stands for."""
+        return self._tags > 0
 
     def open(
         self, name: str, start: int, end: int, *, written: str = "", attributes: dict[str, str] | None = None
     ) -> Element:
         """A start tag at `source[start:end]`, with its attributes as written or read."""
-        element = Element(name, start, end, written, [], attributes)
+        element = Element(name, start, end, written, [], attributes is None, attributes)
         self._close_implied(name, start)
         self._stack[-1].children.append(element)
         if name not in VOID:
@@ -185,6 +198,7 @@ class HtmlTree:
     def _push(self, name: str, element: Element) -> None:
         index = len(self._stack)
         self._stack.append(element)
+        self._tags += element.is_tag
         self._by_name.setdefault(name, []).append(index)
         if name in BLOCK:
             self._blocks.append(index)
@@ -196,6 +210,7 @@ class HtmlTree:
         for element in reversed(self._stack[index:]):
             element.end = max(element.end, place)
             self._by_name[element.name].pop()
+            self._tags -= element.is_tag
         del self._stack[index:]
         while self._blocks[-1] >= index:
             self._blocks.pop()

@@ -4,74 +4,93 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcheck.readers.lines import Line, Marker
+from claimcheck.readers.lines import Marker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.readers.lines import Line
 
 _COLUMNS = range(40, 161)
 """Columns at which programs wrap text."""
-_END = re.compile(r"[.!?…:][\"'”’»)\]*_]{0,4}\s?(?:[\[(]?[\d,;–\-\s]{1,16}[\])]?|[⁰¹²³⁴-⁹,]{1,12})?$")
+_LEAST_SUPPORT = 4
+"""Line ends that must speak for a wrap column of the whole file."""
+_END = re.compile(
+    r"[.!?…:][\"'”’»)\]*_]{0,4}\s?(?:[\[(]?\d[\d,;–\-\s]{0,15}[\])]?|\[\^?\w{1,12}\]|[⁰¹²³⁴-⁹,]{1,12})?\Z"
+)
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:al|vs|dr|mr|mrs|ms|prof|st|no|nos|fig|figs|eq|ref|refs|vol|pp|approx|ca|cf|e\.g|i\.e|resp|spp?)"
-    r"|\b[A-Z])\.$",
+    r"\b(?:al|vs|dr|mr|mrs|ms|prof|st|no|nos|figs?|eq|refs?|vol|pp|approx|ca|cf|e\.g|i\.e|resp|spp?|[A-Z])\.\Z",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(r"\b[A-Z]\.$")
 _OPEN_END = re.compile(
-    r"(?:[,;(\[{&/–—]|(?<=\w)-|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|than|that|which"
-    r"|who|whose|is|are|was|were|be|been|has|have|had|may|can|could|will|would|should|not|into|between|among"
-    r"|during|after|before|when|while|if|because|their|its|his|her|this|these|those|our|your|et))$",
+    r"(?:[,;(\[{&/–—]|\w-|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|than|that|which|who|whose"
+    r"|is|are|was|were|be|been|has|have|had|may|can|could|will|would|should|not|into|between|among|during|after"
+    r"|before|when|while|if|because|their|its|his|her|this|these|those|our|your|et))\Z",
     re.IGNORECASE,
 )
-_CITED_END = re.compile(r"(?:\d|\bPMC\d+|doi:?\s?\S+|https?://\S+|\)|\]|\.)$")
+_CITED_END = re.compile(r"(?:[\d.)\]/]|\bdoi:?\s?\S{1,200}|https?://\S{1,300}|\b10\.\d{4,9}/\S{1,200})\Z")
+_PARTICLES = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nrls]?|[Dd]el(?:la)?|[Dd][aiou]s?|[Ll][ae]|[Tt]e[nr]|[Aa]l|[Ee]l|[Bb]in)[ \-]){0,3}"
+)
 _ENTRY = re.compile(
     r"(?:\[[^\]\s]{1,40}\]\s"
-    r"|[^\W\d_a-z][\w'’\-]{1,30}(?:[ \-][^\W\d_][\w'’\-]{1,30}){0,3},? "
-    r"(?:[A-Z]\.?[ \-]?){1,4}(?:[,.;:(]|and |&|et al|$)"
-    r"|[^\W\d_a-z][\w'’\-]{1,30}, [^\W\d_a-z][\w'’\-.]{0,20}(?:[,.;]| and | & | [A-Z]\.))"
+    rf"|{_PARTICLES}[^\W\d_a-z][\w'’\-]{{1,30}}(?: [^\W\d_][\w'’\-]{{1,30}}){{0,3}},? "
+    r"(?:[A-Z]\.?[ \-]?){1,4}(?:[,.;:(]|and |&|et al|\Z)"
+    rf"|{_PARTICLES}[^\W\d_a-z][\w'’\-]{{1,30}}, [^\W\d_a-z][\w'’\-.]{{0,20}}(?:[,.;]| and | & | [A-Z]\.))"
 )
+_SURE_BULLETS = "•‣⁃▪◦●○■□►▶✓✔➤➢"
+_WRAPPED_PAIR = range(55, 111)
+"""Widths of a line that may be a hard wrap though no other line of its group shows the column."""
 
 
-@frozen
-class Columns:
-    """The wrap column of a file, None if it has none."""
+@frozen(kw_only=True)
+class _Shape:
+    """How the lines of a group are set."""
 
+    source: str
     column: int | None
+    hanging: bool | None
+    """True if entries begin at the margin and go on indented, False if paragraphs begin indented."""
+    entries: bool
 
 
-def wrap_column(groups: Sequence[Sequence[Line]], source: str) -> Columns:
-    """The column that explains most line ends of the file.
+def wrap_column(groups: Sequence[Sequence[Line]], source: str) -> int | None:
+    """The column at which a program wrapped the lines of the file, if it did.
 
     A line that was wrapped at column W is no longer than W, and with the first word of the next line it would
     have been longer. Each line end votes for every W that explains it; each longer line speaks against W.
     """
     votes: Counter[int] = Counter()
     widths: Counter[int] = Counter()
-    breaks = 0
+    line_ends = 0
     for group in groups:
         for line, following in pairwise(group):
             widths[min(line.width, _COLUMNS.stop)] += 1
-            if following.marker is Marker.NONE and line.width <= _COLUMNS.stop:
-                breaks += 1
+            if following.marker is Marker.NONE and line.width < _COLUMNS.stop:
+                line_ends += 1
                 votes[line.width] += 1
-                votes[line.width + 1 + _first_word(following, source)] -= 1
-    support, best = 0, (0, 0)
-    longer = sum(widths.values())
-    seen = 0
+                votes[_reach(line, following, source)] -= 1
+    if line_ends < _LEAST_SUPPORT:
+        return None
+    support, longer, best = 0, sum(widths.values()), (0, 0)
     for column in range(_COLUMNS.stop):
         support += votes[column]
-        seen += widths[column]
+        longer -= widths[column]
         if column in _COLUMNS:
-            best = max(best, (support - 2 * (longer - seen), column))
-    return Columns(best[1] if best[0] >= 4 and best[0] * 2 >= breaks else None)
+            best = max(best, (support - 2 * longer, column))
+    return best[1] if best[0] >= _LEAST_SUPPORT and best[0] * 2 >= line_ends else None
 
 
-def _first_word(line: Line, source: str) -> int:
-    space = source.find(" ", line.start, min(line.end, line.start + 40))
-    return (space if space > 0 else min(line.end, line.start + 40)) - line.start
+def _reach(line: Line, following: Line, source: str) -> int:
+    """The width of `line` if the first word of `following` had been put on it."""
+    limit = min(following.end, following.start + 40)
+    space = source.find(" ", following.start, limit)
+    return line.width + 1 + (limit if space < 0 else space) - following.start
 
 
 def ends_sentence(text: str) -> bool:
@@ -80,129 +99,105 @@ def ends_sentence(text: str) -> bool:
     return _END.search(tail) is not None and _ABBREVIATED.search(tail) is None
 
 
-def looks_like_entry(text: str) -> bool:
-    """Whether `text` begins as an entry of a reference list does: names with initials, or a key."""
-    return _ENTRY.match(text) is not None
-
-
-def breaks(group: Sequence[Line], source: str, file: Columns, *, entries: bool) -> list[bool]:
+def breaks(group: Sequence[Line], source: str, column: int | None, *, entries: bool) -> list[bool]:
     """For each line end within the group, whether a new paragraph begins after it.
 
     Args:
         group: Lines without a blank line between them.
         source: The text that the lines stand in.
-        file: The wrap column of the file.
+        column: The wrap column of the file, if it has one.
         entries: Whether the group stands in a reference list.
     """
-    column = _column(group, source, file)
-    hanging = _hanging(group, source)
+    texts = [source[line.start : line.end] for line in group]
+    ended = [ends_sentence(text) for text in texts]
+    shape = _Shape(
+        source=source,
+        column=_column(group, source, column, ended),
+        hanging=_hanging(group, ended),
+        entries=entries,
+    )
+    items = _items(group, source, ended)
     result: list[bool] = []
-    item: Line | None = group[0] if group[0].marker is not Marker.NONE else None
-    numbers = _numbered(group, source)
+    item = group[0] if items[0] else None
     for index, (line, following) in enumerate(pairwise(group)):
         split = (
-            following.quoted != line.quoted
+            items[index + 1]
+            or following.quoted != line.quoted
             or bool(line.rule or following.rule)
-            or numbers[index + 1]
-            or _split(line, following, source, column, item=item, hanging=hanging, entries=entries)
+            or _split(line, following, item, shape, ended=ended[index])
         )
         if split:
-            item = following if numbers[index + 1] else None
+            item = following if items[index + 1] else None
         result.append(split)
     return result
 
 
-def _column(group: Sequence[Line], source: str, file: Columns) -> int | None:
+def _column(group: Sequence[Line], source: str, column: int | None, ended: Sequence[bool]) -> int | None:
+    """The wrap column of a group: the file's, or its own if every line of it is full and not all end sentences."""
     longest = max(line.width for line in group)
-    if file.column is not None and longest <= file.column + 2:
-        return file.column
-    if len(group) < 3 or longest > _COLUMNS.stop or longest < _COLUMNS.start:
+    if column is not None and longest <= column + 2:
+        return column
+    if len(group) < 3 or longest not in _COLUMNS or all(ended[:-1]):
         return None
-    wrapped = all(
-        line.width + 1 + _first_word(following, source) > longest for line, following in pairwise(group)
-    )
-    if wrapped and not all(ends_sentence(line.text(source)) for line in group[:-1]):
-        return longest
-    return None
+    full = all(_reach(line, following, source) > longest for line, following in pairwise(group))
+    return longest if full else None
 
 
-def _hanging(group: Sequence[Line], source: str) -> bool | None:
-    """True if entries begin at the margin and go on indented, False if paragraphs begin indented, else None."""
+def _hanging(group: Sequence[Line], ended: Sequence[bool]) -> bool | None:
     margin = min(line.indent for line in group)
-    deeper = [
-        (line, following) for line, following in pairwise(group) if following.indent > margin >= line.indent
-    ]
-    if not deeper:
-        return False if group[0].indent > margin else None
     if group[0].indent > margin:
         return False
-    going_on = sum(not ends_sentence(line.text(source)) for line, _ in deeper)
-    return going_on * 2 >= len(deeper)
+    deeper = [index for index in range(1, len(group)) if group[index].indent > margin >= group[index - 1].indent]
+    if not deeper:
+        return None
+    return sum(not ended[index - 1] for index in deeper) * 2 >= len(deeper)
 
 
-def _numbered(group: Sequence[Line], source: str) -> list[bool]:
+def _items(group: Sequence[Line], source: str, ended: Sequence[bool]) -> list[bool]:
     """For each line, whether its marker begins an item, rather than standing there because of a wrap."""
     result = [False] * len(group)
-    marked = [index for index, line in enumerate(group) if line.marker is not Marker.NONE]
-    last: int | None = None
+    marked = [index for index, line in enumerate(group) if line.marker is not Marker.NONE and not line.rule]
+    last: Line | None = None
     for place, index in enumerate(marked):
         line = group[index]
-        previous = group[index - 1].text(source) if index else ""
-        opens = index == 0 or ends_sentence(previous)
         upcoming = group[marked[place + 1]] if place + 1 < len(marked) else None
-        if line.marker is Marker.BULLET:
-            bullet = source[line.start]
-            accepted = (
-                opens
-                or bullet not in "*+-–—·∙"
-                or (upcoming is not None and source[upcoming.start] == bullet)
-                or (last is not None and source[group[last].start] == bullet)
-            )
-        else:
-            accepted = (
-                opens
-                or (last is not None and group[last].ordinal is not None and _follows(group[last], line))
-                or (upcoming is not None and upcoming.ordinal is not None and _follows(line, upcoming))
-            )
-        if accepted:
+        opens = index == 0 or ended[index - 1] or source[line.start] in _SURE_BULLETS
+        if opens or _goes_on(last, line, source) or _goes_on(line, upcoming, source):
             result[index] = True
-            last = index
+            last = line
     return result
 
 
-def _follows(line: Line, following: Line) -> bool:
-    return line.ordinal is not None and following.ordinal == line.ordinal + 1 and line.marker is following.marker
+def _goes_on(line: Line | None, following: Line | None, source: str) -> bool:
+    """Whether the two lines are marked as items of one list, the second after the first."""
+    if line is None or following is None or line.marker is not following.marker:
+        return False
+    if line.ordinal is None:
+        return source[line.start] == source[following.start]
+    return following.ordinal == line.ordinal + 1
 
 
-def _split(  # noqa: PLR0913
-    line: Line,
-    following: Line,
-    source: str,
-    column: int | None,
-    *,
-    item: Line | None,
-    hanging: bool | None,
-    entries: bool,
-) -> bool:
-    text, upcoming = line.text(source), following.text(source)
-    if item is not None and following.indent > item.indent:
+def _split(line: Line, following: Line, item: Line | None, shape: _Shape, *, ended: bool) -> bool:
+    if shape.hanging is False:
+        if following.indent > line.indent:
+            return True
+    elif following.indent > (item or line).indent and (item or shape.hanging):
         return False
-    if item is None and hanging is True and following.indent > line.indent:
-        return False
-    if hanging is False and following.indent > line.indent:
+    elif shape.hanging and following.indent < line.indent:
         return True
-    ended = ends_sentence(text)
-    lower = upcoming[0].islower()
-    if hanging is True and following.indent < line.indent:
+    source = shape.source
+    if _ENTRY.match(source, following.start, following.end) and (
+        ended or (shape.entries and _CITED_END.search(source, max(line.start, line.end - 320), line.end))
+    ):
         return True
-    if lower and not (ended and entries):
+    if source[following.start].islower() and not (ended and shape.entries):
         return False
-    if _OPEN_END.search(text[-24:]) and not ended:
+    if not ended and _OPEN_END.search(source, max(line.start, line.end - 24), line.end):
         return False
-    if looks_like_entry(upcoming) and (ended or (_CITED_END.search(text[-80:]) and entries)):
+    if shape.column is not None:
+        full = _reach(line, following, source) > shape.column
+        return not full or (ended and shape.entries and item is None)
+    if ended or shape.entries:
         return True
-    if column is not None:
-        full = line.width + 1 + _first_word(following, source) > column
-        return not full or (ended and entries and item is None)
-    plausible = 55 <= line.width <= 110 and following.width <= line.width + 12 and ends_sentence(upcoming)
-    return ended or entries or not plausible
+    wrapped = line.width in _WRAPPED_PAIR and following.width <= line.width + 12
+    return not (wrapped and ends_sentence(source[following.start : following.end]))

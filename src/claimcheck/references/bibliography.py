@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import evolve, frozen
 
 from claimcheck.identifiers import Scheme, find_identifiers, from_url
-from claimcheck.model import Article, Block, BlockKind, MarkKind, Reference, Span
+from claimcheck.model import Article, Block, BlockKind, MarkKind, Reference
 from claimcheck.references.entries import Entry, entries_of
 from claimcheck.references.headings import LEAD_IN
-from claimcheck.references.printed import identify, moved, parse_reference, reference_from, reference_of, where_in
+from claimcheck.references.printed import parse_reference, reference_of
 from claimcheck.references.sections import find_sections, names_source
 
 __all__ = ["Bibliography", "find_references", "parse_reference"]
 
-_DEFINITION = re.compile(
-    r"^ {0,3}\[(\d{1,9})\]:[ \t]{0,9}(?:<([^<>\n]{0,2000})>|(\S{0,2000}))"
-    r"(?:[ \t]{1,9}([\"'(][^\n]{0,300}))?[ \t]{0,99}$",
-    re.MULTILINE,
-)
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]{0,200}$", re.MULTILINE)
 _NOTE_REACH = 400
 """How far from "Journal reference:" its DOI or address may stand."""
 
@@ -75,8 +68,6 @@ def find_references(article: Article) -> Bibliography:
     noted = list(_closing_notes(article, blocks))
     blocks.update(index for index, _, whole in noted if whole)
     found += [(reference, ()) for _, reference, _ in noted]
-    covered = [reference.span for reference, _ in found]
-    found += [(each, ()) for each in _definitions(article) if not any(span.overlaps(each.span) for span in covered)]
     found.sort(key=lambda pair: pair[0].span)
     named = [(evolve(reference, id=f"r{number}"), anchors) for number, (reference, anchors) in enumerate(found, 1)]
     return Bibliography(
@@ -118,47 +109,3 @@ def _end_of_note(block: Block, start: int) -> int:
         if mark.kind is MarkKind.LINK and start <= mark.start < start + _NOTE_REACH and from_url(mark.target)
     ]
     return min(ends, default=0)
-
-
-def _definitions(article: Article) -> Iterator[Reference]:
-    """Markdown link definitions with a number for a label, `[1]: https://…`, the first of each label."""
-    seen: set[str] = set()
-    if "]:" not in article.source:
-        return
-    fences = [match for match in _FENCE.finditer(article.source)]
-    for match in _DEFINITION.finditer(article.source):
-        label, target = match[1], match[2] or match[3] or ""
-        if label in seen or _in_fence(fences, match.start()):
-            continue
-        seen.add(label)
-        span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
-        shown = match[0].strip().partition(":")[2].strip()
-        where = where_in(article.source, span, target)
-        identified = identify(target)
-        title_start = match.start(4) + 1 if match[4] else span.end
-        yield reference_from(
-            match[4].strip("\"'()") if match[4] else "",
-            span=span,
-            place=lambda start, end, base=title_start: Span(base + start, base + end),
-            label=label,
-            linked=[(identified, where)] if identified else (),
-        ) if match[4] else Reference(
-            id="r1",
-            span=span,
-            text=shown,
-            label=label,
-            identifiers=(moved(identified, where),) if identified else (),
-        )
-
-
-def _in_fence(fences: list[re.Match[str]], place: int) -> bool:
-    """Whether a place lies inside a fenced code block."""
-    opened = ""
-    for fence in fences:
-        if fence.start() > place:
-            break
-        if not opened:
-            opened = fence[1]
-        elif fence[1].startswith(opened):
-            opened = ""
-    return bool(opened)

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle, Reference, Span
-from claimcheck.references.author_year import find_author_year
+from claimcheck.identifiers import Scheme
+from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle, MarkKind, Reference, Span
+from claimcheck.references.author_year import AuthorYearFinder
+from claimcheck.references.authors import AuthorIndex
 from claimcheck.references.bibliography import Bibliography
 from claimcheck.references.labels import number_of
-from claimcheck.references.linked import LinkedSources
+from claimcheck.references.hyperlinks import host_of
+from claimcheck.references.linked import LinkedSources, address_key
+from claimcheck.references.named import find_named_paper
 from claimcheck.references.markers import Form, Marker, find_markers
 
 _RIVALS = {
@@ -34,14 +38,18 @@ def find_citations(
     ]
     found = _numbered(article, prose, bibliography)
     linked = LinkedSources(article, bibliography.references)
+    named_years = AuthorYearFinder(AuthorIndex(bibliography.references))
     for index, block in prose:
         taken = [(each.start, each.end) for each in found.get(index, ())]
-        named = find_author_year(block, index, bibliography.references, taken)
+        named = named_years.find(block, index, taken)
+        named = [each for each in named if not _doubled(each, found.get(index, ()))]
         taken += [(each.start, each.end) for each in named]
         links = linked.cite(block, index, taken)
         if named or links:
             found[index] = sorted([*found.get(index, ()), *named, *links], key=lambda each: each.start)
     linked.add_declared()
+    if not bibliography.references and (named_paper := find_named_paper(each for each in prose if each[0] not in found)):
+        linked.add_named(named_paper)
     return tuple(each for index in sorted(found) for each in found[index]), linked.references
 
 
@@ -57,6 +65,7 @@ def _numbered(
         cited = [
             citation
             for marker in some
+            if not _leads_elsewhere(marker, article.blocks[index], names)
             if marker.form in forms or any(anchor in names.anchors for anchor in marker.anchors)
             if (citation := _citation(index, marker, names)) is not None
         ]
@@ -70,11 +79,19 @@ class _Names:
 
     def __init__(self, bibliography: Bibliography) -> None:
         labels = bibliography.by_label
+        self.printed = bool(labels)
+        """Whether the entries bear labels; else the text may still count them."""
         if not labels and not any(anchor for anchor, _ in bibliography.anchors):
             labels = {str(number): each.id for number, each in enumerate(bibliography.references, 1)}
         self.labels = labels
         self.anchors = bibliography.by_anchor
         self.remarks = bibliography.remarks
+        self.target = {
+            each.id: address_key(identifier.value)
+            for each in bibliography.references
+            for identifier in each.identifiers
+            if identifier.scheme is Scheme.URL
+        }
         self.numbers = {number: ref for label, ref in reversed(labels.items()) if (number := number_of(label.lstrip("^"))) >= 0}
 
     def find(self, label: str, anchor: str) -> str | None:
@@ -116,7 +133,7 @@ def _forms_in_use(markers: Iterable[Marker], names: _Names) -> set[Form]:
             forms.add(form)
     for form, rivals in _RIVALS.items():
         right, wrong = resolved.get(form, 0), failed.get(form, 0)
-        if right > 2 * wrong and not any(resolved.get(rival) for rival in rivals):
+        if names.printed and right > 2 * wrong and not any(resolved.get(rival) for rival in rivals):
             forms.add(form)
     return forms
 
@@ -144,6 +161,21 @@ def _is_a_figure(marker: Marker) -> bool:
     return marker.form is Form.BRACKET and (
         0 in numbers or any(1900 <= number <= 2099 for number in numbers) or len(numbers) < len(marker.labels)
     )
+
+
+def _doubled(citation: Citation, others: Sequence[Citation]) -> bool:
+    """Whether a number right behind "Smith (2004)" points to the same work."""
+    return any(
+        0 <= each.start - citation.end <= 1 and set(citation.references) <= set(each.references) for each in others
+    )
+
+
+def _leads_elsewhere(marker: Marker, block: Block, names: _Names) -> bool:
+    """Whether a number is a hyperlink to a page that is not the entry of that number: `[[5](https://…)]`."""
+    for mark in block.marks:
+        if mark.kind is MarkKind.LINK and marker.start <= mark.start and mark.end <= marker.end and host_of(mark.target):
+            return all(names.target.get(names.find(label, "") or "") != address_key(mark.target) for label in marker.labels)
+    return False
 
 
 def _merged(citations: list[Citation], block: Block) -> list[Citation]:

@@ -84,11 +84,21 @@ def label_of_block(block: Block) -> str:
     if block.ordinal is not None:
         return f"^{block.ordinal}" if block.kind is BlockKind.FOOTNOTE and not block.anchors else str(block.ordinal)
     for anchor in block.anchors:
-        if block.kind is BlockKind.FOOTNOTE and anchor.startswith("^"):
+        if block.kind is BlockKind.FOOTNOTE and (anchor.startswith("^") or anchor.isdigit()):
             return anchor
         if match := _ANCHOR.match(anchor):
             return match[1]
     return ""
+
+
+def is_link_definition(block: Block) -> bool:
+    """Whether a footnote block only says where links of a name lead (`[guide]: https://…`): it lists no source."""
+    return (
+        block.kind is BlockKind.FOOTNOTE
+        and bool(block.anchors)
+        and not label_of_block(block)
+        and block.text.startswith(("http", "/", "#", "<", "www."))
+    )
 
 
 def _starts_by_number(text: str) -> list[int]:

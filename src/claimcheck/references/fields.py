@@ -84,10 +84,12 @@ def _fields(
         if runs := _runs(labels, frozenset({wanted})):
             first, last = runs[0]
             spans[name] = _trim(text, pieces[first].start, pieces[last - 1].end)
-    for wanted in ("journal", "container"):
-        if "journal" not in spans and (runs := _runs(labels, frozenset({wanted}))):
-            first, last = runs[0]
-            spans["journal"] = _trim(text, pieces[first].start, pieces[last - 1].end)
+    holders = _runs(labels, frozenset({"journal", "container"}))
+    if holders:
+        first, last = max(holders, key=lambda run: "journal" in labels[run[0] : run[1]])
+        numbered = "volume" in labels or (labels[first] == "journal" and "pages" in labels)
+        name = "journal" if "title" in spans or numbered or pieces[first].kind == "in" else "title"
+        spans[name] = _trim(text, pieces[first].start, pieces[last - 1].end)
     if runs := _runs(labels, frozenset({"volume"})):
         first, last = runs[0]
         spans.update(_volume(pieces[first:last]))
@@ -155,6 +157,16 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_SIGNS = (
+    r"\b(?:1[5-9]|20)\d\d[a-z]?\s?;|\(\s?(?:1[5-9]|20)\d\d[a-z]?\s?\)|\b(?:1[5-9]|20)\d\d,\s\d{1,4}\s?[:(]",
+    r"\d\s?(?:\([^()]{1,20}\))?\s?:\s?[A-Za-z]?\d|\bpp?\.\s?\d|\bvol\.\s?\d",
+    r"\bdoi\b|10\.\d{4,9}/|\bPMID\b|\bet al\.|https?://",
+    r"^[\s\d\[\].()•]{0,9}[^\W\d_a-z][\w'’-]{1,30},?\s(?:[^\W\d_a-z]\.?\s?-?){1,3}[,.;&:]",
+    r"[.?!]\W{0,3}\s[^.]{2,80}\b(?:1[5-9]|20)\d\d",
+)
+
+
 def looks_like_reference(text: str) -> float:
     """How much a paragraph looks like a bibliographic entry rather than prose, from 0 to 1."""
-    return 0.5
+    head = text[:LONGEST]
+    return min(1.0, sum(0.25 for sign in _SIGNS if re.search(sign, head)))

@@ -51,9 +51,10 @@ _EVIDENCE = re.compile(
 _TRADE = re.compile(
     r"[?&](?:ref|aff|affiliate|aff_id|sca_ref|rfsn|tag|coupon|utm_source|irclickid|discount)=|"
     r"/(?:products?|shop|store|cart|collections|buy|deals?|coupons?|checkout|dp|login|subscribe|privacy|terms|about|"
-    r"contact|author|category|tag|tags|wp-content|newsletter)(?:[/?#]|$)|\.(?:jpe?g|png|gif|webp|svg|mp[34])(?:$|\?)",
+    r"contact|author|category|tag|tags|wp-content|newsletter|prepub|suppl(?:ementa[lr]y?)?)(?:[/?#]|$)|\.(?:jpe?g|png|gif|webp|svg|mp[34])(?:$|\?)",
     re.IGNORECASE,
 )
+_HISTORY = re.compile(r"/(?:prepub|suppl(?:ementa[lr]y)?)(?:[/?#\s]|$)")
 _OWN = re.compile(
     r"<link[^>]{0,200}rel=[\"']?canonical[\"']?[^>]{0,200}href=[\"']?(https?://[^\"'\s>]{3,300})|"
     r"<meta[^>]{0,99}og:url[\"']?[^>]{0,99}content=[\"']?(https?://[^\"'\s>]{3,300})"
@@ -67,6 +68,11 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
+
+
+def is_history(url: str) -> bool:
+    """Whether an address leads to the review history or the supplements of a paper and not to a source."""
+    return _HISTORY.search(url) is not None
 
 
 def own_hosts(article: Article) -> frozenset[str]:
@@ -96,7 +102,7 @@ def source_of(mark: Mark, words: str, around: str, own: frozenset[str]) -> Ident
         found = from_url(target)
         return found if found and found.scheme in WORKS else None
     found = from_url(target)
-    if found is not None and found.scheme is not Scheme.URL:
+    if found is not None and found.scheme is not Scheme.URL and not is_history(target):
         return found
     host = host_of(target)
     path = target.partition(host)[2]

@@ -107,6 +107,20 @@ _CLASSES = {
         die das und von zur zum im über bei mit für eine ein el los las y del para con por una o os e da do
         das dos na no em um uma di il gli della delle nel nella per van het een voor och av för på til og
     """,
+    "given": """
+        james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+        donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan
+        jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel frank gregory raymond alexander
+        patrick jack dennis jerry peter adam henry nathan douglas walter arthur carl roger albert ralph philip simon
+        ian alan graham nigel colin neil stuart martin mary patricia jennifer linda elizabeth barbara susan jessica
+        sarah karen nancy lisa margaret betty sandra ashley dorothy kimberly emily donna michelle carol amanda
+        melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy anna ruth virginia catherine
+        christine janet maria rachel carolyn julia judith joan alice jean pierre jacques michel françois louis claude
+        philippe andré bernard marie anne sophie hélène émile rené marcel gilles roland hans wolfgang jürgen klaus
+        karl heinz günter friedrich johann ursula inka giovanni paolo marco carlo giorgio franco luigi josé juan
+        carlos luis manuel antonio miguel pedro joão paulo ana fernando jorge rafael niels lars erik anders søren
+        ivan mikhail sergey vladimir andrei boris wei ming hiroshi kenji ravi ahmed mohammed ali noam stanley harold
+    """,
     "suffix": "jr sr ii iii iv",
     "link": "and & et und y e en och og",
 }

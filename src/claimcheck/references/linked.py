@@ -9,7 +9,7 @@ from attrs import evolve
 
 from claimcheck.identifiers import Identifier, Scheme, find_identifiers
 from claimcheck.model import Article, Block, Citation, CitationStyle, Mark, MarkKind, Reference, Span
-from claimcheck.references.hyperlinks import WORKS, host_of, own_hosts, source_of
+from claimcheck.references.hyperlinks import WORKS, host_of, is_history, own_hosts, source_of
 from claimcheck.references.printed import identify, moved, where_in
 
 _BETWEEN = re.compile(r"[\s,;&/]{0,4}(?:and|und|et|y)?[\s,;&]{0,3}")
@@ -92,7 +92,7 @@ class LinkedSources:
                 mark = Mark(kind=MarkKind.LINK, start=each.start, end=each.end, span=Span(0, 0), target=each.value)
                 around = block.text[max(0, each.start - 60) : each.start]
                 named = source_of(mark, "", around, self._own) or each
-            if named is each and each.scheme not in WORKS:
+            if (named is each and each.scheme not in WORKS) or is_history(block.text[each.start : each.end + 9]):
                 continue
             if any(each.start < end and start < each.end for start, end in taken):
                 continue
@@ -115,11 +115,9 @@ class LinkedSources:
         self._ids[_key(identifier)] = new.id
         return new.id
 
-    def add_named(self, reference: Reference) -> str:
-        """Add a source that the text names without a link; gives its id."""
-        new = evolve(reference, id=f"r{len(self._references) + 1}", linked=True)
-        self._references.append(new)
-        return new.id
+    def add_named(self, paper: Reference) -> None:
+        """Add a paper that the text names without a link."""
+        self._references.append(evolve(paper, id=f"r{len(self._references) + 1}"))
 
 
 def _key(identifier: Identifier) -> tuple[Scheme, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from claimcheck.identifiers import Identifier, Scheme, from_url
+from claimcheck.identifiers import Identifier, Scheme, find_identifiers, from_url
 from claimcheck.model import Article, MarkKind, Reference, Span
 from claimcheck.references.entries import Entry, read_label
-from claimcheck.references.fields import parse_fields
+from claimcheck.references.fields import ReferenceFields, parse_fields
 
 Place = Callable[[int, int], Span]
 """Maps offsets into the words of an entry to the source."""
@@ -58,7 +58,7 @@ def reference_from(
     text: str, *, span: Span, place: Place, label: str = "", linked: Iterable[tuple[Identifier, Span]] = ()
 ) -> Reference:
     """A reference with the fields of `text` and the identifiers behind its hyperlinks."""
-    fields = parse_fields(text)
+    fields = parse_fields(text) if " " in text else ReferenceFields(identifiers=find_identifiers(text))
     found = {(each.scheme, each.value): moved(each, place(each.start, each.end)) for each in fields.identifiers}
     for identifier, where in linked:
         if identifier.scheme is Scheme.URL and any(scheme is not Scheme.URL for scheme, _ in found):

@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from claimcheck.model import Article, Block, BlockKind, MarkKind
-from claimcheck.references.entries import label_of_block, read_label
+from claimcheck.references.entries import is_link_definition, label_of_block, read_label
 from claimcheck.references.headings import is_further_reading, is_reference_heading, is_weak_heading
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING})
@@ -17,6 +17,12 @@ _HARD_SIGN = re.compile(
     r"|\d\s?:\s?[A-Z]?\d{1,6}\s?[-–—]\s?\d|\b(?:vol\.|pp?\.)\s?\d|\bet al\b|\b\d{1,4},\s\d{1,5}\s?[-–]\s?\d",
     re.IGNORECASE,
 )
+_PROSE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|been|be|we|our|that|which|this|these|those|it|they|their|can|may|should|will|"
+    r"would|there|however|when|where|also|not)\b"
+)
+"""Words of sentences: a title holds one or two of them at most."""
+_CITES = re.compile(r"\([A-Z][^()]{2,60}(?:et al\.?|\sand\s\w{2,30}|&\s\w{2,30}),?\s(?:19|20)\d\d[a-z]?[);]")
 _LONGEST = 1_500
 _SURE = 0.75
 _LIKELY = 0.5
@@ -37,7 +43,7 @@ def find_sections(article: Article) -> tuple[Section, ...]:
     blocks = article.blocks
     found: list[Section] = []
     taken: set[int] = set()
-    notes = tuple(index for index, block in enumerate(blocks) if block.kind is BlockKind.FOOTNOTE)
+    notes = tuple(index for index, block in enumerate(blocks) if block.kind is BlockKind.FOOTNOTE and not is_link_definition(block))
     for index, block in enumerate(blocks):
         if index in taken or block.kind not in _TEXT or len(block.text) > 60:
             continue
@@ -93,7 +99,7 @@ def _has_label(block: Block) -> bool:
 def _is_entry(block: Block, *, has_label: bool, in_list: bool | None) -> bool:
     """Whether a block under a reference heading is an entry; `in_list` says if those before bear labels."""
     text = block.text
-    if block.kind is BlockKind.FOOTNOTE:
+    if block.kind is BlockKind.FOOTNOTE or not any(character.isalnum() for character in text):
         return True
     if block.kind is BlockKind.HEADING:
         return len(text) > 25 and bool(_HARD_SIGN.search(text))
@@ -112,10 +118,11 @@ def _sourced(block: Block) -> bool:
 
 def _holds_sources(blocks: tuple[Block, ...], heading: int, members: tuple[int, ...]) -> bool:
     """Whether what stands under the heading is a list of sources and not prose or products."""
-    if is_further_reading(blocks[heading].text) or is_weak_heading(blocks[heading].text):
+    head = blocks[heading]
+    if head.kind is not BlockKind.HEADING or is_further_reading(head.text) or is_weak_heading(head.text):
         sure = sum(_score(blocks[index]) >= _LIKELY or bool(_HARD_SIGN.search(blocks[index].text)) for index in members)
         return 2 * sure >= len(members)
-    return True
+    return any(_has_label(blocks[index]) or names_source(blocks[index]) for index in members)
 
 
 def _score(block: Block) -> float:
@@ -147,6 +154,8 @@ def _unheaded(blocks: tuple[Block, ...], taken: set[int]) -> list[Section]:
 def _stands_as_entry(block: Block) -> bool:
     text = block.text
     if not 30 <= len(text) <= _LONGEST or not _HARD_SIGN.search(text):
+        return False
+    if len(_PROSE.findall(text)) > 2 or _CITES.search(text):
         return False
     return _score(block) >= (_LIKELY if _has_label(block) else _SURE)
 

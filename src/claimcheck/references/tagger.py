@@ -15,8 +15,8 @@ from claimcheck.references.pieces import Piece
 LABELS = ("author", "editor", "title", "container", "journal", "volume", "pages", "date", "publisher", "note")
 """What a piece can be; the issue is part of the volume, the place part of the publisher."""
 
-_NUMERIC = frozenset({"number", "range", "years", "volume", "issue", "pages", "roman", "year"})
-_WORDY = frozenset({"words", "person", "persons"})
+_NUMERIC = frozenset({"number", "range", "years", "volume", "issue", "pages", "roman", "year", "double"})
+_WORDY = frozenset({"words", *(form + many for form in ("full", "inv", "van", "dir") for many in ("", "+"))})
 
 
 @frozen
@@ -111,6 +111,7 @@ def features(pieces: Sequence[Piece]) -> list[list[str]]:
             f"t{kind}{dated}",
             f"u{look.shape}{dated}",
             f"f{look.first}",
+            f"j{look.first}{min(place, 2)}{piece.before}",
             f"g{look.last}",
             f"r{kind}{lengths.index(look.length) if look.length in lengths else 3}{dated}",
             f"h{look.shape}{min(place, 3)}{piece.before}",
@@ -119,6 +120,7 @@ def features(pieces: Sequence[Piece]) -> list[list[str]]:
             names.append(f"o{kind}{'=' if piece.quoted else '<' if place < quotes[0] else '>'}")
         names += [f"x{name}" for name in look.classes]
         names += [f"y{name}{min(place, 2)}{sign}" for name in look.classes]
+        names += [f"z{name}{piece.before}" for name in look.classes]
         names += [f"v{kind}{name}" for name in last.classes]
         names += [f"w{kind}{name}" for name in after.classes]
         if place > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -18,6 +18,7 @@ MOST_ROWS = 4
 LEAST_WIDTH = 20
 
 _DOTS = ("…", 1)
+_MORE = " …"
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Soft hyphen, zero-width spaces and joiners: left out, since they show nothing."""
@@ -68,11 +69,12 @@ def excerpt(lines: Lines, span: Span, width: int) -> tuple[Row, ...]:
     A line that is too long is shown from around the marked words; where these alone are too long they are
     wrapped. Blank lines are left out. An empty span is marked where it stands.
     """
-    width = max(width, LEAST_WIDTH)
+    parts = list(islice(_parts(lines, span), MOST_ROWS + 1))
+    width = max(width, LEAST_WIDTH) - (len(_MORE) if len(parts) > 1 else 0)
     rows: list[Row] = []
-    for part in _parts(lines, span):
+    for part in parts:
         if len(rows) == MOST_ROWS:
-            rows[-1] = evolve(rows[-1], text=f"{rows[-1].text} …")
+            rows[-1] = evolve(rows[-1], text=rows[-1].text + _MORE)
             break
         rows.extend(_rows(lines.source, part, width, MOST_ROWS - len(rows)))
     return tuple(rows)
@@ -141,11 +143,12 @@ def _wrapped(  # noqa: PLR0913, PLR0917 - the three parts of a line and the room
 ) -> Iterator[Row]:
     """The marked words in several rows, with dots for what stands before and behind them."""
     for number in range(most):
-        piece = marked if _width(marked) <= width - 2 else _head(marked, width - 2)
+        left = [_DOTS, *_head(before[-1:], 1)] if before and not number else []
+        room = width - 1 - _width(left)
+        piece = _head(marked, room)
         marked = marked[len(piece) :]
-        right = [] if marked else _head(after, width - 2 - _width(piece))
+        right = [] if marked else _head(after, room - _width(piece))
         cut = number == most - 1 if marked else len(right) < len(after)
-        left = [_DOTS] if before and not number else []
         yield _row(None if number else line, left, piece, right + ([_DOTS] if cut else []))
         if not marked:
             return

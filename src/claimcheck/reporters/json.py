@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from claimcheck import __version__
+import claimcheck
 from claimcheck.reporters.place import Lines, in_order
 from claimcheck.reporters.summary import summarise
 
@@ -24,7 +24,7 @@ def _report(report: Report) -> dict[str, Any]:
     summary = summarise(report)
     return {
         "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "claimcheck", "version": __version__},
+        "tool": {"name": "claimcheck", "version": claimcheck.__version__},
         "summary": {
             "articles": summary.articles,
             "claims": summary.claims,

@@ -1,0 +1,231 @@
+"""The DOI: its grammar, and where one stands in a text.
+
+Grammar after the DOI Handbook, section 2.2 (prefix `10.` and a registrant code, then `/` and any characters)
+and ANSI/NISO Z39.56 for the SICI that old DOIs hold; where a DOI ends in running text is a matter of practice.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from claimcheck.identifiers.decoding import INVISIBLE, Decoded, decode
+from claimcheck.identifiers.line_breaks import continuation
+from claimcheck.identifiers.values import MalformedIdentifierError
+
+_WINDOW = 600
+"""Characters of raw text that are looked at for one DOI."""
+_LONGEST = 300
+"""Characters of the suffix of a DOI that are read."""
+
+_TRIGGER = re.compile(rf"10\.(?=[0-9]{{4}}|[{INVISIBLE}<&])|10%2[eE](?=[0-9]{{4}})")
+_PREFIX = re.compile(r"10\.(?P<registrant>[0-9]{4,9}(?:\.[0-9]{1,9}){0,3})(?:[^\S\n]{0,40}\n[^\S\n]{0,40})?/")
+_TOKEN = re.compile(r"\S{0,400}")
+_PLAIN = re.compile(r"[A-Za-z0-9._:/+=@~$!*%\-]+")
+_SICI_END = re.compile(
+    r"[<\[][^<>\[\]\s]{1,80}[>\]][0-9]{1,2}\.[0-9]{1,2}\.[A-Z]{2};[0-9](?:-[0-9A-Z#])?", re.IGNORECASE
+)
+_SICI_BROKEN_OFF = re.compile(r"\([0-9]{4,8}\)[\w:/.]*[<\[][^<>\[\]]{0,80}(?:[>\]][\w.;]{0,8}-?)?$")
+_SICI_SEMICOLON = re.compile(r";[0-9](?:-[0-9A-Z#]?)?(?![A-Z0-9])", re.IGNORECASE)
+_COMMA_FOR_STOP = re.compile(r",[0-9]{2}\.[0-9]{3}(?![0-9])")
+_PARAMETER = re.compile(r"&[A-Za-z_]\w{0,30}=")
+_GLUED = re.compile(
+    r"https?:|doi:|PMC?ID|pmc?id:|Pub[Mm]ed|PUBMED|Cross[Rr]ef|Google|(?:\.|(?<=[0-9]))Epub|Medline|arxiv:|I[SB][SB]N"
+    r"|(?<=[0-9])\.(?:Published|Available|Accessed|Received|Accepted|Retrieved|Copyright|Abstract|Key|The|This|In)"
+)
+_TRAILING = ".,;:!?*_~-/|=$&%@'"
+_ENDING = re.compile(
+    r"(?:/(?:full|fulltext|full-text|abstract|abs|e?pdf|pdfplus|pdfdirect|pdfft|epub|html?|xml|meta|summary|suppinfo"
+    r"|references|citations?|cited-by|figures?|tables|media|metrics|download|prepub|asset|comments|supplemental"
+    r"|fulltextpdf|reader|standard|issuetoc|citedby)(?:\.html?|\.pdf)?"
+    r"|\.(?:pdf|full|abstract|html?|short|long|full-text|xml|epub|figures-only|article-info))$",
+    re.IGNORECASE,
+)
+_PREPRINT_VERSION = re.compile(r"(?<=[0-9])v[0-9]{1,2}$", re.IGNORECASE)
+_PREPRINT_REGISTRANTS = {"1101", "64898"}
+"""Cold Spring Harbor Laboratory and openRxiv: their URLs add a version that is no part of the DOI."""
+_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_LABEL = re.compile(
+    r"\s*(?:(?:https?://|//)?(?:www\.)?(?:dx\.)?doi\.org/+|(?:urn|info)?:?doi\s*[:=/]?\s*)*", re.IGNORECASE
+)
+_SHORT = re.compile(r"10/[a-z0-9]{3,10}", re.IGNORECASE)
+
+
+@frozen(kw_only=True)
+class DOIMatch:
+    """A DOI read in a text: its normalised value and the raw range `[start:end]`."""
+
+    value: str
+    start: int
+    end: int
+
+
+@frozen
+class DOI:
+    """A Digital Object Identifier, normalised once: `DOI("https://doi.org/10.1186/1741-7015-10-22")`.
+
+    Two DOIs are equal when they name the same object: letters A–Z count as a–z (DOI Handbook, 2.4).
+
+    Raises:
+        MalformedIdentifierError: the text is no DOI; the message says which text.
+    """
+
+    value: str = field(converter=lambda text: normalise_doi(text))
+
+    def __str__(self) -> str:
+        return self.value
+
+
+def normalise_doi(text: str) -> str:
+    """The DOI that `text` consists of, in lower case, without label, resolver and encoding.
+
+    Raises:
+        MalformedIdentifierError: `text` is no DOI, or more than one.
+    """
+    start = label_end(text)
+    short = _SHORT.fullmatch(text.strip(), start) or _SHORT.match(text, start)
+    if short and not text[short.end() :].strip():
+        return short[0].lower()
+    found = read_doi(text, start, in_query=False)
+    if found is None or text[found.end :].strip().strip("/.,;:)]}>\"'"):
+        raise MalformedIdentifierError(
+            f"{text!r} is no DOI: one looks like 10.1186/1741-7015-10-22, with or without https://doi.org/"
+        )
+    return found.value
+
+
+def label_end(text: str) -> int:
+    """Where a `doi:` or a resolver at the start of `text` ends; 0 without one."""
+    label = _LABEL.match(text)
+    return label.end() if label else 0
+
+
+def find_dois(text: str, start: int = 0, end: int | None = None) -> Iterator[DOIMatch]:
+    """Every DOI that begins in `text[start:end]`, in order, none overlapping another."""
+    limit = len(text) if end is None else end
+    at = start
+    while trigger := _TRIGGER.search(text, at, limit):
+        found = read_doi(text, trigger.start()) if _may_begin(text, trigger.start()) else None
+        if found:
+            yield found
+        at = found.end if found else trigger.end()
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a DOI may begin at `at`: not inside a number, unless the digit belongs to an encoded character."""
+    before = text[max(0, at - 3) : at]
+    return not before[-1:].isdecimal() or (len(before) == 3 and before[0] == "%")
+
+
+def read_doi(text: str, start: int, *, in_query: bool = False) -> DOIMatch | None:
+    """The DOI that begins at `start`, or None.
+
+    `in_query` says that it stands in the query of a URL, where `&` ends it.
+    """
+    decoded = decode(text, start, min(len(text), start + _WINDOW))
+    prefix = _PREFIX.match(decoded.text)
+    if prefix is None:
+        return None
+    suffix, pieces, broken_off = _gather(decoded.text, prefix.end(), prefix["registrant"], in_query=in_query)
+    length = _trimmed(suffix[: _extent(suffix, in_query=in_query, whole=True)], prefix["registrant"])
+    if broken_off or not any(character.isalnum() for character in suffix[:length]):
+        return None
+    value = f"10.{prefix['registrant']}/{suffix[:length]}"
+    offset, position = next(piece for piece in reversed(pieces) if piece[0] < length)
+    last = position + length - 1 - offset
+    return DOIMatch(value=value.translate(_LOWER), start=start, end=decoded.ends[last])
+
+
+def _gather(text: str, at: int, registrant: str, *, in_query: bool) -> tuple[str, list[tuple[int, int]], bool]:
+    """The suffix from `at` on across line breaks, where its pieces lie, and whether its end is missing.
+
+    A piece is (offset in the suffix, position in `text`).
+    """
+    suffix = ""
+    pieces: list[tuple[int, int]] = []
+    while True:
+        token = _TOKEN.match(text, at)
+        assert token is not None
+        pieces.append((len(suffix), at))
+        suffix += token[0]
+        if len(suffix) >= _LONGEST or _extent(suffix, in_query=in_query, whole=False) < len(suffix):
+            return suffix[:_LONGEST], pieces, False
+        more = continuation(text, token.end(), registrant, suffix)
+        if more is None:
+            following = text[token.end() :][:40].lstrip(" \t\r")
+            return suffix, pieces, suffix.endswith("-") and following.startswith("\n")
+        at, hyphenated = more
+        suffix = suffix[:-1] if hyphenated else suffix
+
+
+def _extent(suffix: str, *, in_query: bool, whole: bool) -> int:
+    """How many characters of `suffix` are of a DOI; unless `whole`, brackets may still be open at its end."""
+    glued = _GLUED.search(suffix)
+    end = glued.start() if glued else len(suffix)
+    open_brackets: list[int] = []
+    at = 0
+    while at < end:
+        if plain := _PLAIN.match(suffix, at, end):
+            at = plain.end()
+            continue
+        character = suffix[at]
+        if character == "(":
+            open_brackets.append(at)
+        elif character == ")" and open_brackets:
+            open_brackets.pop()
+        elif character in "<[":
+            if not whole and _SICI_BROKEN_OFF.search(suffix):
+                return end
+            sici = _SICI_END.match(suffix, at)
+            at = sici.end() if sici else at
+            break
+        elif not _may_hold(suffix, at, in_query=in_query):
+            break
+        at += 1
+    at = min(at, end)
+    return open_brackets[0] if open_brackets and (whole or at < end) else at
+
+
+def _may_hold(suffix: str, at: int, *, in_query: bool) -> bool:
+    """Whether the unusual character at `at` is part of the DOI."""
+    character = suffix[at]
+    match character:
+        case ";":
+            return suffix[max(0, at - 2) : at].isalpha() and (
+                _SICI_SEMICOLON.match(suffix, at) is not None or at + 1 == len(suffix)
+            )
+        case "#":
+            return re.search(r";[0-9]-$", suffix[:at]) is not None
+        case ",":
+            return suffix[max(0, at - 4) : at].isdecimal() and _COMMA_FOR_STOP.match(suffix, at) is not None
+        case "&":
+            return not in_query and _PARAMETER.match(suffix, at) is None
+        case _:
+            return not character.isascii() and _is_letter(character)
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character outside ASCII may stand in a DOI: a letter or mark, but of no script without spaces.
+
+    Chinese and Japanese text follows a DOI without a space, so it ends there.
+    """
+    if "\u3000" <= character <= "\ud7af" or "\uf900" <= character <= "\uffef" or character > "\U0001ffff":
+        return False
+    # U+0F0B is the mark between the syllables of Tibetan words: punctuation in name only.
+    return unicodedata.category(character)[0] in "LM" or character in "\u0f0b\u0f0c"
+
+
+def _trimmed(suffix: str, registrant: str) -> int:
+    """The length of `suffix` without the punctuation of the sentence and the page words of the URL."""
+    while True:
+        shorter = suffix.rstrip(_TRAILING)
+        ending = _ENDING.search(shorter)
+        shorter = shorter[: ending.start()] if ending else shorter
+        if registrant in _PREPRINT_REGISTRANTS:
+            shorter = _PREPRINT_VERSION.sub("", shorter)
+        if shorter == suffix:
+            return len(suffix)
+        suffix = shorter

@@ -1,0 +1,231 @@
+"""From the address of a landing page to the identifier of the work, as far as the address holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from claimcheck.identifiers.accessions import normalise_accession
+from claimcheck.identifiers.dois import find_dois, read_doi
+from claimcheck.identifiers.urls import normalise_url
+from claimcheck.identifiers.values import Identifier, Scheme
+
+_Rule = tuple[str, re.Pattern[str], Scheme, Callable[[re.Match[str]], str | None] | str]
+
+
+def _rule(host: str, path: str, scheme: Scheme, value: Callable[[re.Match[str]], str | None] | str) -> _Rule:
+    return host, re.compile(path, re.IGNORECASE), scheme, value
+
+
+_BMC_DOMAINS = {
+    "nutritionj.com": "1475-2891", "jissn.com": "1550-2783", "trialsjournal.com": "1745-6215",
+    "ijbnpa.org": "1479-5868", "implementationscience.com": "1748-5908", "lipidworld.com": "1476-511X",
+    "nutritionandmetabolism.com": "1743-7075", "ehjournal.net": "1476-069X", "hqlo.com": "1477-7525",
+    "malariajournal.com": "1475-2875", "jneuroinflammation.com": "1742-2094", "cardiab.com": "1475-2840",
+}  # fmt: skip
+"""Domains that BMC journals had before 2015, with the ISSN that their DOIs hold."""
+
+_MDPI = {
+    "2072-6643": "nu", "1660-4601": "ijerph", "1422-0067": "ijms", "2077-0383": "jcm", "2072-6694": "cancers",
+    "1420-3049": "molecules", "2075-4418": "diagnostics", "2227-9032": "healthcare", "2304-8158": "foods",
+    "2218-273X": "biom", "2073-4409": "cells", "2227-9059": "biomedicines", "2076-3921": "antiox",
+    "1999-4915": "v", "2076-393X": "vaccines", "2076-2607": "microorganisms", "2079-6382": "antibiotics",
+    "2071-1050": "su", "1424-8220": "s", "2073-4425": "genes", "2218-1989": "metabo", "2076-3425": "brainsci",
+    "1424-8247": "ph", "1999-4923": "pharmaceutics", "2227-9067": "children", "2075-4663": "sports",
+    "2075-4426": "jpm", "2072-6651": "toxins", "2305-6304": "toxics", "2076-3417": "app",
+}  # fmt: skip
+"""ISSN of MDPI journals to the abbreviation in their DOIs (10.3390/nu12030789 = volume 12, issue 3, 0789)."""
+
+
+def _mdpi(path: re.Match[str]) -> str | None:
+    journal = _MDPI.get(path[1].upper())
+    return f"10.3390/{journal}{int(path[2])}{int(path[3]):02}{int(path[4]):04}" if journal else None
+
+
+def _elsevier_pii(path: re.Match[str]) -> str:
+    return f"10.1016/{path[1].lower()}"
+
+
+_RULES: tuple[_Rule, ...] = (
+    _rule(
+        r"(?:.*\.)?pubmed\.(?:ncbi\.nlm\.nih\.gov|gov|com)", r"/(?:pubmed/)?(\d{1,8})(?!\w)", Scheme.PMID, r"\1"
+    ),
+    _rule(
+        r"(?:www\.|m\.)?ncbi\.nlm\.nih\.gov",
+        r"/(?:m/)?pubmed/?(?:\?(?:.*&)?(?:term|cmd=search&term)=)?(\d{1,8})(?!\w)",
+        Scheme.PMID,
+        r"\1",
+    ),
+    _rule(
+        r"(?:www\.)?ncbi\.nlm\.nih\.gov", r"/(?:entrez|sites).*list_uids=(\d{1,8})(?!\w)", Scheme.PMID, r"\1"
+    ),
+    _rule(r"(?:www\.)?ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov", r"/(?:pmc/)?articles/pmid/(\d{1,8})", Scheme.PMID, r"\1"),
+    _rule(
+        r"(?:www\.)?ncbi\.nlm\.nih\.gov|(?:www\.)?pmc\.ncbi\.nlm\.nih\.gov",
+        r"/(?:m/)?(?:pmc/)?(?:articles/)?PMC(\d{3,9})(?!\w)",
+        Scheme.PMCID,
+        r"PMC\1",
+    ),
+    _rule(r"(?:www\.)?pubmedcentral\.(?:nih\.)?gov", r"/.*artid=(?:PMC)?(\d{3,9})", Scheme.PMCID, r"PMC\1"),
+    _rule(
+        r"(?:www\.)?(?:europepmc\.org|ukpmc\.ac\.uk)",
+        r"/(?:article|abstract|search)/MED/(\d{1,8})(?!\w)",
+        Scheme.PMID,
+        r"\1",
+    ),
+    _rule(
+        r"(?:www\.)?(?:europepmc\.org|ukpmc\.ac\.uk)",
+        r"/(?:articles?|abstract|api)/(?:PMC/|\w+/)?PMC(\d{3,9})(?!\w)",
+        Scheme.PMCID,
+        r"PMC\1",
+    ),
+    _rule(
+        r"(?:\w+\.)?arxiv\.org",
+        r"/(?:abs|pdf|html|ps|format)/([\w.\-]+?(?:/\d{7})?(?:v\d{1,2})?)(?:\.pdf)?/?(?:[?\#]|$)",
+        Scheme.ARXIV,
+        r"\1",
+    ),
+    _rule(r"(?:www\.)?orcid\.org", r"/((?:\d{4}-){3}\d{3}[\dX])", Scheme.ORCID, r"\1"),
+    _rule(r"(?:www\.|beta\.|classic\.)?clinicaltrials\.gov", r"/.*(NCT\d{8})", Scheme.TRIAL, r"\1"),
+    _rule(r"(?:www\.)?(?:isrctn\.(?:com|org)|controlled-trials\.com)", r"/.*(ISRCTN\d{8})", Scheme.TRIAL, r"\1"),
+    _rule(
+        r"(?:www\.)?clinicaltrialsregister\.eu", r"/.*((?:19|20)\d\d-\d{6}-\d\d)", Scheme.TRIAL, r"\1"
+    ),
+    _rule(r"(?:www\.)?euclinicaltrials\.eu", r"/.*(20\d\d-5\d{5}-\d\d(?:-\d\d)?)", Scheme.TRIAL, r"\1"),
+    _rule(r"(?:www\.)?anzctr\.org\.au", r"/.*(ACTRN\d{14}p?)", Scheme.TRIAL, r"\1"),
+    _rule(r"(?:www\.)?drks\.de", r"/.*(DRKS\d{8})", Scheme.TRIAL, r"\1"),
+    _rule(r"jrct\.(?:niph|mhlw)\.go\.jp", r"/.*(jRCT[sc]?\d{9,10})", Scheme.TRIAL, r"\1"),
+    _rule(
+        r"trialsearch\.who\.int|(?:www\.)?chictr\.org\.cn|(?:www\.)?ctri\.nic\.in",
+        r"/.*?=((?:NCT|ISRCTN|ACTRN|DRKS|jRCT|ChiCTR|CTRI/|KCT|PACTR|IRCT|EUCTR)[\w/\-]+)",
+        Scheme.TRIAL,
+        r"\1",
+    ),
+    _rule(
+        r"(?:www\.)?biomedcentral\.com",
+        r"/(?:content/pdf/)?(\d{4}-\d{3}[\dX])[/\-](\w+)[/\-](\w+?)(?:\.pdf|/|[?\#]|$)",
+        Scheme.DOI,
+        r"10.1186/\1-\2-\3",
+    ),
+    _rule(
+        r"(?:www\.)?genomebiology\.com", r"/(\d{4})/(\d+)/(\d+)/(\w\d+|\d+)", Scheme.DOI, r"10.1186/gb-\1-\2-\3-\4"
+    ),
+    _rule(
+        r"(?:www\.)?nature\.com", r"/articles/((?!10\.)[a-z0-9][\w.\-]*?)(?:\.pdf|_\w+\.pdf|/|[?\#]|$)", Scheme.DOI, r"10.1038/\1"
+    ),
+    _rule(
+        r"(?:www\.)?nature\.com",
+        r"/\w+/journal/v\w+/n\w+/(?:abs|full|pdf)/([a-z0-9.]+?)(?:_\w+)?(?:\.html|\.pdf|[?\#]|$)",
+        Scheme.DOI,
+        r"10.1038/\1",
+    ),
+    _rule(
+        r"(?:www\.)?bmj\.com", r"/content/(?:\d+/)?bmj[.\-]([a-z]?\d[\w.\-]*?\d)(?![\w])", Scheme.DOI, r"10.1136/bmj.\1"
+    ),
+    _rule(
+        r"(?:www\.)?thelancet\.com",
+        r"/(?:.*/)?(?:article/|fulltext/|abstract/|showpdf\?pii=)?(?:PII)?(S?\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])",
+        Scheme.DOI,
+        _elsevier_pii,
+    ),
+    _rule(r"(?:www\.)?elifesciences\.org", r"/(?:articles|reviewed-preprints)/(\d{5,6})", Scheme.DOI, r"10.7554/elife.\1"),
+    _rule(r"(?:www\.)?peerj\.com", r"/articles/(\d{1,6})(?!\w)", Scheme.DOI, r"10.7717/peerj.\1"),
+    _rule(
+        r"(?:www\.)?(?:bio|med)rxiv\.org",
+        r"/content/(?:biorxiv/|medrxiv/)?early/\d{4}/\d\d/\d\d/([\d.]+)",
+        Scheme.DOI,
+        r"10.1101/\1",
+    ),
+    _rule(r"(?:www\.)?mdpi\.com", r"/(\d{4}-\d{3}[\dX])/(\d+)/(\d+)/(\d+)(?!\w)", Scheme.DOI, _mdpi),
+    _rule(
+        r"(?:www\.|downloads\.)?hindawi\.com",
+        r"/(?:journals/)?\w+/(?!si)(?:\d{4}/)?(\d{4})/(\d{6,7})(?!\w)",
+        Scheme.DOI,
+        r"10.1155/\1/\2",
+    ),
+    _rule(
+        r"(?:www\.)?karger\.com",
+        r"/Article/(?:Abstract|FullText|Pdf)/(\d{5,6})(?!\w)",
+        Scheme.DOI,
+        lambda path: f"10.1159/{int(path[1]):09}",
+    ),
+    _rule(r"papers\.ssrn\.com", r"/.*abstract(?:_id)?=(\d+)", Scheme.DOI, r"10.2139/ssrn.\1"),
+    _rule(r"(?:www\.)?zenodo\.org", r"/records?/(\d+)", Scheme.DOI, r"10.5281/zenodo.\1"),
+    _rule(
+        r"(?:www\.)?preprints\.org", r"/manuscript/(\d{6}\.\d{4})/(v\d+)", Scheme.DOI, r"10.20944/preprints\1.\2"
+    ),
+    _rule(r"(?:\w+\.)?jmir\.org", r"/(?:\w+/)?\d{4}/\d+/e(\d{5,6})(?!\w)", Scheme.DOI, r"10.2196/\1"),
+    *(
+        _rule(
+            rf"(?:www\.)?{re.escape(domain)}", r"/content/(?:pdf/)?(\d+)/(?:\d+/)?(\w+)", Scheme.DOI, rf"10.1186/{issn}-\1-\2"
+        )
+        for domain, issn in _BMC_DOMAINS.items()
+    ),
+)
+_RULES_BY_WORD: dict[str, tuple[_Rule, ...]] = {}
+_SHORT_DOI = re.compile(r"/(?:10/)?([a-z0-9]{3,9})/?(?:[?\#]|$)", re.IGNORECASE)
+_NOT_SHORT = {"about", "help", "home", "index", "search", "the", "api", "contact", "handbook", "resources"}
+_RESOLVER = re.compile(r"(?:www\.|dx\.)?doi\.org")
+_OUP_NUMBER = re.compile(r"/[0-9]{5,}$")
+
+
+def from_url(url: str) -> Identifier | None:
+    """The DOI, PMID, PMCID, arXiv, ORCID or trial number that the address of a landing page stands for.
+
+    The identifier's span is the whole of `url`. None when the address does not hold one: no page is fetched,
+    and a publisher's own article number is turned into a DOI only where that publisher makes DOIs of them.
+    """
+    value = _value(url.strip())
+    return Identifier(scheme=value[0], value=value[1], start=0, end=len(url)) if value else None
+
+
+def _value(url: str) -> tuple[Scheme, str] | None:
+    _, _, rest = normalise_url(url).partition("://")
+    host, slash, path = rest.partition("/")
+    host = host.partition("@")[2] or host
+    host = host.partition(":")[0]
+    # A library's proxy rewrites www.nature.com to www-nature-com.proxy.example.edu.
+    if host.count("-") >= 2 and "proxy" in host:
+        host = host.partition(".")[0].replace("-", ".")
+    if _RESOLVER.fullmatch(host):
+        short = _SHORT_DOI.match(slash + path)
+        if short and short[1].lower() not in _NOT_SHORT:
+            return Scheme.DOI, f"10/{short[1].lower()}"
+    found = _by_rule(host, unquote(slash + path))
+    return found or _doi_inside(host, url)
+
+
+def _by_rule(host: str, path: str) -> tuple[Scheme, str] | None:
+    for pattern, form, scheme, value in _RULES:
+        if not _host_matches(pattern, host):
+            continue
+        match = form.match(path)
+        if match is None:
+            continue
+        made = match.expand(value) if isinstance(value, str) else value(match)
+        if made is None:
+            continue
+        if scheme is Scheme.DOI:
+            doi = read_doi(made, 0)
+            return (scheme, doi.value) if doi else None
+        normal = normalise_accession(scheme, made)
+        if normal:
+            return scheme, normal
+    return None
+
+
+def _host_matches(pattern: str, host: str) -> bool:
+    return re.fullmatch(pattern, host) is not None
+
+
+def _doi_inside(host: str, url: str) -> tuple[Scheme, str] | None:
+    """The DOI that stands in the path or the query of `url`."""
+    query = url.find("?")
+    found = next(find_dois(url), None)
+    if found is None:
+        return None
+    if 0 <= query < found.start:
+        found = read_doi(url, found.start, in_query=True) or found
+    value = _OUP_NUMBER.sub("", found.value) if host == "academic.oup.com" else found.value
+    return Scheme.DOI, value

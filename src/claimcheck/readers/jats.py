@@ -1,0 +1,193 @@
+"""JATS XML (the article format of PubMed Central and most journals) read into articles.
+
+The elements are renamed to the HTML they would be shown as and then read as HTML is. Element names and their
+meaning: ANSI/NISO Z39.96, Journal Article Tag Suite, and the NLM DTDs before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from claimcheck.errors import ReadError
+from claimcheck.identifiers import Identifier
+from claimcheck.model import Article, BlockKind
+from claimcheck.readers.blocks import Place, blocks_of
+from claimcheck.readers.jats_citation import punctuate
+from claimcheck.readers.metadata import identifiers_in, text_of
+from claimcheck.readers.nesting import xml_tree
+from claimcheck.readers.tree import Element
+
+_NAMES = {
+    "app": "section",
+    "article-title": "h1",
+    "boxed-text": "div",
+    "break": "br",
+    "caption": "figcaption",
+    "chem-struct": "code",
+    "code": "code",
+    "def": "dd",
+    "def-item": "div",
+    "def-list": "dl",
+    "disp-formula": "code",
+    "disp-quote": "blockquote",
+    "email": "a",
+    "ext-link": "a",
+    "fig": "div",
+    "fn": "div",
+    "italic": "em",
+    "list-item": "li",
+    "preformat": "code",
+    "ref": "li",
+    "sec": "section",
+    "speech": "blockquote",
+    "statement": "div",
+    "strike": "s",
+    "subtitle": "h2",
+    "table-wrap": "div",
+    "table-wrap-foot": "figcaption",
+    "term": "dt",
+    "uri": "a",
+    "verse-group": "blockquote",
+    "verse-line": "p",
+}
+_DROPPED = frozenset(
+    "address aff alt-text attrib author-notes contrib-group copyright-statement counts custom-meta "
+    "fn-symbol graphic history inline-graphic inline-supplementary-material kwd-group label license "
+    "long-desc media object-id permissions processing-meta related-article response sec-meta "
+    "sub-article supplementary-material tex-math trans-abstract".split()
+)
+_NUMBERED_LISTS = frozenset({"alpha-lower", "alpha-upper", "order", "roman-lower", "roman-upper"})
+_SHORT_ABSTRACTS = frozenset({"graphical", "precis", "teaser", "toc", "web-summary"})
+_IN_REFERENCES = frozenset({"ext-link", "italic", "sub", "sup", "uri"})
+_NESTING = frozenset({"abstract", "app", "boxed-text", "ref-list", "sec"})
+"""Elements whose titles stand one level lower."""
+_ARTICLE_BACK = frozenset({"app", "app-group", "fn-group", "ref-list", "title"})
+_STATEMENTS = frozenset(
+    "abbr coi-statement com con conflict corresp current-aff deceased equal financial-disclosure funding "
+    "participating-researchers present-address presented-at presented-by previously-at study-group-members "
+    "supported-by".split()
+)
+"""Types of notes that speak of the authors, not of the matter."""
+_CITED = frozenset({"bibr", "fn", "table-fn", "other"})
+
+
+def read_jats(source: str, path: str) -> Article:
+    """The article in a JATS file: title, abstract, body, captions, tables, notes and references.
+
+    References and notes become blocks of kind FOOTNOTE with their ids as anchors. Acknowledgements, author
+    statements and biographies come as furniture. Of a set of articles the first is read.
+
+    Raises:
+        ReadError: the XML is broken or cut short, or holds no JATS article.
+    """
+    root = xml_tree(source, path)
+    article = next(_all(root, "article"), None)
+    if article is None:
+        names = [child.name for child in root.children if isinstance(child, Element)]
+        found = f"its root is <{names[0]}>" if names else "it holds no element"
+        raise ReadError(f"{path}: no JATS article: {found}; save the article as HTML, Markdown or text and check that")
+    title_element = next(_all(article, "article-title"), None)
+    title = text_of(title_element, source) if title_element is not None else ""
+    places: dict[int, Place] = {}
+    page = Element("#root", 0, len(source))
+    for part in _parts(article):
+        if part.name in ("ref-list", "back"):
+            _references(part, source, places)
+        _rename(part, places)
+        page.children.append(part)
+    return Article(
+        path=path,
+        source=source,
+        blocks=blocks_of(page, source, places),
+        title=title,
+        declared=_declared(article, source),
+    )
+
+
+def _all(root: Element, name: str) -> Iterator[Element]:
+    return (element for element in root.elements() if element.name == name)
+
+
+def _parts(article: Element) -> Iterator[Element]:
+    """Title, abstracts, body and back matter, in that order."""
+    sections = {child.name: child for child in article.children if isinstance(child, Element)}
+    front = sections.get("front") or sections.get("front-stub")
+    if front is not None:
+        for name in ("title-group", "abstract"):
+            for element in _all(front, name):
+                if element.get("abstract-type") not in _SHORT_ABSTRACTS:
+                    yield element
+    for name in ("body", "back"):
+        if name in sections:
+            yield sections[name]
+
+
+def _references(back: Element, source: str, places: dict[int, Place]) -> None:
+    """Give every reference its number, its id and readable punctuation."""
+    for ref_list in _all(back, "ref-list"):
+        places[id(ref_list)] = Place.REFERENCES
+        for number, ref in enumerate(_all(ref_list, "ref"), 1):
+            label = next(_all(ref, "label"), None)
+            digits = text_of(label, source).strip("[]().") if label is not None else ""
+            ordinal = digits if digits.isascii() and digits.isdigit() else str(number)
+            punctuate(ref, source)
+            ref.attributes["value"] = ordinal
+        wrapper = Element("ol", ref_list.start, ref_list.end, "", ref_list.children)
+        ref_list.children = [wrapper]
+
+
+def _rename(part: Element, places: dict[int, Place]) -> None:
+    """Turn the names of `part` and all below it into those of HTML; without recursion."""
+    waiting: list[tuple[Element, str, int]] = [(part, "", 1)]
+    while waiting:
+        element, parent, depth = waiting.pop()
+        name = element.name
+        if name in _DROPPED:
+            places[id(element)] = Place.OUTSIDE
+            continue
+        element.name = _html_name(element, parent, depth)
+        if (parent == "back" and name not in _ARTICLE_BACK) or element.get("fn-type") in _STATEMENTS:
+            places[id(element)] = Place.FURNITURE
+        elif name == "fn":
+            places[id(element)] = Place.REFERENCES
+            element.attributes["role"] = "doc-footnote"
+        inner = depth + 1 if name in _NESTING else depth
+        around = "ref" if "ref" in (name, parent) else name
+        waiting.extend((child, around, inner) for child in element.children if isinstance(child, Element))
+
+
+def _html_name(element: Element, parent: str, depth: int) -> str:
+    name = element.name
+    attributes = element.attributes
+    if name == "title":
+        return "p" if parent in ("caption", "list", "def-list", "fn-group") else f"h{min(depth, 6)}"
+    if name == "list":
+        return "ol" if attributes.get("list-type") in _NUMBERED_LISTS else "ul"
+    if name == "xref":
+        cited = attributes.get("ref-type", "bibr") in _CITED and attributes.get("rid")
+        if cited:
+            attributes["href"] = "#" + attributes["rid"].split()[0]
+        return "a" if cited else "span"
+    if name in ("ext-link", "uri", "self-uri"):
+        href = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "href"), "")
+        attributes["href"] = href
+    if parent == "ref" and name not in _IN_REFERENCES:
+        return "span"
+    return _NAMES.get(name, name)
+
+
+def _declared(article: Element, source: str) -> tuple[Identifier, ...]:
+    """The DOI of the paper that the article is, and of those it is a comment on."""
+    front = next(_all(article, "article-meta"), None)
+    if front is None:
+        return ()
+    found: list[Identifier] = []
+    for element in front.children:
+        if not isinstance(element, Element):
+            continue
+        if element.name == "article-id" and element.get("pub-id-type") == "doi":
+            for start, end in element.runs():
+                found += identifiers_in(source, start, end)
+    return tuple(found)

@@ -1,0 +1,180 @@
+"""References looked up by the names and the year under which a text cites them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from claimcheck.model import Reference
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": "", "ʼ": "", "`": ""}
+)
+_PARTICLES = frozenset("van von de der den del la le di da du dos ter ten al el st the".split())
+_YEAR = re.compile(r"\b((?:1[6-9]|20)\d\d)([a-f])?\b")
+_HEAD = 400
+"""Code points of an entry within which its authors stand."""
+_NAMELESS = frozenset({"anon", "anonymous", "anonym", "no author", "unknown author", "n a"})
+
+
+@frozen(kw_only=True)
+class Said:
+    """What one piece of a citation says: names, whether more follow, the year and its letter."""
+
+    names: tuple[str, ...]
+    """Folded: lower case, no accents, no initials."""
+    whole: str = ""
+    """All the words for the names, folded: a body's name or the first words of a title may hold an "and"."""
+    more: bool = False
+    year: int | None = None
+    """None for a work without a date."""
+    letter: str = ""
+
+
+@frozen(kw_only=True)
+class _Listed:
+    """What is known of an entry: its folded head, its authors' surnames and its years."""
+
+    reference: Reference
+    head: str
+    surnames: tuple[str, ...]
+    years: frozenset[int]
+    letters: frozenset[str]
+
+
+def fold(text: str) -> str:
+    """Words in lower case without accents, apostrophes and punctuation, one space between."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return " ".join("".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain).split())
+
+
+def surname(author: str) -> str:
+    """The folded surname in a printed name, in either order: `Jensen RK`, `R. K. Jensen`, `Jensen, Rikke`."""
+    if "," in author:
+        return fold(author.partition(",")[0])
+    tokens = author.replace(".", ". ").split()
+    while len(tokens) > 1 and _is_initials(tokens[-1]):
+        tokens.pop()
+        if not any(_is_initials(token) for token in tokens):
+            return fold(" ".join(tokens))
+    whole = [token for token in tokens if not _is_initials(token)]
+    start = len(whole) - 1
+    while start > 0 and fold(whole[start - 1]) in _PARTICLES:
+        start -= 1
+    return fold(" ".join(whole[max(0, start) :]))
+
+
+def _is_initials(token: str) -> bool:
+    letters = token.replace(".", "").replace("-", "").replace("‐", "")
+    return bool(letters) and letters.isupper() and (len(letters) <= 2 or (len(letters) <= 3 and "." in token or len(letters) == 3))
+
+
+class AuthorIndex:
+    """The references of an article under year and first author."""
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self._listed = [_listed(each) for each in references]
+        self._by_year: dict[int | None, list[_Listed]] = {}
+        self._by_mention: dict[int | None, list[_Listed]] = {}
+        for each in self._listed:
+            for year in each.years or {None}:
+                self._by_year.setdefault(year, []).append(each)
+            for year in {int(match[1]) for match in _YEAR.finditer(each.reference.text)} - each.years:
+                self._by_mention.setdefault(year, []).append(each)
+
+    def find(self, said: Said, used: frozenset[str] = frozenset()) -> str | None:
+        """The id of the reference that is meant; ids in `used` only where no other one fits.
+
+        Where several fit, the number of authors decides, then the letter behind the year (printed in the
+        entry, else counted in the order of the list), then the order of the list.
+        """
+        fitting = self._fitting(said)
+        if not fitting:
+            return None
+        fitting = [each for each in fitting if each.reference.id not in used] or fitting
+        best = max(_closeness(said, each) for each in fitting)
+        fitting = [each for each in fitting if _closeness(said, each) == best]
+        if said.letter:
+            lettered = [each for each in fitting if said.letter in each.letters]
+            place = ord(said.letter) - ord("a")
+            fitting = lettered or fitting[place : place + 1] or fitting
+        return fitting[0].reference.id
+
+    def _fitting(self, said: Said) -> list[_Listed]:
+        """The entries of the year whose names fit, else whose title does; last those that hold the year anywhere."""
+        for dated in (self._by_year.get(said.year, ()), self._by_mention.get(said.year, ())):
+            for fits in (_names_fit, _entitled):
+                if fitting := [each for each in dated if fits(said, each)]:
+                    return fitting
+        return []
+
+
+def _listed(reference: Reference) -> _Listed:
+    years = [match.groups() for match in _YEAR.finditer(reference.text)]
+    said = {reference.year} if reference.year else {int(year) for year, _ in years}
+    return _Listed(
+        reference=reference,
+        head=fold(reference.text[:_HEAD]),
+        surnames=tuple(surname(author) for author in reference.authors),
+        years=frozenset(said | {int(year) for year, letter in years if letter}),
+        letters=frozenset(letter for _, letter in years if letter),
+    )
+
+
+def _names_fit(said: Said, listed: _Listed) -> bool:
+    first = said.names[0]
+    if first in _NAMELESS:
+        return not listed.surnames or listed.head.startswith(first)
+    if not _begins(first, listed):
+        return False
+    return all(_follows(name, listed) for name in said.names[1:])
+
+
+def _entitled(said: Said, listed: _Listed) -> bool:
+    """Whether an entry is cited by the first words of its title, or, having no author, by its journal."""
+    head = f" {listed.head} "
+    if len(said.whole) >= 12 and f" {said.whole}" in head:
+        return True
+    return not listed.surnames and len(said.whole) >= 3 and f" {said.whole} " in head
+
+
+def _begins(name: str, listed: _Listed) -> bool:
+    """Whether the entry's first author, or its title where it has none, bears the name."""
+    if listed.surnames and _same(name, listed.surnames[0]):
+        return True
+    head = listed.head
+    if _starts_with(head, name):
+        return True
+    words = head.split(" ", 12)[:12]
+    while words and (words[0] in _PARTICLES or len(words[0]) == 1):
+        words = words[1:]
+    if _starts_with(" ".join(words), name):
+        return True
+    return 2 <= len(name) <= 6 and "".join(word[0] for word in words if word not in {"of", "for", "and", "on", "in"}).startswith(name)
+
+
+def _starts_with(text: str, words: str) -> bool:
+    return text.startswith(words) and text[len(words) : len(words) + 1] in {"", " "}
+
+
+def _follows(name: str, listed: _Listed) -> bool:
+    bare = " ".join(word for word in name.split() if word not in _PARTICLES)
+    return any(_same(name, each) for each in listed.surnames[1:]) or f" {bare or name} " in listed.head
+
+
+def _same(name: str, surname_listed: str) -> bool:
+    bare = " ".join(word for word in surname_listed.split() if word not in _PARTICLES)
+    return name in {surname_listed, bare} or " ".join(word for word in name.split() if word not in _PARTICLES) == bare != ""
+
+
+def _closeness(said: Said, listed: _Listed) -> int:
+    """How well the number of authors and the first name agree with what is said."""
+    count = len(listed.surnames)
+    exact = 2 * (bool(count) and said.names[0] == listed.surnames[0])
+    dated = said.year == listed.reference.year
+    if said.more:
+        return exact + dated + 2 * (count > 2) + (count > 1)
+    return exact + dated + 3 * (count == len(said.names))

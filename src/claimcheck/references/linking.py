@@ -1,0 +1,224 @@
+"""Which references each claim rests on, how that is known, and how sure it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from claimcheck.model import (
+    Article,
+    AttributionKind,
+    BlockKind,
+    Citation,
+    CitationStyle,
+    Claim,
+    Link,
+    LinkBasis,
+    Reference,
+    Sentence,
+)
+from claimcheck.references.cues import EVIDENCE, FOLLOW_ON, OTHERS, reports_study, tells_on
+from claimcheck.references.subjects import Subject, find_subject
+
+_SURE = {
+    CitationStyle.NUMBER: 0.97,
+    CitationStyle.SUPERSCRIPT: 0.97,
+    CitationStyle.NOTE: 0.97,
+    CitationStyle.KEY: 0.97,
+    CitationStyle.AUTHOR_YEAR: 0.97,
+    CitationStyle.NARRATIVE: 0.95,
+    CitationStyle.LINK: 0.95,
+}
+_WORD = re.compile(r"[^\W\d_]{5,40}")
+_COMMON = frozenset(
+    "about after again against among because before being between could during every first found further having "
+    "itself might other often research should showed shown shows since study studies such than their there these thing "
+    "those through under until using where which while within without would years".split()
+)
+_LONGEST_PARAGRAPH = 6
+"""Sentences of a paragraph that one closing marker can stand for."""
+
+
+def link_claims(
+    article: Article,
+    sentences: Sequence[Sentence],
+    claims: Sequence[Claim],
+    citations: Sequence[Citation],
+    references: Sequence[Reference],
+) -> tuple[Claim, ...]:
+    """The claims with their links filled in, surest basis first; a claim that rests on nothing gets none.
+
+    A marker in the sentence counts before one on a neighbouring sentence that is plainly about the same
+    statement, that before a marker which closes the paragraph, and that before the paper that the passage or
+    the whole article is about. The last is given only to claims that report this paper.
+    """
+    if not references:
+        return tuple(evolve(claim, links=()) for claim in claims)
+    cited = _citations_by_sentence(sentences, citations)
+    passage = _Passage(article, sentences, claims, cited, find_subject(article, sentences, cited, references))
+    links = passage.links()
+    return tuple(evolve(claim, links=links.get(claim.sentence, ())) for claim in claims)
+
+
+def _citations_by_sentence(
+    sentences: Sequence[Sentence], citations: Sequence[Citation]
+) -> dict[int, list[Citation]]:
+    starts = [(sentence.block, sentence.start) for sentence in sentences]
+    cited: dict[int, list[Citation]] = {}
+    for citation in citations:
+        index = bisect_right(starts, (citation.block, citation.start)) - 1
+        if index >= 0 and sentences[index].block == citation.block and citation.references:
+            cited.setdefault(index, []).append(citation)
+    return cited
+
+
+@frozen
+class _State:
+    """What the last sentence was about: its paper, and whether it reported it."""
+
+    reference: str = ""
+    reporting: bool = False
+
+
+class _Passage:
+    """The sentences of one article on the way from first to last."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        claims: Sequence[Claim],
+        cited: Mapping[int, Sequence[Citation]],
+        subject: Subject | None,
+    ) -> None:
+        self._article = article
+        self._sentences = sentences
+        self._claims = {claim.sentence: claim for claim in claims}
+        self._cited = cited
+        self._subject = subject
+
+    def links(self) -> dict[int, tuple[Link, ...]]:
+        """The links of each sentence that is a claim, under its index."""
+        found: dict[int, tuple[Link, ...]] = {}
+        for index in self._claims:
+            found[index] = self._by_marker(index) or self._by_neighbour(index) or self._by_paragraph(index)
+        for index, link in self._by_subject():
+            if not found.get(index):
+                found[index] = (link,)
+        return found
+
+    def _by_marker(self, index: int) -> tuple[Link, ...]:
+        found = {
+            reference: Link(reference=reference, basis=LinkBasis.MARKER, confidence=_SURE[citation.style])
+            for citation in reversed(self._cited.get(index, ()))
+            for reference in citation.references
+        }
+        return tuple(reversed(found.values()))
+
+    def _by_neighbour(self, index: int) -> tuple[Link, ...]:
+        """Links from the next sentence where it brings the evidence, or the one before where this goes on."""
+        text = self._sentences[index].text
+        after, before = index + 1, index - 1
+        if (
+            self._same_block(index, after)
+            and after in self._cited
+            and EVIDENCE.match(self._sentences[after].text)
+            and _shared(text, self._sentences[after].text)
+        ):
+            return self._taken_over(after, LinkBasis.NEIGHBOUR, 0.7)
+        if self._same_block(index, before) and before in self._cited and FOLLOW_ON.match(text):
+            return self._taken_over(before, LinkBasis.NEIGHBOUR, 0.75)
+        return ()
+
+    def _by_paragraph(self, index: int) -> tuple[Link, ...]:
+        """Links from the one marker of a short paragraph, at its very end, where the wording hangs together."""
+        last = index
+        while self._same_block(index, last + 1) and last - index < _LONGEST_PARAGRAPH:
+            last += 1
+        if last == index or last not in self._cited or any(each in self._cited for each in range(index, last)):
+            return ()
+        if self._same_block(index, last + 1) or max(c.end for c in self._cited[last]) < self._sentences[last].end - 1:
+            return ()
+        if len(_shared(self._sentences[index].text, self._sentences[last].text)) < 2:
+            return ()
+        return self._taken_over(last, LinkBasis.PARAGRAPH, 0.5)
+
+    def _taken_over(self, index: int, basis: LinkBasis, confidence: float) -> tuple[Link, ...]:
+        return tuple(evolve(link, basis=basis, confidence=confidence) for link in self._by_marker(index))
+
+    def _same_block(self, index: int, other: int) -> bool:
+        return 0 <= other < len(self._sentences) and self._sentences[other].block == self._sentences[index].block
+
+    def _by_subject(self) -> Iterator[tuple[int, Link]]:
+        """Links to the paper that the passage, else the article, is about, for the sentences that report it."""
+        state = _State()
+        for index, sentence in enumerate(self._sentences):
+            if index and not self._same_block(index, index - 1):
+                state = self._entering(index, state)
+            paper, confidence = self._paper(index, state)
+            if paper and index in self._claims and index not in self._cited:
+                yield index, Link(reference=paper, basis=LinkBasis.SUBJECT, confidence=confidence)
+            state = self._after(index, sentence, state, paper)
+
+    def _entering(self, index: int, state: _State) -> _State:
+        """What is still in hand at the start of a block: nothing after a heading."""
+        heading = self._article.blocks[self._sentences[index].block].kind is BlockKind.HEADING
+        return _State() if heading else state
+
+    def _paper(self, index: int, state: _State) -> tuple[str, float]:
+        """The paper that a sentence reports without citing it, and how sure that is."""
+        sentence, subject = self._sentences[index], self._subject
+        text = sentence.text
+        if subject and subject.whole:
+            others = OTHERS.search(text) and not reports_study(text)
+            return ("", 0.0) if others else (subject.reference, subject.confidence)
+        reports = self._reports(index) or self._quote_reports(index)
+        if reports and state.reference:
+            return state.reference, 0.8
+        if subject is None:
+            return "", 0.0
+        if reports:
+            return subject.reference, subject.confidence
+        if self._is_title(index):
+            return subject.reference, 0.6
+        if state.reporting and tells_on(text):
+            return state.reference or subject.reference, 0.65
+        return "", 0.0
+
+    def _reports(self, index: int) -> bool:
+        claim = self._claims.get(index)
+        if claim and claim.attribution and claim.attribution.kind is AttributionKind.THIS_STUDY:
+            return True
+        return reports_study(self._sentences[index].text)
+
+    def _quote_reports(self, index: int) -> bool:
+        """Whether the sentence opens a quotation that the next one closes and gives to the study's authors."""
+        text = self._sentences[index].text
+        opened = text.startswith("“") and "”" not in text
+        return opened and index + 1 < len(self._sentences) and self._reports(index + 1)
+
+    def _is_title(self, index: int) -> bool:
+        block = self._article.blocks[self._sentences[index].block]
+        return block.kind is BlockKind.HEADING and block.text == self._article.title
+
+    def _after(self, index: int, sentence: Sentence, state: _State, paper: str) -> _State:
+        ids = {reference for citation in self._cited.get(index, ()) for reference in citation.references}
+        if len(ids) == 1 and not OTHERS.search(sentence.text):
+            return _State(ids.pop(), reporting=True)
+        if ids or OTHERS.search(sentence.text):
+            return _State()
+        if paper:
+            return _State(state.reference, reporting=True)
+        return _State(state.reference if self._same_block(index, index + 1) else "", reporting=False)
+
+
+def _shared(one: str, other: str) -> set[str]:
+    """Stems of the weighty words that two sentences share."""
+    return _stems(one) & _stems(other)
+
+
+def _stems(text: str) -> set[str]:
+    return {word.casefold()[:6] for word in _WORD.findall(text) if word.casefold() not in _COMMON}

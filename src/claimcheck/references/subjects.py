@@ -1,0 +1,72 @@
+"""The one paper that an article is about, when there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from claimcheck.model import Article, Citation, Reference, Sentence
+from claimcheck.references.cues import ANNOUNCES
+
+_FEW = 2
+"""An article that links more works than this besides the one it lists is not about that one alone."""
+
+
+@frozen(kw_only=True)
+class Subject:
+    """The paper that an article is about."""
+
+    reference: str
+    confidence: float
+    whole: bool = False
+    """True where the metadata say that the whole article is a summary of the paper."""
+
+
+def find_subject(
+    article: Article,
+    sentences: Sequence[Sentence],
+    cited: Mapping[int, Sequence[Citation]],
+    references: Sequence[Reference],
+) -> Subject | None:
+    """The paper that the article is about; nothing where it rests on several or on none.
+
+    Args:
+        article: The article.
+        sentences: Its sentences.
+        cited: The citations in each sentence, under the sentence's index.
+        references: The references that the article lists or links.
+    """
+    if len(article.declared) == 1:
+        named = article.declared[0]
+        for each in references:
+            if any((own.scheme, own.value) == (named.scheme, named.value) for own in each.identifiers):
+                return Subject(reference=each.id, confidence=0.9, whole=_in_front_matter(article.source, named.start))
+    listed = [each for each in references if not each.linked]
+    if len(listed) == 1 and len(references) - 1 <= _FEW:
+        return Subject(reference=listed[0].id, confidence=0.85)
+    if listed:
+        return None
+    return _announced(sentences, cited, references)
+
+
+def _in_front_matter(source: str, place: int) -> bool:
+    return source.lstrip("\ufeff").startswith("---") and place < source.find("\n---", 3)
+
+
+def _announced(
+    sentences: Sequence[Sentence], cited: Mapping[int, Sequence[Citation]], references: Sequence[Reference]
+) -> Subject | None:
+    """The paper that a news item presents: linked where it says "published in", or only named there."""
+    named = [each for each in references if each.linked and each.journal and not each.identifiers]
+    presented = {
+        reference
+        for index, sentence in enumerate(sentences)
+        if index in cited and ANNOUNCES.search(sentence.text)
+        for citation in cited[index]
+        for reference in citation.references
+    }
+    presented |= {each.id for each in named}
+    if len(presented) != 1:
+        return None
+    return Subject(reference=presented.pop(), confidence=0.75)

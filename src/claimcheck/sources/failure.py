@@ -1,0 +1,37 @@
+"""Why a registry could not be asked, as an error that carries its facts."""
+
+from __future__ import annotations
+
+from claimcheck.errors import ClaimcheckError
+
+
+class SourceFailure(ClaimcheckError):  # noqa: N818 - the word the report uses
+    """A registry gave no usable answer; nothing follows from that about the work asked for."""
+
+    def __init__(
+        self,
+        host: str,
+        reason: str,
+        *,
+        rate_limited: bool = False,
+        retry_after: float | None = None,
+        passing: bool = False,
+    ) -> None:
+        """Keep `host`, `reason` (a clause: "answered with status 503"), and the seconds to wait, if told.
+
+        `passing` says that the same question may succeed when it is asked again.
+        """
+        super().__init__(f"{host} {reason}")
+        self.host = host
+        self.reason = reason
+        self.rate_limited = rate_limited
+        self.retry_after = retry_after
+        self.passing = passing or rate_limited
+
+
+class NotCached(SourceFailure):
+    """Offline, and the cache holds no answer to this question."""
+
+    def __init__(self, host: str) -> None:
+        """Name the registry that would have been asked."""
+        super().__init__(host, "was not asked: offline, and the cache holds no answer")

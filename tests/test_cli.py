@@ -1,0 +1,376 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import runpy
+import signal
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import claimcheck
+from claimcheck.cli import Exit, exit_code, main
+from claimcheck.config import Settings
+from claimcheck.model import Failure, Report, Severity, Span
+from tests.reporters.sample import checked, finding
+
+UNCITED = "# Backs\n\nSlouching is good for your back and cures back pain.\n"
+CALM = "# Backs\n\nWhat do you do for yours?\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, with an article that has findings and one that has none; no colour is forced."""
+    (tmp_path / "back.md").write_text(UNCITED, encoding="utf-8")
+    (tmp_path / "calm.md").write_text(CALM, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def process(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does, in a process of its own."""
+    source = str(Path(claimcheck.__file__).parents[1])
+    return subprocess.run(
+        [sys.executable, "-m", "claimcheck", *arguments],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": source, "PYTHONWARNINGS": "error", **environment},
+    )
+
+
+def read_json(text: str) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads(text)
+    return value
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_finding_gives_1_and_stands_on_standard_output_alone() -> None:
+    done = process("check", "back.md")
+    assert done.returncode == 1
+    assert "back.md:3:1: CIT101 uncited-claim [" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.usefixtures("desk")
+def test_nothing_to_flag_gives_0_and_says_what_was_seen() -> None:
+    done = process("check", "calm.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "No claim and no reference was seen in 1 article, so nothing was checked.\n"
+
+
+@pytest.mark.usefixtures("desk")
+def test_without_a_path_the_current_folder_is_searched(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--output-format", "json"]) == 1
+    assert [each["path"] for each in read_json(capsys.readouterr().out)["articles"]] == ["back.md", "calm.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("absent.md", None), ("empty.md", b""), ("binary.md", b"\x00\x01\x02" * 50)],
+)
+def test_a_file_that_cannot_be_checked_gives_2_and_the_others_are_checked(
+    desk: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes | None
+) -> None:
+    if content is not None:
+        (desk / name).write_bytes(content)
+    assert main(["check", name, "back.md", "--exit-zero"]) == 2
+    said = capsys.readouterr()
+    assert "back.md:3:1: CIT101" in said.out
+    assert f"Not or not wholly checked: 1 file ({name})." in said.out
+    (line,) = said.err.splitlines()
+    assert line.startswith(f"claimcheck: {name}: ")
+    assert line.count(name) == 1
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_run_that_checked_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "absent/*.md"]) == 2
+    said = capsys.readouterr()
+    assert said.out.startswith("Nothing was checked.")
+    assert said.err.startswith("claimcheck: absent/*.md: the pattern matches no file")
+
+
+@pytest.mark.usefixtures("desk")
+def test_standard_input_is_checked_under_the_name_given() -> None:
+    done = process("check", "-", "--stdin-filename", "posts/new.md", "--output-format", "concise", stdin=UNCITED)
+    assert done.returncode == 1
+    assert done.stdout.startswith("posts/new.md:3:1: CIT101 ")
+    assert process("check", "-", stdin=UNCITED).stdout.count("stdin.md:3:1: CIT101") == 1
+    assert process("check", "-").returncode == 2
+
+
+@pytest.mark.usefixtures("desk")
+def test_concise_has_one_line_a_finding_and_the_summary_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "back.md", "--output-format", "concise"]) == 1
+    said = capsys.readouterr()
+    assert all(line.startswith("back.md:") for line in said.out.splitlines())
+    assert "Seen: 1 claim and no references." in said.err
+    assert main(["check", "back.md", "--output-format", "concise", "-q"]) == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_the_report_goes_to_a_file_and_the_summary_to_standard_error(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert main(["check", "back.md", "-o", "report.txt"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "in 1 article." in said.err
+    written = (desk / "report.txt").read_text(encoding="utf-8")
+    assert "CIT101" in written
+    assert "\x1b" not in written
+    assert main(["check", "back.md", "-q", "-o", "report.json", "--output-format=json"]) == 1
+    assert capsys.readouterr() == ("", "")
+    assert read_json((desk / "report.json").read_text(encoding="utf-8"))["summary"]["articles"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-o", "absent/report.txt"], "absent/report.txt: cannot be written (No such file or directory)"),
+        (["-o", "./back.md"], "./back.md: is an article to be checked"),
+        (["--select", "CIT999"], "no rule is called 'CIT999': did you mean CIT"),
+        (["--config", "absent.toml"], "absent.toml: cannot be read"),
+    ],
+)
+def test_what_stops_a_run_is_one_line_and_gives_2(
+    desk: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert main(["check", "back.md", *arguments]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("claimcheck: error: ")
+    assert said in line
+    assert (desk / "back.md").read_text(encoding="utf-8") == UNCITED
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--fail-level", "loud"],
+        ["check", "-q", "-v"],
+        ["check", "--config", "a", "--isolated"],
+        ["chekc"],
+        ["references"],
+    ],
+)
+def test_wrong_usage_gives_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage: claimcheck" in capsys.readouterr().err
+
+
+def test_without_a_command_the_help_is_shown_and_gives_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "references  list the references of an article" in said.err
+
+
+@pytest.mark.usefixtures("desk")
+def test_rules_are_selected_and_ignored(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "back.md", "--ignore", "ALL", "--select", "REF"]) == 0
+    assert main(["check", "back.md", "--ignore", "CIT,STR"]) == 0
+    capsys.readouterr()
+    assert main(["check", "back.md", "--select", "REF", "--extend-select", "uncited-claim"]) == 1
+    assert "CIT101" in capsys.readouterr().out
+
+
+def test_the_command_line_wins_over_the_file_next_to_the_article(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = desk / "site"
+    site.mkdir()
+    (site / "back.md").write_text(UNCITED, encoding="utf-8")
+    (site / "claimcheck.toml").write_text('select = ["REF"]\noutput-format = "json"\n', encoding="utf-8")
+    assert main(["check", "site/back.md"]) == 0
+    assert read_json(capsys.readouterr().out)["summary"]["findings"]["warning"] == 0
+    assert main(["check", "site/back.md", "--select", "CIT"]) == 1
+    assert read_json(capsys.readouterr().out)["summary"]["findings"] != {"error": 0, "warning": 0, "note": 0}
+    assert main(["check", "site/back.md", "--isolated", "-v"]) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("Backs\n")
+    assert said.err.splitlines() == ["claimcheck: settings: the defaults", "claimcheck: files: site/back.md"]
+
+
+@pytest.mark.usefixtures("desk")
+def test_excluded_files_are_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", ".", "--exclude", "back.*", "--output-format", "json"]) == 0
+    assert [each["path"] for each in read_json(capsys.readouterr().out)["articles"]] == ["calm.md"]
+
+
+@pytest.mark.usefixtures("desk")
+def test_offline_and_no_cache_change_nothing_in_this_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "back.md"]) == 1
+    plain = capsys.readouterr()
+    assert main(["check", "back.md", "--offline", "--no-cache"]) == 1
+    assert capsys.readouterr() == plain
+
+
+@pytest.mark.parametrize(
+    ("severity", "fail_level", "code"),
+    [
+        (Severity.ERROR, "error", Exit.FINDINGS),
+        (Severity.WARNING, "error", Exit.CLEAR),
+        (Severity.WARNING, "warning", Exit.FINDINGS),
+        (Severity.NOTE, "warning", Exit.CLEAR),
+        (Severity.NOTE, "note", Exit.FINDINGS),
+    ],
+)
+def test_the_fail_level_decides_what_fails(severity: Severity, fail_level: str, code: Exit) -> None:
+    article = checked("Garlic.", finding(Span(0, 6), severity=severity))
+    report = Report(articles=(article,))
+    assert exit_code(report, Settings(fail_level=fail_level)) is code
+    assert exit_code(report, Settings(fail_level=fail_level, exit_zero=True)) is Exit.CLEAR
+    failed = evolve(report, failures=(Failure(path="a.md", message="the checker CIT101 crashed"),))
+    assert exit_code(failed, Settings(fail_level=fail_level, exit_zero=True)) is Exit.NOT_RUN
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "colored"),
+    [
+        ([], {}, False),
+        ([], {"FORCE_COLOR": "1"}, True),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+        (["--color", "always", "--output-format", "json"], {}, False),
+    ],
+)
+@pytest.mark.usefixtures("desk")
+def test_colour_is_chosen_forced_or_refused(
+    arguments: list[str],
+    environment: dict[str, str],
+    *,
+    colored: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    main(["check", "back.md", *arguments])
+    assert ("\x1b[" in capsys.readouterr().out) is colored
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_plain_run_does_not_import_the_console_of_rich() -> None:
+    run = (
+        "import sys; from claimcheck.cli import main; main(['check', 'calm.md']); print('rich.console' in sys.modules)"
+    )
+    source = str(Path(claimcheck.__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, "-c", run],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": source},
+    )
+    assert done.stdout.splitlines()[-1] == "False"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break in another way on Windows")
+def test_a_reader_that_goes_away_is_no_error(desk: Path) -> None:
+    (desk / "long.md").write_text(UNCITED + "\nSlouching cures back pain.\n" * 3000, encoding="utf-8")
+    source = str(Path(claimcheck.__file__).parents[1])
+    with subprocess.Popen(
+        [sys.executable, "-m", "claimcheck", "check", "long.md"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": source},
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 1
+
+
+@pytest.mark.usefixtures("desk")
+def test_an_interrupt_gives_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Interrupted(io.BytesIO):
+        def read(self, _size: int | None = -1) -> bytes:
+            signal.raise_signal(signal.SIGINT)
+            return b""
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Interrupted()))
+    assert main(["check", "-"]) == 130
+    assert capsys.readouterr().err == "claimcheck: interrupted\n"
+
+
+def test_a_rule_is_explained_by_code_or_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rule", "cit101"]) == 0
+    by_code = capsys.readouterr().out
+    assert by_code.startswith("# CIT101 uncited-claim [")
+    assert "## Why it matters" in by_code
+    assert main(["rule", "uncited-claim"]) == 0
+    assert capsys.readouterr().out == by_code
+
+
+def test_all_rules_are_listed_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rule", "--all"]) == 0
+    codes = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert {"CIT101", "REF201", "STR503", "DOC601"} <= set(codes)
+    assert codes == sorted(codes)
+
+
+@pytest.mark.parametrize("arguments", [["rule"], ["rule", "CIT101", "--all"], ["rule", "CIT1"]])
+def test_a_rule_that_is_not_named_or_unknown_gives_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "--all" in said.err
+
+
+def test_references_are_listed(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "cited.md").write_text(
+        f"{UNCITED[:-2]} [1].\n\n## References\n\n1. Example A. Slouching and backs. J Made Up 2015;3:1-9. "
+        "doi:10.1136/bmj.n71\n",
+        encoding="utf-8",
+    )
+    assert main(["references", "cited.md"]) == 0
+    said = capsys.readouterr().out
+    assert "10.1136/bmj.n71" in said
+    assert "not looked up" in said
+    assert main(["references", "back.md"]) == 0
+    assert "no references were recognised" in capsys.readouterr().out
+    assert main(["references", "absent.md"]) == 2
+    assert "no such file" in capsys.readouterr().err
+
+
+def test_the_settings_that_hold_here_are_printed(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config"]) == 0
+    assert capsys.readouterr().out.startswith("# no configuration file: these are the defaults\n")
+    (desk / "claimcheck.toml").write_text('fail-level = "error"\n', encoding="utf-8")
+    assert main(["config"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith(f"# from {desk / 'claimcheck.toml'}\n")
+    assert tomllib.loads(printed)["fail-level"] == "error"
+    assert main(["config", "--isolated"]) == 0
+    assert tomllib.loads(capsys.readouterr().out)["fail-level"] == "warning"
+    assert main(["config", "--config", "absent.toml"]) == 2
+
+
+def test_the_version_is_printed() -> None:
+    done = process("--version")
+    assert (done.returncode, done.stdout) == (0, f"claimcheck {claimcheck.__version__}\n")
+
+
+def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["claimcheck", "rule", "--all"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("claimcheck", run_name="__main__")
+    assert stopped.value.code == 0
+    assert "CIT101" in capsys.readouterr().out

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import io
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck.config import Color
+from claimcheck.errors import ConfigError
+from claimcheck.output import wants_color, width_of, write_file, write_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def __init__(self, encoding: str = "utf-8") -> None:
+        super().__init__(io.BytesIO(), encoding=encoding)
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("color", "environment", "on_terminal", "elsewhere"),
+    [
+        (Color.AUTO, {}, True, False),
+        (Color.AUTO, {"TERM": "dumb"}, False, False),
+        (Color.AUTO, {"NO_COLOR": "1"}, False, False),
+        (Color.AUTO, {"NO_COLOR": ""}, True, False),
+        (Color.AUTO, {"FORCE_COLOR": "1"}, True, True),
+        (Color.AUTO, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, False),
+        (Color.ALWAYS, {"NO_COLOR": "1"}, True, True),
+        (Color.NEVER, {"FORCE_COLOR": "1"}, False, False),
+    ],
+)
+def test_colour_by_choice_then_environment_then_terminal(
+    color: Color, environment: dict[str, str], *, on_terminal: bool, elsewhere: bool
+) -> None:
+    assert wants_color(color, Terminal(), environment) is on_terminal
+    assert wants_color(color, io.StringIO(), environment) is elsewhere
+
+
+def test_the_width_is_that_of_the_terminal_or_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+    assert width_of(Terminal()) == 72
+    assert width_of(io.StringIO()) == 100
+
+
+def test_what_a_terminal_cannot_show_is_escaped_and_a_file_is_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal("latin-1")
+    monkeypatch.setattr("sys.stdout", terminal)
+    write_out("é →\n")
+    assert terminal.buffer.getvalue() == b"\xe9 \\u2192\n"  # type: ignore[attr-defined]
+    file = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    monkeypatch.setattr("sys.stdout", file)
+    write_out("é →\n")
+    assert file.buffer.getvalue() == "é →\n".encode()
+
+
+def test_a_name_that_is_not_unicode_can_be_written(tmp_path: Path) -> None:
+    write_file(str(tmp_path / "out.json"), '"\udc80"')
+    assert (tmp_path / "out.json").read_bytes() == b'"\\udc80"'
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"cannot be written .*; name another file with -o"):
+        write_file(str(tmp_path), "text")
+
+
+def test_a_reader_that_has_gone_away_is_no_error_now_or_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as pipe:
+        monkeypatch.setattr("sys.stdout", pipe)
+        write_out("text\n")
+        pipe.write("more, into nowhere")
+        pipe.flush()
