@@ -10,6 +10,7 @@ from collections.abc import Callable
 from benchmarks import _reference_facts as facts
 from benchmarks import _reference_monographs as monographs
 from benchmarks import _reference_templates as articles
+from benchmarks._reference_styles import style
 
 MIX = (
     (46, articles.ARTICLE),
@@ -22,6 +23,8 @@ MIX = (
     (5, monographs.WEB),
     (1, monographs.OTHER),
 )
+COMPOSED = 0.4
+"""Share of references whose pattern is put together at random."""
 LABELS = {
     "A": "author", "E": "editor", "T": "title", "C": "container", "B": "container", "J": "journal", "V": "volume",
     "I": "volume", "P": "pages", "X": "pages", "Y": "date", "M": "date", "D": "date", "U": "publisher", "L": "publisher",
@@ -69,6 +72,8 @@ class Maker:
         chance = self.chance
         _, weights, lines = chance.choices(self.kinds, weights=[kind[0] for kind in self.kinds])[0]
         pattern = chance.choices(lines, weights=weights)[0]
+        if chance.random() < COMPOSED:
+            pattern = style(chance)
         kept = chance.random() < 0.7
         pattern = re.sub(r"\{([^{}]*)\}", lambda found: found[1] if kept or chance.random() < 0.4 else "", pattern)
         if chance.random() < 0.12:
@@ -77,8 +82,8 @@ class Maker:
         if chance.random() < 0.2:
             number = chance.randint(1, 180)
             parts.append(("note", self.pick([f"[{number}] ", f"{number}. ", f"({number}) ", f"{number} "])))
-        shout, style = chance.random() < 0.04, chance.choice(["title", "sentence", "any"])
-        self.style = style
+        shout = chance.random() < 0.04
+        self.style = chance.choice(["title", "sentence", "any"])
         end = 0
         for slot in _SLOT.finditer(pattern):
             label = "note" if slot[2] in {"isbn", "arxiv"} else LABELS[slot[1]]
@@ -170,7 +175,7 @@ class Maker:
         """A list of authors, seldom a body or a dash instead."""
         chance = self.chance.random()
         if form == "org" or (chance < 0.03 and form in {"apa", "van", "chi"}):
-            return self.pick(facts.ORGS)
+            return self.pick(facts.ORGS) + (f", {self.school('')}" if self.chance.random() < 0.1 else "")
         if form == "chi" and chance < 0.08:
             return self.pick(["———", "---", "_____", "–––––"])
         count = self.chance.choices([1, 2, 3, 4, 5, 6, 8, 12], weights=[36, 26, 16, 8, 5, 4, 3, 2])[0]

@@ -12,6 +12,8 @@ BOOK = """
 1 <A:apa> <Y>. <T>. <U>, <L2>.
 1 <A:apa> <Y> <T>. <U>, <L>.
 1 <A:apa> (<Y>). <T>.
+1 <A:apa> <Y>, <T>, <Ed>, <U>, <L>.
+1 <E:apa> (ed.) <Y>, <T>, <Ed>, <U>, <L>.
 1 <A:apa> (<Y>). <T>. <U>. <L2>.
 1 <A:chi>. <Y>. <T>. <U>. <L2>.
 1 <A:chi> (<Y>), <T>, <U>, ISBN <X:isbn>.

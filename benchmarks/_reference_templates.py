@@ -122,6 +122,8 @@ ARTICLE = """
 1 <T>, <A:full>, <J>, published <D>, <Doi>
 1 <T>. <A:full>. <J>. Published online <D>. <Doi>
 1 <T>. <A:van>. <J> <Y>
+2 <A:apa> <Y>, '<T>', <J>, vol. <V>, no. <I>, pp. <P>.
+1 <A:apa> <Y>, ‘<T>’, <J>, <V>(<I>), pp. <P>.
 1 <A:apa>, <Y>. <T>. <J>, <V>:<I>:<P>.
 1 <A:van>. <T>. <Ja>. <M> <V>(<I>) <P>.
 1 <A:chi>. “<T>.” Trans. <E:full>. <J> <V>.<I> (<Y>): <P>.

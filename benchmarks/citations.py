@@ -32,7 +32,10 @@ def run(data: Path) -> list[Figure]:
         figures += [
             figure(f"{style}: marker span F1", [row["spans"] for row in rows], f1, reach="≥ .99"),
             figure(
-                f"{style}: link F1", [row["links"] for row in rows], f1, peer="GROBID .76–.91 from PDF",
+                f"{style}: link F1",
+                [row["links"] for row in rows],
+                f1,
+                peer="GROBID .76–.91 from PDF",
                 reach="≥ .95" if named else "≥ .98",
             ),
             figure(f"{style}: DOI of the cited", [row["dois"] for row in rows], recall, reach="≥ .99"),
@@ -119,10 +122,10 @@ def _letters(text: str) -> str:
 _HIDDEN = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)`*[ \t]*$|\Z)|<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>"
     r"|<[A-Za-z/][^<>]*>|(?<!`)(`+)(?!`)(?:.*?[^`])??\2(?!`)|^(?: {4,}|\t)(?![ \t]*[-*\d])[^\n]*$"
-    r"|^ {0,3}\[[^\]\n]+\]:[^\n]*$|(?<=\])\([^()\n]*\)|https?://\S+|!\[[^\]\n]*\]",
+    r"|^ {0,3}\[[^\]\n]+\]:[^\n]*$|\](?=\()\([^()\n]*\)|https?://\S+|!\[[^\]\n]*\]",
     re.MULTILINE | re.DOTALL,
 )
-_MARKER = re.compile(r"(?<!\\)\[[ \t]*\d+(?:[ \t]*[-,;][ \t]*\d+)*[ \t]*\]")
+_MARKER = re.compile(r"(?<!\\)\[[ \t]*\d+(?:[ \t]*[-–,;][ \t]*\d+)*[ \t]*\](?!\]*\()")
 _DEFINED = re.compile(r"^ {0,3}\[(\d+)\]:[ \t]*(\S+)", re.MULTILINE)
 
 
@@ -131,7 +134,7 @@ def _tricky(path: Path) -> tuple[Counts, Counts]:
 
     The set's expected outputs renumber markers, also inside code. So the rule is applied by itself: a marker is
     a bracket of whole numbers with commas, semicolons and rising ranges outside code, comments, tags, link
-    targets and definitions; it leads to the first definition of each number. Touching markers may be one.
+    targets and definitions and not itself the text of a link; it leads to the first definition of each number. Touching markers may be one.
     """
     source = path.read_text(encoding="utf-8")
     article, citations, references = _read(path)
@@ -161,7 +164,7 @@ def _tricky(path: Path) -> tuple[Counts, Counts]:
 
 def _numbers(marker: str) -> list[int]:
     numbers: list[int] = []
-    for first, last in re.findall(r"(\d+)(?:\s*-\s*(\d+))?", marker):
+    for first, last in re.findall(r"(\d+)(?:\s*[-–]\s*(\d+))?", marker):
         if last and not int(first) < int(last) <= int(first) + 200:
             return []
         numbers += range(int(first), int(last or first) + 1)
@@ -200,7 +203,9 @@ def _support(gold_path: Path) -> _Support:
         )
         for index in sorted(supported)
     ]
-    linked = {each.sentence: bool(each.links) for each in link_claims(article, sentences, claims, citations, references)}
+    linked = {
+        each.sentence: bool(each.links) for each in link_claims(article, sentences, claims, citations, references)
+    }
     pairs = [(supported[index], linked[index]) for index in linked]
     return _Support(
         hit=pairs.count((True, True)),
@@ -214,4 +219,6 @@ def _place(letters: str, places: Mapping[str, int]) -> int | None:
     """The sentence with these letters, or one that holds them or is held by them."""
     if letters in places:
         return places[letters]
-    return next((index for each, index in places.items() if len(each) > 25 and (letters in each or each in letters)), None)
+    return next(
+        (index for each, index in places.items() if len(each) > 25 and (letters in each or each in letters)), None
+    )

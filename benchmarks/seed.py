@@ -38,7 +38,7 @@ QUIET = (
 def run(data: Path) -> list[Figure]:
     """Rows marked with every code they need, and false alarms on the must-not list."""
     report = check(data / "seed" / "modic-changes.txt")
-    source = report.articles[0].reading.article.source
+    source = report.articles[0].reading.article.source.replace("\u00a0", " ")
     missing = [words for words, codes in WANTED if not codes <= _codes_at(report.findings, source, words)]
     false = [words for words in QUIET if _codes_at(report.findings, source, words)]
     for words in missing:

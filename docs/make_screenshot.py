@@ -80,7 +80,7 @@ def shortened(lines: Iterable[Line]) -> Iterator[Line]:
         rule = first[1][0] if is_finding else ""
         if rule and rule in shown:
             if not dots:
-                yield from ((("     ⋮", Style.QUIET),), ())
+                yield from ((("     …", Style.QUIET),), ())
             dots = True
             continue
         shown.add(rule)

@@ -87,7 +87,7 @@ def test_a_file_that_cannot_be_checked_gives_2_and_the_others_are_checked(
     assert main(["check", name, "back.md", "--exit-zero"]) == 2
     said = capsys.readouterr()
     assert "back.md:3:1: CIT101" in said.out
-    assert f"Not or not wholly checked: 1 file ({name})." in said.out
+    assert f"Not or not wholly checked: 1 path ({name})." in said.out
     (line,) = said.err.splitlines()
     assert line.startswith(f"claimcheck: {name}: ")
     assert line.count(name) == 1
@@ -326,7 +326,13 @@ def test_all_rules_are_listed_in_order(capsys: pytest.CaptureFixture[str]) -> No
     assert codes == sorted(codes)
 
 
-@pytest.mark.parametrize("arguments", [["rule"], ["rule", "CIT101", "--all"], ["rule", "CIT1"]])
+@pytest.mark.parametrize("name", ["CIT1O1", "cit1o1", "uncited-claims"])
+def test_a_rule_that_is_misspelt_brings_the_nearest(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rule", name]) == 2
+    assert f"no rule is called '{name}'; did you mean " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["rule"], ["rule", "CIT101", "--all"], ["rule", "xyz"]])
 def test_a_rule_that_is_not_named_or_unknown_gives_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     said = capsys.readouterr()

@@ -107,6 +107,8 @@ def _references(given: argparse.Namespace) -> int:
 
 
 def _rule(given: argparse.Namespace) -> int:
+    from difflib import get_close_matches
+
     from claimcheck.checkers.registry import all_rules
     from claimcheck.output import write_out
 
@@ -121,7 +123,10 @@ def _rule(given: argparse.Namespace) -> int:
         if wanted in (name.casefold() for name in (rule.code, rule.name, *rule.aliases)):
             write_out(f"# {rule.code} {rule.name} [{rule.severity}]\n\n{rule.documentation}\n")
             return Exit.CLEAR
-    raise ConfigError(f"no rule is called {given.rule!r}; `claimcheck rule --all` lists them")
+    known = [name for rule in rules for name in (rule.code, rule.name)]
+    near = get_close_matches(given.rule, known, n=1) or get_close_matches(given.rule.upper(), known, n=1)
+    advice = f"did you mean {near[0]}? " if near else ""
+    raise ConfigError(f"no rule is called {given.rule!r}; {advice}`claimcheck rule --all` lists them")
 
 
 def _config(given: argparse.Namespace) -> int:
@@ -147,7 +152,7 @@ def _source(given: argparse.Namespace, start: Path) -> Path | None:
 def _inputs(paths: Sequence[str], settings: Settings) -> Inputs:
     from claimcheck.readers import SUFFIXES
 
-    return find_inputs(paths, suffixes=tuple(SUFFIXES), exclude=settings.exclude)
+    return find_inputs(paths, suffixes=sorted(SUFFIXES), exclude=settings.exclude)
 
 
 def _report(inputs: Inputs, settings: Settings, stdin_filename: str | None) -> Report:

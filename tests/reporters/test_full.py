@@ -66,7 +66,7 @@ def test_an_article_without_a_title_goes_by_its_path() -> None:
 
 def test_files_that_failed_are_named_in_the_summary() -> None:
     text = render(garlic_report(Failure(path="a.md", message="empty"), Failure(path="b.md", message="gone")))
-    assert "Not or not wholly checked: 2 files (a.md, b.md)." in text
+    assert "Not or not wholly checked: 2 paths (a.md, b.md)." in text
 
 
 def test_what_would_steer_the_terminal_is_neutralised_everywhere() -> None:

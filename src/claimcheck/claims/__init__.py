@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.features import Clues, describe, is_ruled_out, read_clues
+from claimcheck.claims.clues import Clues, read_clues
+from claimcheck.claims.features import describe, is_ruled_out
 from claimcheck.claims.kinds import tell_kind
 from claimcheck.claims.worthiness import weigh
 from claimcheck.model import BlockKind, Claim
@@ -45,7 +46,7 @@ def extract_claims(
                 sentence=index,
                 span=sentences[index].span,
                 text=clue.text,
-                kind=tell_kind(clue),
+                kind=tell_kind(clue, told_of_study="told of the study" in features),
                 confidence=round(confidence, 3),
                 strength=clue.strength,
                 attribution=clue.attribution,

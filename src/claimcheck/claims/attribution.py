@@ -43,6 +43,7 @@ class _Cues:
     adverbs: frozenset[str]
     by_words: frozenset[str]
     this_triggers: frozenset[str]
+    named_triggers: frozenset[str]
     evidence: Phrases
     authority: Phrases
     exceptions: Phrases
@@ -69,6 +70,7 @@ def _cues() -> _Cues:
         adverbs=words("adverbs"),
         by_words=words("by_words"),
         this_triggers=words("this_triggers"),
+        named_triggers=words("named_triggers"),
         evidence=compile_phrases(lists["evidence_phrases"]),
         authority=compile_phrases(lists["authority_phrases"]),
         exceptions=compile_phrases(lists["authority_exceptions"]),
@@ -98,7 +100,7 @@ def read_attribution(sentence: str) -> Attribution | None:
         here = next(find_phrases(cues.this_study, words, text), None)
         if here is not None:
             return _attribution(AttributionKind.THIS_STUDY, here)
-    if match := cues.named.search(sentence):
+    if not cues.named_triggers.isdisjoint(word for word, _, _ in words) and (match := cues.named.search(sentence)):
         return _attribution(AttributionKind.NAMED, match.span())
     return None
 
@@ -110,16 +112,15 @@ def _attribution(kind: AttributionKind, place: Place) -> Attribution:
 
 def _unnamed_evidence(words: Sequence[Word], text: str) -> Place | None:
     cues = _cues()
-    for index, (word, _, end) in enumerate(words):
-        if word in cues.studies:
-            first = _modifiers_before(words, index, text)
-            if not _is_indefinite(words, first, index):
-                continue
-            shown = _shows_after(words, index, text)
-            if shown is not None:
-                return words[first][1], shown
-            if first and words[first - 1][0] in {"finds", "says", "shows", "suggests", "reveals"}:
-                return words[first - 1][1], end
+    for index in [place for place, each in enumerate(words) if each[0] in cues.studies]:
+        first = _modifiers_before(words, index, text)
+        if not _is_indefinite(words, first, index):
+            continue
+        shown = _shows_after(words, index, text)
+        if shown is not None:
+            return words[first][1], shown
+        if first and words[first - 1][0] in _INVERTED:
+            return words[first - 1][1], words[index][2]
     for place in find_phrases(cues.evidence, words, text):
         if not _is_denied(text, place[0]):
             return place
@@ -145,6 +146,7 @@ def _modifiers_before(words: Sequence[Word], index: int, text: str) -> int:
     return first
 
 
+_INVERTED = frozenset("finds says shows suggests reveals".split())
 _NEED_MODIFIER = frozenset(
     "work reports paper papers data study review reviews survey trial experiment findings statistics".split()
 )
@@ -188,9 +190,7 @@ _OWNED = frozenset("your my a an his her their our the this these those its".spl
 
 def _unnamed_authority(words: Sequence[Word], text: str) -> Place | None:
     cues = _cues()
-    for index, (word, _, end) in enumerate(words):
-        if word not in cues.experts:
-            continue
+    for index in [place for place, each in enumerate(words) if each[0] in cues.experts]:
         first = _modifiers_before(words, index, text)
         if first and words[first - 1][0] in _OWNED or words[first][0] in _OWNED:
             continue
@@ -199,9 +199,9 @@ def _unnamed_authority(words: Sequence[Word], text: str) -> Place | None:
             return words[first][1], said
         before = words[first - 1][0] if first else ""
         if before in {"say", "says"} or (before == "to" and first > 1 and words[first - 2][0] == "according"):
-            return words[first - 1][1], end
+            return words[first - 1][1], words[index][2]
         if before == "by" and first > 1 and words[first - 2][0] in _ENDORSED:
-            return words[first - 2][1], end
+            return words[first - 2][1], words[index][2]
     excepted = {start for start, _ in find_phrases(cues.exceptions, words, text)}
     for place in find_phrases(cues.authority, words, text):
         if place[0] not in excepted and not _is_denied(text, place[0]):

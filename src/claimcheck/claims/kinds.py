@@ -3,66 +3,52 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.language.words import Phrases, compile_phrases, find_phrases, lower, read_cues, read_words
 from claimcheck.model import AttributionKind, ClaimKind
 
 if TYPE_CHECKING:
-    from claimcheck.claims.features import Clues
+    from claimcheck.claims.clues import Clues
 
-_STUDY = re.compile(
-    r"\b(?:participants|subjects|volunteers|randomi[sz]ed|placebo|control group|the (?:\w+ ){0,2}group|"
-    r"meta-analysis|systematic review|a (?:\w+ ){0,3}(?:study|trial)|subgroups?|experiment \d)\b",
-    re.IGNORECASE,
-)
-_ADVICE = re.compile(
-    r"\b(?:should|recommended|advisable|advised|advice|recommends?|advises?|ought to|best to|look for|avoid|"
-    r"make sure|is essential for|need to|aim for|limit your|the goal is|focus is on|important to)\b",
-    re.IGNORECASE,
-)
-_DIAGNOSIS = re.compile(
-    r"\b(?:diagnos\w+|detect(?:ed|able|ion)?|screening|symptoms (?:include|can|may|are|vary)|signs? (?:of|include)|"
-    r"mri|blood test|biopsy|tested for|identified by|classified)\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"\d ?%|\bper ?cent\b|\b(?:one|two|three|\d+) (?:in|out of) (?:\w+)\b|\b(?:million|billion|half of|a third of|"
-    r"a quarter of|twice as|times (?:more|as|higher)|prevalen\w+|on the rise|most common|#1|most recommended)\b"
-    r"|\b\d[\d.,]*(?: to \d+)? (?:weeks|mg|grams|people|americans|cases|deaths|hours)\b",
-    re.IGNORECASE,
-)
-_HISTORY = re.compile(
-    r"\b(?:in|since|from|until|by) (?:the )?(?:1[89]|20)\d\d(?:s\b)?|\b(?:first (?:identified|described|discovered|used|"
-    r"developed|introduced)|discovered (?:by|in)|for centuries|centuries|ancient|traditional(?:ly)?|invented|"
-    r"history|have long|has long|founded|approved (?:by|in)|changed (?:their|its) guidelines)\b",
-    re.IGNORECASE,
-)
-_MECHANISM = re.compile(
-    r"\b(?:works? by|by (?:\w+ ){0,1}\w+ing|due to|caused by|because|mechanisms?|pathways?|receptors?|through|"
-    r"stimulat\w+|penetrat\w+|inhibit\w+|absor\w+|releas\w+|regulat\w+|bind\w*|production|process(?:es)?|"
-    r"imbalance|is achieved|in turn|brain|responsible for|convert\w*|metaboli\w+|restor\w+)\b",
-    re.IGNORECASE,
+_CUES = Path(__file__).with_name("kinds.json")
+_FIGURE = re.compile(r"\d ?%|\b\d+ (?:in|out of) \d+\b|#1\b|\b\d[\d.,]{0,12} ?(?:weeks|mg|grams|people|cases|deaths|hours)\b")
+
+_ORDER = (
+    ClaimKind.STUDY,
+    ClaimKind.ADVICE,
+    ClaimKind.DIAGNOSIS,
+    ClaimKind.NUMBER,
+    ClaimKind.MECHANISM,
 )
 
 
-def tell_kind(clues: Clues) -> ClaimKind:
-    """The kind of the claim in a sentence: the first that fits of study, history, advice, diagnosis, number,
-    mechanism, and effect where none does.
+@cache
+def _cues() -> dict[ClaimKind, Phrases]:
+    return {ClaimKind(name): compile_phrases(cues) for name, cues in read_cues(_CUES).items()}
+
+
+def tell_kind(clues: Clues, *, told_of_study: bool = False) -> ClaimKind:
+    """The kind of the claim in a sentence; `told_of_study` says that it stands in the tale of one study.
+
+    What speaks of the study at hand is a study report, what dates or first names something without stating a
+    relation is history; then the first that has a cue of study, advice, diagnosis, number and mechanism; else
+    an effect.
     """
-    text = clues.text
     attribution = clues.attribution
-    if attribution is not None and attribution.kind is AttributionKind.THIS_STUDY:
+    if told_of_study or (attribution is not None and attribution.kind is AttributionKind.THIS_STUDY):
         return ClaimKind.STUDY
-    if _HISTORY.search(text) and clues.strength.level == 0:
+    text = lower(clues.text)
+    words = read_words(text)
+
+    def has(kind: ClaimKind) -> bool:
+        return next(find_phrases(_cues()[kind], words, text), None) is not None
+
+    if clues.strength.level == 0 and has(ClaimKind.HISTORY):
         return ClaimKind.HISTORY
-    if _STUDY.search(text):
-        return ClaimKind.STUDY
-    if _ADVICE.search(text):
-        return ClaimKind.ADVICE
-    if _DIAGNOSIS.search(text):
-        return ClaimKind.DIAGNOSIS
-    if _NUMBER.search(text):
-        return ClaimKind.NUMBER
-    if _MECHANISM.search(text):
-        return ClaimKind.MECHANISM
+    for kind in _ORDER:
+        if has(kind) or (kind is ClaimKind.NUMBER and _FIGURE.search(text)):
+            return kind
     return ClaimKind.EFFECT

@@ -68,11 +68,11 @@ def _trial(text: str) -> str:
 
 _ARXIV_ID = r"(?:[0-9]{4}\.[0-9]{4,5}|[a-z]{2,8}(?:-[a-z]{2,4})?(?:\.[A-Za-z]{2})?/(?:[0-9]{7}|[0-9]{4}\.[0-9]{4,5}))(?:v[0-9]{1,2})?"
 _TRIAL_ID = (
-    r"NCT[\s:\-]{0,2}[0-9]{8}|ISRCTN[\s:\-]{0,2}[0-9]{8}|ACTRN[\s:\-]{0,2}[0-9]{14}p?|DRKS[\s:\-]{0,2}[0-9]{8}"
+    r"NCT[\s:\-]{0,2}0[0-9]{7}|ISRCTN[\s:\-]{0,2}[0-9]{8}|ACTRN[\s:\-]{0,2}[0-9]{14}p?|DRKS[\s:\-]{0,2}[0-9]{8}"
     r"|CTRI[\s/]{1,2}[0-9]{4}/[0-9]{2,3}/[0-9]{6}|jRCT(?:s|c)?[0-9]{9,10}|UMIN[\s\-]?[0-9]{9}"
     r"|ChiCTR(?:-[A-Z]{2,5}-|-)?[0-9]{8,10}|KCT[0-9]{7}|PACTR[0-9]{15,16}|IRCT[0-9]{8,14}N[0-9]{1,3}|TCTR[0-9]{11}"
-    r"|20[0-9]{2}-5[0-9]{5}-[0-9]{2}(?:-[0-9]{2})?|(?:19|20)[0-9]{2}-[0-9]{6}-[0-9]{2}"
 )
+_EU_TRIAL_ID = r"20[0-9]{2}-5[0-9]{5}-[0-9]{2}(?:-[0-9]{2})?|(?:19|20)[0-9]{2}-[0-9]{6}-[0-9]{2}"
 _SEPARATOR = r"\s{0,3}(?:[:#=]|-(?=\s)|no\.?:?|number:?|is)?\s{0,3}"
 _ISBN_ID = r"97[89](?:[\s\-‐‑–]{0,2}[0-9]){10}|[0-9](?:[\s\-‐‑–]{0,2}[0-9]){8}[\s\-‐‑–]{0,2}[0-9X]"
 _ISSN_ID = r"[0-9]{4}[\-‐‑–]?[0-9]{3}[0-9X]"
@@ -142,9 +142,19 @@ PATTERNS = (
     ),
     Pattern(
         scheme=Scheme.TRIAL,
-        hints=("nct", "isrctn", "actrn", "drks", "ctri", "jrct", "umin", "chictr", "kct", "pactr", "irct", "-"),
-        written=_pattern(rf"(?<![\w\-.])(?P<id>{_TRIAL_ID})(?![\w\-]*[0-9])"),
-        alone=_pattern(rf"(?:(?:EudraCT|CTIS|EU CT)?\s{{0,2}}(?:no\.?|number)?:?\s{{0,2}})?({_TRIAL_ID})"),
+        hints=(
+            "nct0", "nct 0", "nct-0", "nct:", "isrctn", "actrn", "drks", "ctri/", "ctri ", "jrct", "umin0", "umin 0",
+            "umin-", "chictr", "kct0", "pactr", "irct2", "irct1", "tctr2",
+        ),
+        written=_pattern(rf"\b(?P<id>{_TRIAL_ID})(?![\w\-]*[0-9])"),
+        alone=_pattern(rf"(?:(?:EudraCT|CTIS|EU CT)?\s{{0,2}}(?:no\.?|number)?:?\s{{0,2}})?({_TRIAL_ID}|{_EU_TRIAL_ID})"),
+        normal=_trial,
+    ),
+    Pattern(
+        scheme=Scheme.TRIAL,
+        hints=("-",),
+        written=re.compile(rf"(?P<id>{_EU_TRIAL_ID})(?![\w\-]*[0-9])"),
+        alone=_pattern(_EU_TRIAL_ID),
         normal=_trial,
     ),
 )

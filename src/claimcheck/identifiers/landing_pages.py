@@ -11,11 +11,8 @@ from claimcheck.identifiers.dois import find_dois, read_doi
 from claimcheck.identifiers.urls import normalise_url
 from claimcheck.identifiers.values import Identifier, Scheme
 
-_Rule = tuple[str, re.Pattern[str], Scheme, Callable[[re.Match[str]], str | None] | str]
-
-
-def _rule(host: str, path: str, scheme: Scheme, value: Callable[[re.Match[str]], str | None] | str) -> _Rule:
-    return host, re.compile(path, re.IGNORECASE), scheme, value
+_Rule = tuple[str, Scheme, Callable[[re.Match[str]], str | None] | str]
+"""A pattern of the path and query, and what its match stands for: a template or a function."""
 
 
 _BMC_DOMAINS = {
@@ -43,127 +40,88 @@ def _mdpi(path: re.Match[str]) -> str | None:
     return f"10.3390/{journal}{int(path[2])}{int(path[3]):02}{int(path[4]):04}" if journal else None
 
 
-def _elsevier_pii(path: re.Match[str]) -> str:
-    return f"10.1016/{path[1].lower()}"
-
-
-_RULES: tuple[_Rule, ...] = (
-    _rule(
-        r"(?:.*\.)?pubmed\.(?:ncbi\.nlm\.nih\.gov|gov|com)", r"/(?:pubmed/)?(\d{1,8})(?!\w)", Scheme.PMID, r"\1"
-    ),
-    _rule(
-        r"(?:www\.|m\.)?ncbi\.nlm\.nih\.gov",
-        r"/(?:m/)?pubmed/?(?:\?(?:.*&)?(?:term|cmd=search&term)=)?(\d{1,8})(?!\w)",
-        Scheme.PMID,
-        r"\1",
-    ),
-    _rule(
-        r"(?:www\.)?ncbi\.nlm\.nih\.gov", r"/(?:entrez|sites).*list_uids=(\d{1,8})(?!\w)", Scheme.PMID, r"\1"
-    ),
-    _rule(r"(?:www\.)?ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov", r"/(?:pmc/)?articles/pmid/(\d{1,8})", Scheme.PMID, r"\1"),
-    _rule(
-        r"(?:www\.)?ncbi\.nlm\.nih\.gov|(?:www\.)?pmc\.ncbi\.nlm\.nih\.gov",
-        r"/(?:m/)?(?:pmc/)?(?:articles/)?PMC(\d{3,9})(?!\w)",
-        Scheme.PMCID,
-        r"PMC\1",
-    ),
-    _rule(r"(?:www\.)?pubmedcentral\.(?:nih\.)?gov", r"/.*artid=(?:PMC)?(\d{3,9})", Scheme.PMCID, r"PMC\1"),
-    _rule(
-        r"(?:www\.)?(?:europepmc\.org|ukpmc\.ac\.uk)",
-        r"/(?:article|abstract|search)/MED/(\d{1,8})(?!\w)",
-        Scheme.PMID,
-        r"\1",
-    ),
-    _rule(
-        r"(?:www\.)?(?:europepmc\.org|ukpmc\.ac\.uk)",
-        r"/(?:articles?|abstract|api)/(?:PMC/|\w+/)?PMC(\d{3,9})(?!\w)",
-        Scheme.PMCID,
-        r"PMC\1",
-    ),
-    _rule(
-        r"(?:\w+\.)?arxiv\.org",
-        r"/(?:abs|pdf|html|ps|format)/([\w.\-]+?(?:/\d{7})?(?:v\d{1,2})?)(?:\.pdf)?/?(?:[?\#]|$)",
-        Scheme.ARXIV,
-        r"\1",
-    ),
-    _rule(r"(?:www\.)?orcid\.org", r"/((?:\d{4}-){3}\d{3}[\dX])", Scheme.ORCID, r"\1"),
-    _rule(r"(?:www\.|beta\.|classic\.)?clinicaltrials\.gov", r"/.*(NCT\d{8})", Scheme.TRIAL, r"\1"),
-    _rule(r"(?:www\.)?(?:isrctn\.(?:com|org)|controlled-trials\.com)", r"/.*(ISRCTN\d{8})", Scheme.TRIAL, r"\1"),
-    _rule(
-        r"(?:www\.)?clinicaltrialsregister\.eu", r"/.*((?:19|20)\d\d-\d{6}-\d\d)", Scheme.TRIAL, r"\1"
-    ),
-    _rule(r"(?:www\.)?euclinicaltrials\.eu", r"/.*(20\d\d-5\d{5}-\d\d(?:-\d\d)?)", Scheme.TRIAL, r"\1"),
-    _rule(r"(?:www\.)?anzctr\.org\.au", r"/.*(ACTRN\d{14}p?)", Scheme.TRIAL, r"\1"),
-    _rule(r"(?:www\.)?drks\.de", r"/.*(DRKS\d{8})", Scheme.TRIAL, r"\1"),
-    _rule(r"jrct\.(?:niph|mhlw)\.go\.jp", r"/.*(jRCT[sc]?\d{9,10})", Scheme.TRIAL, r"\1"),
-    _rule(
-        r"trialsearch\.who\.int|(?:www\.)?chictr\.org\.cn|(?:www\.)?ctri\.nic\.in",
-        r"/.*?=((?:NCT|ISRCTN|ACTRN|DRKS|jRCT|ChiCTR|CTRI/|KCT|PACTR|IRCT|EUCTR)[\w/\-]+)",
-        Scheme.TRIAL,
-        r"\1",
-    ),
-    _rule(
-        r"(?:www\.)?biomedcentral\.com",
-        r"/(?:content/pdf/)?(\d{4}-\d{3}[\dX])[/\-](\w+)[/\-](\w+?)(?:\.pdf|/|[?\#]|$)",
-        Scheme.DOI,
-        r"10.1186/\1-\2-\3",
-    ),
-    _rule(
-        r"(?:www\.)?genomebiology\.com", r"/(\d{4})/(\d+)/(\d+)/(\w\d+|\d+)", Scheme.DOI, r"10.1186/gb-\1-\2-\3-\4"
-    ),
-    _rule(
-        r"(?:www\.)?nature\.com", r"/articles/((?!10\.)[a-z0-9][\w.\-]*?)(?:\.pdf|_\w+\.pdf|/|[?\#]|$)", Scheme.DOI, r"10.1038/\1"
-    ),
-    _rule(
-        r"(?:www\.)?nature\.com",
-        r"/\w+/journal/v\w+/n\w+/(?:abs|full|pdf)/([a-z0-9.]+?)(?:_\w+)?(?:\.html|\.pdf|[?\#]|$)",
-        Scheme.DOI,
-        r"10.1038/\1",
-    ),
-    _rule(
-        r"(?:www\.)?bmj\.com", r"/content/(?:\d+/)?bmj[.\-]([a-z]?\d[\w.\-]*?\d)(?![\w])", Scheme.DOI, r"10.1136/bmj.\1"
-    ),
-    _rule(
-        r"(?:www\.)?thelancet\.com",
-        r"/(?:.*/)?(?:article/|fulltext/|abstract/|showpdf\?pii=)?(?:PII)?(S?\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])",
-        Scheme.DOI,
-        _elsevier_pii,
-    ),
-    _rule(r"(?:www\.)?elifesciences\.org", r"/(?:articles|reviewed-preprints)/(\d{5,6})", Scheme.DOI, r"10.7554/elife.\1"),
-    _rule(r"(?:www\.)?peerj\.com", r"/articles/(\d{1,6})(?!\w)", Scheme.DOI, r"10.7717/peerj.\1"),
-    _rule(
-        r"(?:www\.)?(?:bio|med)rxiv\.org",
-        r"/content/(?:biorxiv/|medrxiv/)?early/\d{4}/\d\d/\d\d/([\d.]+)",
-        Scheme.DOI,
-        r"10.1101/\1",
-    ),
-    _rule(r"(?:www\.)?mdpi\.com", r"/(\d{4}-\d{3}[\dX])/(\d+)/(\d+)/(\d+)(?!\w)", Scheme.DOI, _mdpi),
-    _rule(
-        r"(?:www\.|downloads\.)?hindawi\.com",
-        r"/(?:journals/)?\w+/(?!si)(?:\d{4}/)?(\d{4})/(\d{6,7})(?!\w)",
-        Scheme.DOI,
-        r"10.1155/\1/\2",
-    ),
-    _rule(
-        r"(?:www\.)?karger\.com",
-        r"/Article/(?:Abstract|FullText|Pdf)/(\d{5,6})(?!\w)",
-        Scheme.DOI,
-        lambda path: f"10.1159/{int(path[1]):09}",
-    ),
-    _rule(r"papers\.ssrn\.com", r"/.*abstract(?:_id)?=(\d+)", Scheme.DOI, r"10.2139/ssrn.\1"),
-    _rule(r"(?:www\.)?zenodo\.org", r"/records?/(\d+)", Scheme.DOI, r"10.5281/zenodo.\1"),
-    _rule(
-        r"(?:www\.)?preprints\.org", r"/manuscript/(\d{6}\.\d{4})/(v\d+)", Scheme.DOI, r"10.20944/preprints\1.\2"
-    ),
-    _rule(r"(?:\w+\.)?jmir\.org", r"/(?:\w+/)?\d{4}/\d+/e(\d{5,6})(?!\w)", Scheme.DOI, r"10.2196/\1"),
-    *(
-        _rule(
-            rf"(?:www\.)?{re.escape(domain)}", r"/content/(?:pdf/)?(\d+)/(?:\d+/)?(\w+)", Scheme.DOI, rf"10.1186/{issn}-\1-\2"
-        )
-        for domain, issn in _BMC_DOMAINS.items()
-    ),
+_NCBI: tuple[_Rule, ...] = (
+    (r"/(?:m/)?pubmed/?(?:\?(?:.*&)?term=)?(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
+    (r"/(?:entrez|sites)/.*(?:list_uids|term)=(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
+    (r"/(?:pmc/)?articles/pmid/(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
+    (r"/(?:m/)?(?:pmc/)?(?:articles/)?PMC(\d{3,9})(?!\w)", Scheme.PMCID, r"PMC\1"),
 )
-_RULES_BY_WORD: dict[str, tuple[_Rule, ...]] = {}
+_PUBMED: tuple[_Rule, ...] = ((r"/(?:pubmed/|\?term=)?(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),)
+_PMC: tuple[_Rule, ...] = ((r"/.*artid=(?:PMC)?(\d{3,9})(?!\w)", Scheme.PMCID, r"PMC\1"),)
+_EUROPE_PMC: tuple[_Rule, ...] = (
+    (r"/(?:article|abstract|search)/MED/(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
+    (r"/(?:articles?|abstract|api)/(?:\w+/)?PMC(\d{3,9})(?!\w)", Scheme.PMCID, r"PMC\1"),
+)
+_REGISTER: tuple[_Rule, ...] = (
+    (r"/.*\b(NCT0\d{7}|ISRCTN\d{8}|ACTRN\d{14}p?|DRKS\d{8}|jRCT[sc]?\d{9,10})", Scheme.TRIAL, r"\1"),
+    (r"/.*(?<!\d)(20\d\d-5\d{5}-\d\d(?:-\d\d)?|(?:19|20)\d\d-\d{6}-\d\d)", Scheme.TRIAL, r"\1"),
+    (r"/.*=((?:ChiCTR|CTRI/|KCT|PACTR|IRCT)[\w/\-]+)", Scheme.TRIAL, r"\1"),
+)
+_RXIV: tuple[_Rule, ...] = (
+    (r"/content/(?:\w+/)?early/\d{4}/\d\d/\d\d/([\d.]+\d)", Scheme.DOI, r"10.1101/\1"),
+    (r"/cgi/content/\w+/([\d.]+\d)v\d", Scheme.DOI, r"10.1101/\1"),
+)
+_RULES: dict[str, tuple[_Rule, ...]] = {
+    "ncbi.nlm.nih.gov": _NCBI,
+    "pmc.ncbi.nlm.nih.gov": _NCBI,
+    "pubmed.ncbi.nlm.nih.gov": _PUBMED,
+    "pubmed.gov": _PUBMED,
+    "pubmed.com": _PUBMED,
+    "pubmedcentral.nih.gov": _PMC,
+    "pubmedcentral.gov": _PMC,
+    "europepmc.org": _EUROPE_PMC,
+    "ukpmc.ac.uk": _EUROPE_PMC,
+    "arxiv.org": ((r"/(?:abs|pdf|html|ps|format)/([a-z\-.]*/?[\d.]*\d(?:v\d{1,2})?)(?!\w)", Scheme.ARXIV, r"\1"),),
+    "orcid.org": ((r"/((?:\d{4}-){3}\d{3}[\dX])", Scheme.ORCID, r"\1"),),
+    "clinicaltrials.gov": _REGISTER,
+    "isrctn.com": _REGISTER,
+    "isrctn.org": _REGISTER,
+    "controlled-trials.com": _REGISTER,
+    "clinicaltrialsregister.eu": _REGISTER,
+    "euclinicaltrials.eu": _REGISTER,
+    "anzctr.org.au": _REGISTER,
+    "drks.de": _REGISTER,
+    "jrct.niph.go.jp": _REGISTER,
+    "jrct.mhlw.go.jp": _REGISTER,
+    "trialsearch.who.int": _REGISTER,
+    "chictr.org.cn": _REGISTER,
+    "ctri.nic.in": _REGISTER,
+    "biomedcentral.com": (
+        (
+            r"/(?:content/(?:pdf/)?|imedia/)?(\d{4}-\d{3}[\dX])[/\-]([a-z]?\d+)[/\-]([a-z]?\d+)(?!\w)",
+            Scheme.DOI,
+            r"10.1186/\1-\2-\3",
+        ),
+    ),
+    "genomebiology.com": ((r"/(\d{4})/(\d+)/(\d+)/([a-z]?\d+)(?!\w)", Scheme.DOI, r"10.1186/gb-\1-\2-\3-\4"),),
+    "nature.com": (
+        (r"/articles/((?!10\.)(?=[\w.\-]*\d)[a-z0-9][\w.\-]*?)(?:\.pdf|_\w+\.pdf|/|[?#]|$)", Scheme.DOI, r"10.1038/\1"),
+        (
+            r"/\w+/journal/v\w+/n\w+/(?:abs|full|pdf)/([a-z0-9.]+?)(?:_\w+)?(?:\.html?|\.pdf|[?#]|$)",
+            Scheme.DOI,
+            r"10.1038/\1",
+        ),
+    ),
+    "bmj.com": ((r"/content/(?:\d+/)?bmj[.\-]([a-z]?\d[\w.\-]*?\d)(?!\w)", Scheme.DOI, r"10.1136/bmj.\1"),),
+    "thelancet.com": ((r"/.*?PII=?(S?\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])", Scheme.DOI, r"10.1016/\1"),),
+    "elifesciences.org": ((r"/(?:articles|reviewed-preprints)/(\d{5,6})(?!\w)", Scheme.DOI, r"10.7554/elife.\1"),),
+    "peerj.com": ((r"/articles/(\d{1,6})(?!\w)", Scheme.DOI, r"10.7717/peerj.\1"),),
+    "biorxiv.org": _RXIV,
+    "medrxiv.org": _RXIV,
+    "mdpi.com": ((r"/(\d{4}-\d{3}[\dX])/(\d+)/(\d+)/(\d+)(?!\w)", Scheme.DOI, _mdpi),),
+    "hindawi.com": ((r"/(?:journals/)?[a-z]+/(?:\d{4}/)?(\d{4})/(\d{6,7})(?!\w)", Scheme.DOI, r"10.1155/\1/\2"),),
+    "karger.com": ((r"/Article/(?:Abstract|FullText|Pdf)/(\d{5,6})(?!\w)", Scheme.DOI, r"10.1159/000\1"),),
+    "papers.ssrn.com": ((r"/.*abstract(?:_?id)?=(\d+)", Scheme.DOI, r"10.2139/ssrn.\1"),),
+    "ssrn.com": ((r"/abstract=(\d+)", Scheme.DOI, r"10.2139/ssrn.\1"),),
+    "zenodo.org": ((r"/records?/(\d+)", Scheme.DOI, r"10.5281/zenodo.\1"),),
+    "preprints.org": ((r"/manuscript/(\d{6}\.\d{4})/(v\d+)", Scheme.DOI, r"10.20944/preprints\1.\2"),),
+    "jmir.org": ((r"/(?:\w+/)?\d{4}/\d+/e(\d{5,6})(?!\w)", Scheme.DOI, r"10.2196/\1"),),
+} | {
+    domain: ((r"/content/(?:pdf/)?(\d+)/(?:\d+/)?([a-z]?\d+)(?!\w)", Scheme.DOI, rf"10.1186/{issn}-\1-\2"),)
+    for domain, issn in _BMC_DOMAINS.items()
+}
+"""Rules by domain; they hold for its subdomains too."""
+
 _SHORT_DOI = re.compile(r"/(?:10/)?([a-z0-9]{3,9})/?(?:[?\#]|$)", re.IGNORECASE)
 _NOT_SHORT = {"about", "help", "home", "index", "search", "the", "api", "contact", "handbook", "resources"}
 _RESOLVER = re.compile(r"(?:www\.|dx\.)?doi\.org")
@@ -197,13 +155,12 @@ def _value(url: str) -> tuple[Scheme, str] | None:
 
 
 def _by_rule(host: str, path: str) -> tuple[Scheme, str] | None:
-    for pattern, form, scheme, value in _RULES:
-        if not _host_matches(pattern, host):
-            continue
-        match = form.match(path)
-        if match is None:
-            continue
-        made = match.expand(value) if isinstance(value, str) else value(match)
+    labels = host.split(".")
+    domains = (".".join(labels[first:]) for first in range(len(labels) - 1))
+    rules = next((_RULES[domain] for domain in domains if domain in _RULES), ())
+    for form, scheme, value in rules:
+        match = re.match(form, path, re.IGNORECASE)
+        made = (match.expand(value) if isinstance(value, str) else value(match)) if match else None
         if made is None:
             continue
         if scheme is Scheme.DOI:
@@ -213,10 +170,6 @@ def _by_rule(host: str, path: str) -> tuple[Scheme, str] | None:
         if normal:
             return scheme, normal
     return None
-
-
-def _host_matches(pattern: str, host: str) -> bool:
-    return re.fullmatch(pattern, host) is not None
 
 
 def _doi_inside(host: str, url: str) -> tuple[Scheme, str] | None:

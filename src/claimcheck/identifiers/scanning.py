@@ -38,7 +38,7 @@ def find_identifiers(text: str) -> tuple[Identifier, ...]:
 
 def _candidates(text: str) -> Iterator[Identifier]:
     at = 0
-    while url := next_url(text, at):
+    while url := next_url(text, at) if may_hold_url(text) else None:
         yield from _dois(text, at, url[0])
         identifier = _of_url(text, *url)
         yield identifier

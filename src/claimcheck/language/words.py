@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,10 @@ def lower(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
-def read_words(lowered: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=64)
+def read_words(lowered: str) -> tuple[tuple[str, int, int], ...]:
     """The words of a lower-cased sentence as `(word, start, end)`; hyphens and apostrophes join."""
-    return [(match[0], match.start(), match.end()) for match in _WORD.finditer(lowered)]
+    return tuple((match[0], *match.span()) for match in _WORD.finditer(lowered))
 
 
 def spell_words(lowered: str) -> list[str]:
@@ -86,8 +87,8 @@ def find_phrases(
     phrases: Phrases, words: Iterable[tuple[str, int, int]], lowered: str
 ) -> Iterator[tuple[int, int]]:
     """The places in a lower-cased sentence where a cue stands, in order of their first words."""
-    for word, start, end in words:
-        for rest in phrases.get(word, ()):
+    for word, start, end in [each for each in words if each[0] in phrases]:
+        for rest in phrases[word]:
             if not rest:
                 yield start, end
                 break

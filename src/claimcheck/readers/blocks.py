@@ -166,14 +166,11 @@ class _Walk:
         elif name == "code":
             self._code(element)
         elif name == "a" and attributes.get("href"):
-            self.text.open_mark(MarkKind.LINK, element.start, attributes["href"].strip())
-            return True
+            return self.text.open_mark(MarkKind.LINK, element.start, attributes["href"].strip())
         elif name == NOTE:
-            self.text.open_mark(MarkKind.NOTE, element.start, attributes["href"])
-            return True
+            return self.text.open_mark(MarkKind.NOTE, element.start, attributes["href"])
         elif name in _MARKS:
-            self.text.open_mark(_MARKS[name], element.start)
-            return True
+            return self.text.open_mark(_MARKS[name], element.start)
         return False
 
     def _place(self, element: Element) -> None:

@@ -7,8 +7,9 @@ import re
 _NAMES = (
     r"abstract|summary|introduction|background|aims?|objectives?|purpose|(?:(?:materials?|subjects|patients) and )?"
     r"methods?|methodology|results?|findings|(?:results and )?discussion|conclusions?|limitations|acknowledge?ments?"
-    r"|funding|(?:study )?design|key (?:points|messages|findings|takeaways)|takeaways?|(?:the )?bottom line|appendix|overview"
-    r"|competing interests?|conflicts? of interests?|disclosures?|declarations?|faqs?|frequently asked questions"
+    r"|funding|(?:study )?design|key (?:points|messages|findings|takeaways)|takeaways?|(?:the )?bottom line"
+    r"|appendix|overview|competing interests?|conflicts? of interests?|disclosures?|declarations?|faqs?"
+    r"|frequently asked questions"
 )
 _LISTS = (
     r"(?:(?:selected|key|list of|cited|scientific|article|main) )?(?:references|sources|citations|bibliography)"
@@ -31,8 +32,9 @@ _LABEL = re.compile(
     r"(?:(?:written|posted|reviewed|medically reviewed|fact[- ]checked|edited|words|story|report) by\b"
     r"|(?:published|updated|posted|last (?:updated|reviewed|modified)|date|authors?|editor|source|credit|photo|image"
     r"|doi|e-?mail|tel|phone|contact|tags?|keywords?|categor(?:y|ies))\s?:"
-    r"|(?:published|posted|updated) (?:on|at|by|in)\b|(?:figure|fig\.|table|box) ?\d|\[?\s?ends?\s?\]?\Z|\d{1,3} min(?:ute)?s? read|(?:for )?immediate release"
-    r"|embargo|(?:\w{1,20}[ -]){0,4}(?:press|news|media) release\s?\Z)",
+    r"|(?:published|posted|updated) (?:on|at|by|in)\b|(?:figure|fig\.|table|box) ?\d|\[?\s?ends?\s?\]?\Z"
+    r"|\d{1,3} min(?:ute)?s? read|(?:for )?immediate release|embargo"
+    r"|(?:\w{1,20}[ -]){0,4}(?:press|news|media) release\s?\Z)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[Bb][Yy]:? (?:(?:Dr|Prof|Professor)\.? )?[A-Z][\w.'’-]{0,30} [A-Z]")

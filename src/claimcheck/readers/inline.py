@@ -15,6 +15,9 @@ _IRREGULAR = rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]"
 _VERBATIM = re.compile(_IRREGULAR)
 _DECODED = re.compile(rf"{_IRREGULAR}|&(?:#[0-9]{{1,8}}|#[xX][0-9A-Fa-f]{{1,8}}|[A-Za-z][A-Za-z0-9]{{0,31}});?")
 
+_DEEPEST = 12
+"""Marks that may be open at once: every block closes and reopens them all."""
+
 
 @define(kw_only=True)
 class _OpenMark:
@@ -77,9 +80,12 @@ class InlineText:
             else:
                 self.symbol(character, place, place)
 
-    def open_mark(self, kind: MarkKind, start: int, target: str = "") -> None:
-        """Begin a mark whose markup begins at `source[start]`."""
+    def open_mark(self, kind: MarkKind, start: int, target: str = "") -> bool:
+        """Begin a mark whose markup begins at `source[start]`; false where too many are open already."""
+        if len(self._open) == _DEEPEST:
+            return False
         self._open.append(_OpenMark(kind=kind, target=target, start=self._length, source_start=start))
+        return True
 
     def close_mark(self, end: int) -> None:
         """End the mark opened last; its markup ends before `source[end]`."""

@@ -36,6 +36,8 @@ _NESTED = rf"(?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN}){{0,200}}+\)){{0,500}}+\))"
 _DESTINATION = rf"(?:<(?P<angle>(?:[^<>\n\\]|\\.){{0,2000}}+)>|(?P<bare>(?!<){_NESTED}{{0,2000}}+))"
 _TITLE = r"""(?:"(?:[^"\\]|\\.){0,1000}+"|'(?:[^'\\]|\\.){0,1000}+'|\((?:[^()\\]|\\.){0,1000}+\))"""
 _TARGET = re.compile(rf"\(\s*+{_DESTINATION}(?:\s++{_TITLE})?+\s*+\)", re.DOTALL)
+# A space ends a link target in CommonMark; after a scheme the author can only have meant a link.
+_SPACED_TARGET = re.compile(r"\((https?://[^\s()<>\"]{1,500}(?: [^\s()<>\"]{1,100}){1,5})\)")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 DEFINITION = re.compile(rf"[ >\t]*\[(?P<label>(?:[^\[\]\\]|\\.){{1,999}}+)\]:\s*+{_DESTINATION}", re.DOTALL)
@@ -279,6 +281,8 @@ class InlineParser:
         if match := _TARGET.match(text, place + 1):
             written = match["bare"] if match["angle"] is None else match["angle"]
             return plain_target(written), match.end()
+        if match := _SPACED_TARGET.match(text, place + 1):
+            return plain_target(match[1]), match.end()
         end = place + 1
         label = ""
         if match := _LABEL.match(text, end):

@@ -63,7 +63,9 @@ def wrap_column(groups: Sequence[Sequence[Line]], source: str) -> int | None:
     """The column at which a program wrapped the lines of the file, if it did.
 
     A line that was wrapped at column W is no longer than W, and with the first word of the next line it would
-    have been longer. Each line end votes for every W that explains it; each longer line speaks against W.
+    have been longer. Each line that does not end a sentence votes for every W that explains it, and each longer
+    line speaks against W. Most of those votes must agree: the lines of a file that has a paragraph, sentence
+    or reference on each are as long as they happen to be.
     """
     votes: Counter[int] = Counter()
     widths: Counter[int] = Counter()
@@ -71,7 +73,7 @@ def wrap_column(groups: Sequence[Sequence[Line]], source: str) -> int | None:
     for group in groups:
         for line, following in pairwise(group):
             widths[min(line.width, _COLUMNS.stop)] += 1
-            if following.marker is Marker.NONE and line.width < _COLUMNS.stop:
+            if following.marker is Marker.NONE and not ends_sentence(source[line.start : line.end]):
                 line_ends += 1
                 votes[line.width] += 1
                 votes[_reach(line, following, source)] -= 1
@@ -190,7 +192,7 @@ def _split(line: Line, following: Line, item: Line | None, shape: _Shape, *, end
         ended or (shape.entries and _CITED_END.search(source, max(line.start, line.end - 320), line.end))
     ):
         return True
-    if source[following.start].islower() and not (ended and shape.entries):
+    if source[following.start].islower() and not (ended and shape.entries and source[line.end - 1] != ":"):
         return False
     if not ended and _OPEN_END.search(source, max(line.start, line.end - 24), line.end):
         return False

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.model import Block, Citation, CitationStyle
 from claimcheck.references.authors import AuthorIndex, Said, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _YEAR = r"(?:(?:1[6-9]|20)\d\d[a-f]?|n\.\s?d\.?|in\spress|forthcoming)"
 _INNER = re.compile(r"\(((?:[^()\[\]]|\[[^()\[\]]{0,40}\]){2,1500})\)|\[([^()\[\]]{2,1500})\]")
@@ -17,7 +20,8 @@ _LEAD = (
     r"data\sfrom|source:|as\scited\sin|but\ssee|siehe|vgl\.|voir)[,:]?\s){0,3}"
 )
 _PIECE = re.compile(
-    _LEAD + r"(?P<names>(?:[^\d;]|\d(?!\d{3})){2,120}?)(?P<more>,?\s(?:et\sal\b\.?|u\.\s?a\.|and\s(?:colleagues|others|co-?workers)))?"
+    _LEAD
+    + r"(?P<names>(?:[^\d;]|\d(?!\d{3})){2,120}?)(?P<more>,?\s(?:et\sal\b\.?|u\.\s?a\.|and\s(?:colleagues|others|co-?workers)))?"
     rf"\s?[,:]?\s(?P<years>{_YEAR}(?:(?:,|,?\sand|\s&)\s?(?:{_YEAR}|[a-f]\b)){{0,6}})"
     r"(?:[,:]\s?(?:pp?\.?|chap(?:ter|\.)?|section|§|table|fig(?:ure|\.)?)\s?[\w–-]{1,12}|:\s?\d[\d–-]{0,12})?"
 )
@@ -30,11 +34,12 @@ _NARRATIVE = re.compile(
 _SPLIT = re.compile(r";\s?|(?<=\d{4}),\s(?=[^\W\d_])|(?<=\d{4}[a-f]),\s(?=[^\W\d_])")
 _SURNAMES = re.compile(rf"{_NAME}(?:(?:,\s|,?\s(?:and|&)\s){_NAME}){{0,5}}")
 _AND = re.compile(r",?\s(?:and|&|und|et|y)\s|,\s")
-_NO_NAMES = frozenset(
+_NO_NAMES_TEXT = (
     "january february march april may june july august september october november december spring summer autumn fall "
     "winter since until before after in by from figure fig table section study phase version updated accessed aged "
-    "published reviewed retrieved copyright page volume chapter".split()
+    "published reviewed retrieved copyright page volume chapter"
 )
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 
 
 class AuthorYearFinder:
@@ -84,7 +89,16 @@ class AuthorYearFinder:
         words = match["names"].split(" ")
         for skip in range(min(4, len(words))):
             names = " ".join(words[skip:])
-            if not names[:1].isupper() and not names.split(" ", 1)[0] in {"van", "von", "de", "di", "da", "la", "le", "du"}:
+            if not names[:1].isupper() and names.split(" ", 1)[0] not in {
+                "van",
+                "von",
+                "de",
+                "di",
+                "da",
+                "la",
+                "le",
+                "du",
+            }:
                 continue
             ids: dict[str, None] = {}
             for said in _said(names, match["more"], match["years"]):
@@ -111,7 +125,9 @@ class AuthorYearFinder:
         names = piece["names"].strip()
         if fold(names).split(" ")[0] in _NO_NAMES or not _SURNAMES.fullmatch(names):
             return False
-        return bool(piece["more"]) or (self._established >= 3 and len(names.split()) <= 3 and piece["years"][0].isdigit())
+        return bool(piece["more"]) or (
+            self._established >= 3 and len(names.split()) <= 3 and piece["years"][0].isdigit()
+        )
 
 
 def _said(names: str, more: str | None, years: str) -> list[Said]:
@@ -138,7 +154,9 @@ def _hits(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
 
 def _repeated(citation: Citation, found: Sequence[Citation]) -> bool:
     """Whether "Smith (2004) (Smith, 2004)": the parenthesis behind it says the same."""
-    return any(0 <= each.start - citation.end <= 1 and set(citation.references) <= set(each.references) for each in found)
+    return any(
+        0 <= each.start - citation.end <= 1 and set(citation.references) <= set(each.references) for each in found
+    )
 
 
 def _citation(

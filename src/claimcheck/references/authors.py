@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.model import Reference
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": "", "ʼ": "", "`": ""}
 )
-_PARTICLES = frozenset("van von de der den del la le di da du dos ter ten al el st the".split())
+_PARTICLES_TEXT = "van von de der den del la le di da du dos ter ten al el st the"
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _YEAR = re.compile(r"\b((?:1[6-9]|20)\d\d)([a-f])?\b")
 _HEAD = 400
 """Code points of an entry within which its authors stand."""
@@ -69,7 +73,11 @@ def surname(author: str) -> str:
 
 def _is_initials(token: str) -> bool:
     letters = token.replace(".", "").replace("-", "").replace("‐", "")
-    return bool(letters) and letters.isupper() and (len(letters) <= 2 or (len(letters) <= 3 and "." in token or len(letters) == 3))
+    return (
+        bool(letters)
+        and letters.isupper()
+        and (len(letters) <= 2 or ((len(letters) <= 3 and "." in token) or len(letters) == 3))
+    )
 
 
 class AuthorIndex:
@@ -153,7 +161,9 @@ def _begins(name: str, listed: _Listed) -> bool:
         words = words[1:]
     if _starts_with(" ".join(words), name):
         return True
-    return 2 <= len(name) <= 6 and "".join(word[0] for word in words if word not in {"of", "for", "and", "on", "in"}).startswith(name)
+    return 2 <= len(name) <= 6 and "".join(
+        word[0] for word in words if word not in {"of", "for", "and", "on", "in"}
+    ).startswith(name)
 
 
 def _starts_with(text: str, words: str) -> bool:
@@ -167,7 +177,10 @@ def _follows(name: str, listed: _Listed) -> bool:
 
 def _same(name: str, surname_listed: str) -> bool:
     bare = " ".join(word for word in surname_listed.split() if word not in _PARTICLES)
-    return name in {surname_listed, bare} or " ".join(word for word in name.split() if word not in _PARTICLES) == bare != ""
+    return (
+        name in {surname_listed, bare}
+        or " ".join(word for word in name.split() if word not in _PARTICLES) == bare != ""
+    )
 
 
 def _closeness(said: Said, listed: _Listed) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -13,6 +13,9 @@ from claimcheck.references.entries import Entry, entries_of
 from claimcheck.references.headings import LEAD_IN
 from claimcheck.references.printed import parse_reference, reference_of
 from claimcheck.references.sections import find_sections, names_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Bibliography", "find_references", "parse_reference"]
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcheck.identifiers import Scheme
 from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle, MarkKind, Reference, Span
 from claimcheck.references.author_year import AuthorYearFinder
 from claimcheck.references.authors import AuthorIndex
-from claimcheck.references.bibliography import Bibliography
-from claimcheck.references.labels import number_of
 from claimcheck.references.hyperlinks import host_of
-from claimcheck.references.linked import LinkedSources, address_key
-from claimcheck.references.named import find_named_paper
+from claimcheck.references.labels import number_of
+from claimcheck.references.linked import LinkedSources
 from claimcheck.references.markers import Form, Marker, find_markers
+from claimcheck.references.named import find_named_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcheck.references.bibliography import Bibliography
 
 _RIVALS = {
     Form.ROUND: (Form.BRACKET, Form.RAISED, Form.NOTE, Form.KEY),
@@ -23,9 +26,7 @@ _RIVALS = {
 }
 
 
-def find_citations(
-    article: Article, bibliography: Bibliography
-) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
+def find_citations(article: Article, bibliography: Bibliography) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
     """The markers in the text with the ids they point to, and the references they point to.
 
     The second value is the bibliography's references, followed by sources known only by a hyperlink in the
@@ -48,7 +49,9 @@ def find_citations(
         if named or links:
             found[index] = sorted([*found.get(index, ()), *named, *links], key=lambda each: each.start)
     linked.add_declared()
-    if not bibliography.references and (named_paper := find_named_paper(each for each in prose if each[0] not in found)):
+    if not bibliography.references and (
+        named_paper := find_named_paper(each for each in prose if each[0] not in found)
+    ):
         linked.add_named(named_paper)
     return tuple(each for index in sorted(found) for each in found[index]), linked.references
 
@@ -86,13 +89,10 @@ class _Names:
         self.labels = labels
         self.anchors = bibliography.by_anchor
         self.remarks = bibliography.remarks
-        self.target = {
-            each.id: address_key(identifier.value)
-            for each in bibliography.references
-            for identifier in each.identifiers
-            if identifier.scheme is Scheme.URL
+        self.words = {each.id: each.text for each in bibliography.references}
+        self.numbers = {
+            number: ref for label, ref in reversed(labels.items()) if (number := number_of(label.lstrip("^"))) >= 0
         }
-        self.numbers = {number: ref for label, ref in reversed(labels.items()) if (number := number_of(label.lstrip("^"))) >= 0}
 
     def find(self, label: str, anchor: str) -> str | None:
         """The id of the reference that bears the label or stands at the anchor."""
@@ -123,7 +123,9 @@ def _forms_in_use(markers: Iterable[Marker], names: _Names) -> set[Form]:
     labels: dict[Form, set[str]] = {}
     for marker in markers:
         found, dangling = _resolve(marker, names)
-        resolved[marker.form] = resolved.get(marker.form, 0) + bool(found and (not dangling or marker.form is Form.BRACKET))
+        resolved[marker.form] = resolved.get(marker.form, 0) + bool(
+            found and (not dangling or marker.form is Form.BRACKET)
+        )
         failed[marker.form] = failed.get(marker.form, 0) + bool(dangling)
         labels.setdefault(marker.form, set()).update(marker.labels)
     forms = {Form.NOTE, Form.KEY}
@@ -173,8 +175,13 @@ def _doubled(citation: Citation, others: Sequence[Citation]) -> bool:
 def _leads_elsewhere(marker: Marker, block: Block, names: _Names) -> bool:
     """Whether a number is a hyperlink to a page that is not the entry of that number: `[[5](https://…)]`."""
     for mark in block.marks:
-        if mark.kind is MarkKind.LINK and marker.start <= mark.start and mark.end <= marker.end and host_of(mark.target):
-            return all(names.target.get(names.find(label, "") or "") != address_key(mark.target) for label in marker.labels)
+        if (
+            mark.kind is MarkKind.LINK
+            and marker.start <= mark.start
+            and mark.end <= marker.end
+            and host_of(mark.target)
+        ):
+            return not any(mark.target in names.words.get(names.find(label, "") or "", "") for label in marker.labels)
     return False
 
 

@@ -17,10 +17,11 @@ _SAYS = (
     r"carried\sout|looked|enrolled|randomi[sz]ed|assessed|wanted|set\sout|wondered|were\sable|replicated"
 )
 
+_ANY_OTHER = re.compile(r"stud|trial|review|paper|research|evidence|experiment|expert|scientist|doctor", re.IGNORECASE)
 OTHERS = re.compile(
     r"\b(?:(?:an)?other|previous|prior|earlier|past|several|many|numerous|some|various|separate|different|older|"
     r"most|a\snumber\sof|an?\s(?:\w{3,9}\s)?body\sof|more\srecent|recent|multiple|few|two|three|countless|additional|further)\s"
-    rf"(?:[\w-]{{2,20}}\s){{0,3}}?(?:studies|trials|reviews|papers|(?:an)?other\sstudy|research|evidence|experiments)\b"
+    r"(?:[\w-]{2,20}\s){0,3}?(?:studies|trials|reviews|papers|(?:an)?other\sstudy|research|evidence|experiments)\b"
     r"|\b(?:another|separate|second|different|earlier|previous)\s(?:[\w-]{2,20}\s){0,2}?(?:study|trial|review|paper|experiment)\b"
     r"|^(?:stud(?:y|ies)|research|evidence|experts|scientists|doctors)\s(?:\w{2,9}\s)?(?:show|suggest|say|indicate|find|found|prove)",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _THIS = re.compile(
     rf"|\b(?:the|these|those|all|both|our|five|of)\s(?:[\w’'-]{{2,20}}\s){{0,1}}?(?:participants?|subjects?|volunteers?|respondents?|patients|subs)\b"
     r"|\b(?:the|both|each|one|either|two|control|placebo|intervention|treatment|exercise|rest|first|second|other)\s(?:[\w’'“”\"&-]{1,20}\s){0,3}?(?:groups?|arms?)\b"
     rf"|\b(?:participants|subjects|volunteers|respondents|authors|researchers|investigators|co-?authors?)\s(?:\w{{2,10}}ly\s|also\s|then\s|first\s|who\s)?(?:{_SAYS}|were|was|are|had|who|in|with|is|learn)\b"
-    rf"|\bstudy\s(?:co-?)?(?:authors?|leader|lead|participants?|period|group)|\b(?:lead|senior|first|corresponding)\s(?:study\s)?author"
+    r"|\bstudy\s(?:co-?)?(?:authors?|leader|lead|participants?|period|group)|\b(?:lead|senior|first|corresponding)\s(?:study\s)?author"
     rf"|\b(?:finds?|found|according\sto|in)\s(?:a|an|the|this)\s(?:new\s|recent\s|large\s|major\s|small\s)?(?:[\w-]{{2,20}}\s){{0,2}}?(?:study|review|trial|analysis|report|paper)\b"
     r"|\ba\s(?:[\w-]{3,20}\s){0,2}?new\s(?:[\w-]{2,20}\s){0,2}?(?:study|review|trial|analysis|report|paper)\b"
     rf"|\b(?:group|team|panel)\sof\s(?:[\w-]{{2,20}}\s){{0,4}}?(?:{_PEOPLE}|doctors|academics|psychologists|neuroscientists|experts)\b"
@@ -87,10 +88,21 @@ ANNOUNCES = re.compile(
 """A sentence that presents the paper a news item is about."""
 
 
+_ANY = re.compile(
+    r"stud|trial|review|research|paper|analys|experiment|survey|report|investigat|finding|results|data|scientist|author|"
+    r"team|participant|subject|volunteer|respondent|patients|subs\b|group|\barms?\b|colleague|et al|co-?worker|\bexp\.|"
+    r"\bDr|\bProf|panel|^.{0,24}\b(?:they|he|she|it)\b|[”\"]\s(?:he|she|they)\s",
+    re.IGNORECASE,
+)
+"""Words of which every report holds one: most sentences need no closer look."""
+
+
 def reports_study(text: str) -> bool:
     """Whether the words alone say that a sentence reports the study in hand, and not another one before that."""
     if _quoted(text) and _FIRST_PERSON.search(text):
         return True
+    if not _ANY.search(text):
+        return False
     cues = [cue.start() for pattern in (_THIS, _SPEAKER, _PRONOUN) if (cue := pattern.search(text))]
     if not cues:
         return False
@@ -98,12 +110,15 @@ def reports_study(text: str) -> bool:
     return others is None or min(cues) < others.start()
 
 
+def turns_away(text: str) -> bool:
+    """Whether a sentence speaks of other studies, or of studies in general."""
+    return bool(_ANY_OTHER.search(text)) and OTHERS.search(text) is not None
+
+
 def tells_on(text: str) -> bool:
     """Whether a sentence after a report carries on with it: told in the past, without a date of its own."""
-    if OTHERS.search(text) or _DATED.search(text):
-        return False
     past = _PAST.search(text)
-    if past is None:
+    if past is None or turns_away(text) or _DATED.search(text):
         return False
     present = _PRESENT.search(text)
     return present is None or past.start() < present.start() or bool(_CONTINUES.match(text))

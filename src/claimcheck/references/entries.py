@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.model import Article, Block, BlockKind
 from claimcheck.references.labels import plain_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @frozen(kw_only=True)
@@ -36,7 +39,10 @@ _LABEL = re.compile(
     r")\s{0,9}|\s{0,9}[•●▪◦·*–—-]\s{1,9}"
 )
 _NEXT = re.compile(r"(?<=\s)(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s{0,3}(?=[^\W\d_a-z]|[“\"‘'(\[]|https?:)")
-_ANCHOR = re.compile(r"(?:ref|reference|cite|cit|citation|fn|note|endnote|bib|bibr|cr|r|b|en)s?[\w:.]{0,20}?[-_:]?(\d{1,4})$", re.I)
+_ANCHOR = re.compile(
+    r"(?:ref|reference|cite|cit|citation|fn|note|endnote|bib|bibr|cr|r|b|en)s?[\w:.]{0,20}?[-_:]?(\d{1,4})$",
+    re.IGNORECASE,
+)
 _AUTHOR_START = re.compile(
     r"[“\"‘]|(?:(?:v[ao]n|de[rln]?|la|le|di|da)\s){0,3}[^\W\d_a-z][\w'’‐-]{1,30},?\s(?:[^\W\d_a-z]\.?[\s-]?){1,4}[,.;&(]"
 )
@@ -65,9 +71,7 @@ def entries_of(article: Article, index: int) -> tuple[Entry, ...]:
     elif block.ordinal is None:
         starts = _starts_by_number(block.text) or [0]
     ends = [*starts[1:], len(block.text)]
-    return tuple(
-        _entry(block, index, start, end) for start, end in zip(starts, ends, strict=True) if end > start
-    )
+    return tuple(_entry(block, index, start, end) for start, end in zip(starts, ends, strict=True) if end > start)
 
 
 def _entry(block: Block, index: int, start: int, end: int) -> Entry:

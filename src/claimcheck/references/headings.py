@@ -20,7 +20,9 @@ _NAMES = frozenset(
     referencias bibliográficas|referências|referências bibliográficas|bibliografia|riferimenti|
     riferimenti bibliografici|fonti|literatuur|bronnen|referenties|referenser|källor|referanser|kilder|
     referencer|viitteet|lähteet|piśmiennictwo|źródła|литература|список литературы|источники|参考文献|참고문헌
-    """.replace("\n", "").replace("    ", "").split("|")
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 _WEAK = frozenset({"evidence", "studies", "study", "the study", "research", "resources", "notes", "source"})
 _FURTHER = frozenset(
@@ -28,7 +30,9 @@ _FURTHER = frozenset(
     further reading|additional reading|recommended reading|suggested reading|suggested readings|read more|
     learn more|more information|further information|see also|related links|external links|useful links|
     weiterführende literatur|pour en savoir plus|lecturas recomendadas
-    """.replace("\n", "").replace("    ", "").split("|")
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 _AROUND = re.compile(r"^\s{0,9}(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?\s)?|[\s:.–—-]{1,9}$")
 

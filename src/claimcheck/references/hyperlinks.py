@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from claimcheck.identifiers import Identifier, Scheme, from_url
 from claimcheck.model import Article, Mark, MarkKind
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 WORKS = frozenset({Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV})
 """Schemes that name a published work."""
 
-_PUBLISHERS = frozenset(
-    """
+_PUBLISHERS_TEXT = """
     acpjournals.org acsjournals.com ahajournals.org ajcn.org ajmc.com annals.org apa.org arxiv.org atsjournals.org
     biomedcentral.com biorxiv.org bjgp.org bmj.com cell.com cmaj.ca cochrane.org cochranelibrary.com dergipark.org.tr
     diabetesjournals.org dovepress.com elifesciences.org elsevier.com embopress.org europepmc.org frontiersin.org
@@ -24,25 +26,23 @@ _PUBLISHERS = frozenset(
     sciencedirect.com sciencemag.org scielo.br scielo.org semanticscholar.org springer.com springeropen.com ssrn.com
     tandfonline.com thelancet.com thieme.com thieme-connect.com wiley.com worldscientific.com zenodo.org psycnet.org
     clinicaltrials.gov isrctn.com ncbi.nlm.nih.gov
-    """.split()
-)
-_BODIES = frozenset(
     """
+_PUBLISHERS = frozenset(_PUBLISHERS_TEXT.split())
+_BODIES_TEXT = """
     who.int cdc.gov nih.gov fda.gov usda.gov ahrq.gov samhsa.gov cancer.gov nhs.uk nice.org.uk sign.ac.uk gov.uk
     europa.eu efsa.europa.eu ema.europa.eu oecd.org un.org unicef.org canada.ca health.gov.au aihw.gov.au nhmrc.gov.au
     rki.de iqwig.de awmf.org bfarm.de has-sante.fr uspreventiveservicestaskforce.org heart.org cancer.org
     diabetes.org acog.org aap.org escardio.org rcog.org.uk guidelines.org health.harvard.edu
-    """.split()
-)
-_SHOPS = frozenset(
     """
+_BODIES = frozenset(_BODIES_TEXT.split())
+_SHOPS_TEXT = """
     amazon.com amzn.to ebay.com etsy.com walmart.com iherb.com pxf.io snwbl.io shareasale.com awin1.com bit.ly
     tinyurl.com t.co goo.gl rstyle.me skimresources.com linksynergy.com anrdoezrs.net jdoqocy.com avantlink.com
     facebook.com twitter.com x.com instagram.com youtube.com youtu.be pinterest.com linkedin.com tiktok.com
     reddit.com threads.net whatsapp.com t.me wa.me google.com apple.com spotify.com eventbrite.com gravatar.com
     wordpress.com wordpress.org addtoany.com flickr.com unsplash.com shutterstock.com gettyimages.com paypal.com
-    """.split()
-)
+    """
+_SHOPS = frozenset(_SHOPS_TEXT.split())
 _EVIDENCE = re.compile(
     r"\b(?:stud(?:y|ies)|research(?:ers)?|trials?|(?:meta-)?analys[ei]s|reviews?|reports?(?:ed)?|survey|papers?|evidence|"
     r"findings?|data|guidelines?|statistics|according|published|journal|found|showed|shown|university|scientists)\b",

@@ -121,6 +121,7 @@ _CLASSES = {
         carlos luis manuel antonio miguel pedro joão paulo ana fernando jorge rafael niels lars erik anders søren
         ivan mikhail sergey vladimir andrei boris wei ming hiroshi kenji ravi ahmed mohammed ali noam stanley harold
     """,
+    "series": "series ser studies texts monographs monograph collection coll collana reihe schriftenreihe lecture library",
     "suffix": "jr sr ii iii iv",
     "link": "and & et und y e en och og",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -11,6 +11,9 @@ from claimcheck.identifiers import Identifier, Scheme, find_identifiers
 from claimcheck.model import Article, Block, Citation, CitationStyle, Mark, MarkKind, Reference, Span
 from claimcheck.references.hyperlinks import WORKS, host_of, is_history, own_hosts, source_of
 from claimcheck.references.printed import identify, moved, where_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BETWEEN = re.compile(r"[\s,;&/]{0,4}(?:and|und|et|y)?[\s,;&]{0,3}")
 _OPENERS = {"(": ")", "[": "]"}
@@ -110,7 +113,9 @@ class LinkedSources:
         return self._add(mark.span, mark.target, moved(found, where))
 
     def _add(self, span: Span, text: str, identifier: Identifier) -> str:
-        new = Reference(id=f"r{len(self._references) + 1}", span=span, text=text, identifiers=(identifier,), linked=True)
+        new = Reference(
+            id=f"r{len(self._references) + 1}", span=span, text=text, identifiers=(identifier,), linked=True
+        )
         self._references.append(new)
         self._ids[_key(identifier)] = new.id
         return new.id

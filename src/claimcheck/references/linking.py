@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -20,8 +20,11 @@ from claimcheck.model import (
     Reference,
     Sentence,
 )
-from claimcheck.references.cues import EVIDENCE, FOLLOW_ON, OTHERS, reports_study, tells_on
+from claimcheck.references.cues import EVIDENCE, FOLLOW_ON, reports_study, tells_on, turns_away
 from claimcheck.references.subjects import Subject, find_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 _SURE = {
     CitationStyle.NUMBER: 0.97,
@@ -33,11 +36,12 @@ _SURE = {
     CitationStyle.LINK: 0.95,
 }
 _WORD = re.compile(r"[^\W\d_]{5,40}")
-_COMMON = frozenset(
+_COMMON_TEXT = (
     "about after again against among because before being between could during every first found further having "
     "itself might other often research should showed shown shows since study studies such than their there these thing "
-    "those through under until using where which while within without would years".split()
+    "those through under until using where which while within without would years"
 )
+_COMMON = frozenset(_COMMON_TEXT.split())
 _LONGEST_PARAGRAPH = 6
 """Sentences of a paragraph that one closing marker can stand for."""
 
@@ -63,9 +67,7 @@ def link_claims(
     return tuple(evolve(claim, links=links.get(claim.sentence, ())) for claim in claims)
 
 
-def _citations_by_sentence(
-    sentences: Sequence[Sentence], citations: Sequence[Citation]
-) -> dict[int, list[Citation]]:
+def _citations_by_sentence(sentences: Sequence[Sentence], citations: Sequence[Citation]) -> dict[int, list[Citation]]:
     starts = [(sentence.block, sentence.start) for sentence in sentences]
     cited: dict[int, list[Citation]] = {}
     for citation in citations:
@@ -173,7 +175,7 @@ class _Passage:
         sentence, subject = self._sentences[index], self._subject
         text = sentence.text
         if subject and subject.whole:
-            others = OTHERS.search(text) and not reports_study(text)
+            others = turns_away(text) and not reports_study(text)
             return ("", 0.0) if others else (subject.reference, subject.confidence)
         reports = self._reports(index) or self._quote_reports(index)
         if reports and state.reference:
@@ -206,9 +208,9 @@ class _Passage:
 
     def _after(self, index: int, sentence: Sentence, state: _State, paper: str) -> _State:
         ids = {reference for citation in self._cited.get(index, ()) for reference in citation.references}
-        if len(ids) == 1 and not OTHERS.search(sentence.text):
+        if len(ids) == 1 and not turns_away(sentence.text):
             return _State(ids.pop(), reporting=True)
-        if ids or OTHERS.search(sentence.text):
+        if ids or turns_away(sentence.text):
             return _State()
         if paper:
             return _State(state.reference, reporting=True)

@@ -6,13 +6,16 @@ A marker found here is only a candidate: `citations` asks whether the article ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.model import Block, CitationStyle, MarkKind, Span
 from claimcheck.references.labels import LIST, expand, plain_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Form(Enum):
@@ -56,7 +59,9 @@ _STYLES = {
 _BRACKET = re.compile(rf"(?:\[\s?){{1,4}}(?:(?:refs?\.?|references?)\s)?({LIST})(?:\s?\]){{1,4}}")
 _ROUND = re.compile(rf"\(\s?(?:(?:refs?\.?|references?)\s)?({LIST})\s?\)")
 _NOTE = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
-_KEY = re.compile(r"\[(?:(?:see|e\.g\.|cf\.|also)[\s,]{1,3}){0,2}-?@[\w][^\[\]@]{0,80}(?:;\s?[^\[\]@;]{0,20}-?@[\w][^\[\]@]{0,80}){0,30}\]")
+_KEY = re.compile(
+    r"\[(?:(?:see|e\.g\.|cf\.|also)[\s,]{1,3}){0,2}-?@[\w][^\[\]@]{0,80}(?:;\s?[^\[\]@;]{0,20}-?@[\w][^\[\]@]{0,80}){0,30}\]"
+)
 _ONE_KEY = re.compile(r"@([\w](?:[\w:.#$%&+?<>~/-]{0,80}[\w])?)")
 _UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?:[⁻–—,ʼ‚˒·-][⁰¹²³⁴-⁹]{1,4}){0,30}")
 _GLUED = re.compile(
@@ -66,7 +71,9 @@ _GLUED = re.compile(
 _UNITS = re.compile(r"(?:\d|\b(?:[munkcd]?m|[mk]?g|L|l|s|h|min|kg/m|cells/mm|R|r|χ|χ2|x|X|n|p|η|ω|I|Chi|chi))\s?$")
 _INTERVAL = re.compile(r"(?:\bCI\b|\binterval|\brange|\bIQR|\bpercentiles?|∈|\bin)\W{0,4}$", re.IGNORECASE)
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S{0,300}$")
-_BEFORE_ROUND = re.compile(r"(?:\b(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|steps?|phase|grade|type|stage|no)\.?|[=:])\s?$", re.IGNORECASE)
+_BEFORE_ROUND = re.compile(
+    r"(?:\b(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|steps?|phase|grade|type|stage|no)\.?|[=:])\s?$", re.IGNORECASE
+)
 
 
 def find_markers(block: Block, source: str) -> list[Marker]:
@@ -95,14 +102,30 @@ def _from_marks(block: Block) -> Iterator[Marker]:
         words = block.text[mark.start : mark.end].strip()
         if mark.kind is MarkKind.NOTE:
             label = "^" + mark.target.lstrip("#^")
-            yield Marker(form=Form.NOTE, start=mark.start, end=mark.end, span=mark.span, labels=(label,), anchors=(mark.target.lstrip("#"),))
+            yield Marker(
+                form=Form.NOTE,
+                start=mark.start,
+                end=mark.end,
+                span=mark.span,
+                labels=(label,),
+                anchors=(mark.target.lstrip("#"),),
+            )
         elif mark.kind is MarkKind.SUPERSCRIPT:
             inside = tuple(link.target[1:] for link in links if mark.start <= link.start and link.end <= mark.end)
             labels = _listed(words)
             if labels and (inside or not _UNITS.search(block.text[max(0, mark.start - 9) : mark.start])):
-                yield Marker(form=Form.RAISED, start=mark.start, end=mark.end, span=mark.span, labels=labels, anchors=inside)
+                yield Marker(
+                    form=Form.RAISED, start=mark.start, end=mark.end, span=mark.span, labels=labels, anchors=inside
+                )
         elif mark.kind is MarkKind.LINK and mark.target.startswith("#") and (labels := _listed(words)):
-            yield Marker(form=Form.BRACKET, start=mark.start, end=mark.end, span=mark.span, labels=labels, anchors=(mark.target[1:],))
+            yield Marker(
+                form=Form.BRACKET,
+                start=mark.start,
+                end=mark.end,
+                span=mark.span,
+                labels=labels,
+                anchors=(mark.target[1:],),
+            )
 
 
 _LISTED = re.compile(rf"[\[(]?\s?({LIST})\s?[\])]?")
@@ -127,7 +150,14 @@ def _bracketed(block: Block, source: str) -> Iterator[Marker]:
         yield Marker(form=Form.BRACKET, start=match.start(), end=match.end(), span=span, labels=labels)
     for match in _NOTE.finditer(text):
         span = block.span(match.start(), match.end())
-        yield Marker(form=Form.NOTE, start=match.start(), end=match.end(), span=span, labels=(f"^{match[1]}",), anchors=(match[1],))
+        yield Marker(
+            form=Form.NOTE,
+            start=match.start(),
+            end=match.end(),
+            span=span,
+            labels=(f"^{match[1]}",),
+            anchors=(match[1],),
+        )
     if "@" in text:
         for match in _KEY.finditer(text):
             labels = tuple(dict.fromkeys(_ONE_KEY.findall(match[0])))

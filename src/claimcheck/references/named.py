@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from claimcheck.model import Block, BlockKind, Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PAPER = r"(?:stud(?:y|ies)|findings?|results?|research|papers?|reviews?|trials?|reports?|work|article|analysis)"
 _TITLE_WORD = r"(?:[A-Z][\w’'&-]{0,30}|JAMA|BMJ|PLOS|PLoS)"
@@ -43,6 +46,8 @@ def find_named_paper(prose: Iterable[tuple[int, Block]]) -> Reference | None:
                 span = block.span(*match.span("journal"))
                 found.setdefault(
                     journal.removeprefix("The ").casefold(),
-                    Reference(id="r1", span=span, text=journal, journal=journal, field_spans=(("journal", span),), linked=True),
+                    Reference(
+                        id="r1", span=span, text=journal, journal=journal, field_spans=(("journal", span),), linked=True
+                    ),
                 )
     return next(iter(found.values())) if len(found) == 1 else None

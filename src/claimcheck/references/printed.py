@@ -32,7 +32,10 @@ def parse_reference(text: str) -> Reference:
     """
     label, body = read_label(text)
     return reference_from(
-        text[body:].rstrip(), span=Span(0, len(text)), place=lambda start, end: Span(body + start, body + end), label=label
+        text[body:].rstrip(),
+        span=Span(0, len(text)),
+        place=lambda start, end: Span(body + start, body + end),
+        label=label,
     )
 
 
@@ -43,7 +46,9 @@ def reference_of(article: Article, entry: Entry) -> Reference:
     linked = [
         (identified, where_in(article.source, mark.span, mark.target))
         for mark in block.marks
-        if mark.kind is MarkKind.LINK and entry.start <= mark.start < entry.end and (identified := identify(mark.target))
+        if mark.kind is MarkKind.LINK
+        and entry.start <= mark.start < entry.end
+        and (identified := identify(mark.target))
     ]
     return reference_from(
         words,
@@ -98,5 +103,3 @@ def where_in(source: str, span: Span, target: str) -> Span:
     """Where a link's target stands within the span of the link; the whole span where entities hide it."""
     start = source.find(target, span.start, span.end) if target else -1
     return span if start < 0 else Span(start, start + len(target))
-
-

@@ -43,7 +43,11 @@ def find_sections(article: Article) -> tuple[Section, ...]:
     blocks = article.blocks
     found: list[Section] = []
     taken: set[int] = set()
-    notes = tuple(index for index, block in enumerate(blocks) if block.kind is BlockKind.FOOTNOTE and not is_link_definition(block))
+    notes = tuple(
+        index
+        for index, block in enumerate(blocks)
+        if block.kind is BlockKind.FOOTNOTE and not is_link_definition(block)
+    )
     for index, block in enumerate(blocks):
         if index in taken or block.kind not in _TEXT or len(block.text) > 60:
             continue
@@ -71,17 +75,27 @@ def _members(blocks: tuple[Block, ...], heading: int) -> tuple[int, ...]:
         if block.kind is BlockKind.FURNITURE or block.kind is BlockKind.CAPTION:
             continue
         has_label = _has_label(block)
-        if _is_entry(block, has_label=has_label, in_list=labelled):
+        alien = bool(members) and blocks[members[-1]].kind is BlockKind.LIST_ITEM and block.kind is BlockKind.PARAGRAPH
+        if _is_entry(block, has_label=has_label, in_list=labelled) and not (alien and _score(block) < _LIKELY):
             if labelled is None:
                 labelled = has_label
-            members += [*waiting, index]
+            if all(blocks[each].kind is block.kind for each in waiting):
+                members += waiting
+            members.append(index)
             waiting = []
         elif (
-            block.kind is BlockKind.HEADING
-            and (is_reference_heading(block.text) or is_further_reading(block.text) or not _is_subheading(blocks, heading, index))
+            (
+                block.kind is BlockKind.HEADING
+                and (
+                    is_reference_heading(block.text)
+                    or is_further_reading(block.text)
+                    or not _is_subheading(blocks, heading, index)
+                )
+            )
+            or waiting
+            or labelled is None
+            or len(block.text) > 300
         ):
-            break
-        elif waiting or labelled is None or len(block.text) > 300:
             break
         else:
             waiting.append(index)
@@ -113,7 +127,12 @@ def _is_entry(block: Block, *, has_label: bool, in_list: bool | None) -> bool:
 
 
 def _sourced(block: Block) -> bool:
-    return any(mark.kind is MarkKind.LINK and mark.target.startswith(("http:", "https:", "//")) for mark in block.marks)
+    return any(
+        mark.kind is MarkKind.LINK
+        and mark.target.startswith(("http:", "https:", "//"))
+        and not block.text[mark.start : mark.end].strip("[]() ").isdigit()
+        for mark in block.marks
+    )
 
 
 def _holds_sources(blocks: tuple[Block, ...], heading: int, members: tuple[int, ...]) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcheck.model import Article, Citation, Reference, Sentence
 from claimcheck.references.cues import ANNOUNCES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.model import Article, Citation, Reference, Sentence
 
 _FEW = 2
 """An article that links more works than this besides the one it lists is not about that one alone."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -16,6 +17,7 @@ LABELS = ("author", "editor", "title", "container", "journal", "volume", "pages"
 """What a piece can be; the issue is part of the volume, the place part of the publisher."""
 
 _NUMERIC = frozenset({"number", "range", "years", "volume", "issue", "pages", "roman", "year", "double"})
+_STOPS = frozenset({".", ").", "?", "!"})
 _WORDY = frozenset({"words", *(form + many for form in ("full", "inv", "van", "dir") for many in ("", "+"))})
 
 
@@ -87,6 +89,7 @@ def features(pieces: Sequence[Piece]) -> list[list[str]]:
     early = bool(dates) and dates[0] <= count // 2
     lengths = sorted({look.length for look in looks if look.kind == "words"}, reverse=True)[:3]
     quotes = [place for place, piece in enumerate(pieces) if piece.quoted or piece.before == ">"]
+    stops = list(accumulate(piece.before in _STOPS for piece in pieces))
     found = []
     for place, (piece, look) in enumerate(zip(pieces, looks, strict=True)):
         last = looks[place - 1] if place else _EDGE
@@ -110,6 +113,10 @@ def features(pieces: Sequence[Piece]) -> list[list[str]]:
             f"q{kind}{numeric}{sign}",
             f"t{kind}{dated}",
             f"u{look.shape}{dated}",
+            f"P{last.shape}{piece.before}{look.shape}",
+            f"S{min(stops[place], 4)}{kind}",
+            f"R{min(stops[place], 3)}{min(stops[-1] - stops[place], 4)}{look.shape[:1]}{kind}",
+            f"U{min(stops[place], 2)}{place - stops.index(stops[place])}{kind}{dated}",
             f"f{look.first}",
             f"j{look.first}{min(place, 2)}{piece.before}",
             f"g{look.last}",

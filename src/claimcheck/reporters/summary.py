@@ -27,7 +27,7 @@ class Summary:
     warnings: int
     notes: int
     failed: tuple[str, ...]
-    """Paths of the files that could not be checked, or not by every rule."""
+    """Paths that could not be checked, or not by every rule."""
 
     @property
     def findings(self) -> int:
@@ -67,7 +67,7 @@ def sentences(summary: Summary) -> tuple[str, ...]:
     return (
         _found(summary),
         *_seen(summary),
-        *([f"Not or not wholly checked: {count(len(failed), 'file')} ({', '.join(failed)})."] if failed else []),
+        *([f"Not or not wholly checked: {count(len(failed), 'path')} ({', '.join(failed)})."] if failed else []),
     )
 
 
