@@ -19,6 +19,7 @@ types: .venv/.dev
 
 docs: .venv/.dev  ## write the generated pages and the picture in the README anew
 	$(BIN)/python docs/make_rules.py
+	$(BIN)/python docs/make_command_line.py
 	$(BIN)/python docs/make_screenshot.py
 
 .venv/bin/python:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Reading
 
 OWN = "claim_sentences.txt"
-"""Articles of our own writing: `= topic`, then a sentence a line after `+` (claim; `v` vague, `o` overstated) or `-`."""
+"""Articles of our own writing: `= topic`, then a line a sentence: `+` (claim; `v` vague, `o` overstated) or `-`."""
 _OVERLAP = 0.8
 _CONTAINED = 3
 """Words from which one text may stand for another that contains it."""
@@ -53,9 +53,7 @@ def labelled_articles(data: Path) -> list[GoldArticle]:
     for path in sorted((data / "articles").glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         file = path.with_name(gold["article"])
-        found.append(
-            _article(file.name, file.read_bytes(), tuple(_sentence(each) for each in gold["sentences"]))
-        )
+        found.append(_article(file.name, file.read_bytes(), tuple(_sentence(each) for each in gold["sentences"])))
     return found
 
 

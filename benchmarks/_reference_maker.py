@@ -54,7 +54,7 @@ class Maker:
             "A": self.authors, "E": self.editors, "A1": self.authors, "T": self.title, "J": self.journal,
             "V": self.volume, "I": self.issue, "P": self.pages, "Y": self.year, "C": self.conference, "B": self.book,
             "U": self.publisher, "S": self.school, "G": self.genre, "L": self.city, "L2": self.place,
-            "Org": lambda _: self.pick(facts.ORGS), "R": lambda _: self.pick(facts.SERIES), "N": self.note,
+            "Org": lambda _: self.pick(facts.ORGS), "R": self.series, "N": self.note,
             "Ed": self.edition, "Ja": lambda _: facts.abbreviated(self.journal(""), "", self.chance),
             "Jd": lambda _: facts.abbreviated(self.journal(""), ".", self.chance), "X": self.extra,
             "M": lambda _: f"{self.pick(facts.MONTHS)} {self.year('')}", "Mo": lambda _: self.pick(facts.MONTHS),
@@ -361,6 +361,13 @@ class Maker:
                 return "DVD"
             case _:
                 return self.pick(facts.NOTES)
+
+    def series(self, _: str) -> str:
+        """A series of books or reports."""
+        if self.chance.random() < 0.5:
+            return self.pick(facts.SERIES)
+        return self.pick(["{} Series", "Studies in {}", "Graduate Texts in {}", "{} Library", "Collection {}", "Monographs on {}", "Springer Series in {}",
+            "Cambridge Studies in {}", "Contributions in {}", "{} Report", "Beiträge zur {}", "Classics in {}"]).format(self.pick(facts.SUBJECTS))  # fmt: skip
 
     def edition(self, _: str) -> str:
         """An edition."""

@@ -12,6 +12,10 @@ BOOK = """
 1 <A:apa> <Y>. <T>. <U>, <L2>.
 1 <A:apa> <Y> <T>. <U>, <L>.
 1 <A:apa> (<Y>). <T>.
+1 <A:full>. <T>. <R>. <U>, <Y>.
+1 <A:ini>. <T>. <R>. <U>, <L2>, <Y>.
+1 <A:chi>. <T>. <R>. <L>: <U>, <Y>.
+1 <A:chi>. <Y>. <T>. <R> <V>. <U>, <L>.
 1 <A:apa> <Y>, <T>, <Ed>, <U>, <L>.
 1 <E:apa> (ed.) <Y>, <T>, <Ed>, <U>, <L>.
 1 <A:apa> (<Y>). <T>. <U>. <L2>.

@@ -122,6 +122,8 @@ ARTICLE = """
 1 <T>, <A:full>, <J>, published <D>, <Doi>
 1 <T>. <A:full>. <J>. Published online <D>. <Doi>
 1 <T>. <A:van>. <J> <Y>
+1 <A:apa>: <T>. In: <J>. <V>. Jg. (<Y>), Heft <I>, S. <P>.
+1 <A:full>: <Y>. <T>. In: <J>. <V>.Jg. H.<I>, <P>
 2 <A:apa> <Y>, '<T>', <J>, vol. <V>, no. <I>, pp. <P>.
 1 <A:apa> <Y>, ‘<T>’, <J>, <V>(<I>), pp. <P>.
 1 <A:apa>, <Y>. <T>. <J>, <V>:<I>:<P>.

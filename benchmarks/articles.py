@@ -41,9 +41,7 @@ def run(data: Path) -> list[Figure]:
         ("vague", lambda gold: gold.vague, _says_vague, "", ".80"),
         ("overstated", lambda gold: gold.over, _says_over, "", ".50"),
     ):
-        rows = [
-            _count(article, claims, label, said) for article, claims in zip(articles, found, strict=True)
-        ]
+        rows = [_count(article, claims, label, said) for article, claims in zip(articles, found, strict=True)]
         figures.append(figure(f"{name}, F1", rows, f1, floor=floor, reach=reach))
         figures.append(figure(f"{name}, precision", rows, precision))
         figures.append(figure(f"{name}, recall", rows, recall))

@@ -41,7 +41,9 @@ def run(data: Path) -> list[Figure]:
 
 
 def _labelled(data: Path) -> list[Path]:
-    return [path.with_name(path.name.removesuffix(".gold.json")) for path in sorted((data / "articles").glob("*.gold.json"))]
+    return [
+        path.with_name(path.name.removesuffix(".gold.json")) for path in sorted((data / "articles").glob("*.gold.json"))
+    ]
 
 
 def _row(path: Path) -> _Row:

@@ -310,6 +310,20 @@ def test_an_interrupt_gives_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     assert capsys.readouterr().err == "claimcheck: interrupted\n"
 
 
+@pytest.mark.usefixtures("desk")
+def test_a_fault_of_the_program_does_not_pass_for_findings(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_arguments: object) -> Report:
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.setattr("claimcheck.pipeline.check_files", broken)
+    assert main(["check", "back.md"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "ZeroDivisionError: a fault\nclaimcheck: error: this is a fault of claimcheck" in said.err
+
+
 def test_a_rule_is_explained_by_code_or_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rule", "cit101"]) == 0
     by_code = capsys.readouterr().out

@@ -71,6 +71,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("interrupted")
         return Exit.INTERRUPTED
+    except Exception:  # noqa: BLE001 - Python would exit with 1, and a crash must not pass for findings
+        import traceback
+
+        traceback.print_exc()
+        _say("error: this is a fault of claimcheck, not of the article; please report it with the lines above")
+        return Exit.NOT_RUN
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ from claimcheck.checkers.selection import select_rules
 from claimcheck.checkers.suppression import apply_suppressions
 from claimcheck.claims import extract_claims
 from claimcheck.config import Settings
-from claimcheck.errors import ReadError
+from claimcheck.errors import ClaimcheckError, ReadError
 from claimcheck.identifiers import Scheme, placeholder_reason
 from claimcheck.language.sentences import split_article
 from claimcheck.model import (
@@ -130,9 +130,14 @@ def _resolve(reference: Reference) -> Resolution:
 def _checked(path: str, data: bytes | None, settings: Settings) -> tuple[CheckedArticle | None, tuple[Failure, ...]]:
     try:
         article = readers.read(path, _load(Path(path)) if data is None else data)
+        return examine(article, settings)
     except ReadError as error:
         return None, (Failure(path=path, message=str(error)),)
-    return examine(article, settings)
+    except ClaimcheckError:
+        raise
+    except Exception as crash:  # noqa: BLE001 - a fault of ours in one article must not cost the others their report
+        message = f"{path}: a fault of claimcheck, please report it: {type(crash).__name__}: {crash}"
+        return None, (Failure(path=path, message=message),)
 
 
 def _report(results: Sequence[tuple[CheckedArticle | None, tuple[Failure, ...]]]) -> Report:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.claims.attribution import read_attribution
 from claimcheck.language.strength import read_strength
 from claimcheck.language.words import (
-    Phrases,
     compile_phrases,
-    find_phrases,
+    end_of_cue,
     inflect_noun,
     inflect_verb,
     lower,
     read_cues,
     read_words,
-    split_list,
 )
 from claimcheck.model import Attribution, BlockKind, Strength
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _VOCABULARY = Path(__file__).with_name("vocabulary.json")
 _LONG_ENOUGH = 7
@@ -54,9 +49,9 @@ class _Vocabulary:
     classes: Mapping[str, tuple[str, ...]]
     """Classes of each word form."""
     endings: tuple[str, ...]
-    anywhere: Mapping[str, tuple[tuple[str, Phrases], ...]]
-    """The turns of phrase, as `(name, cues)`, that may begin with a word."""
-    start: Mapping[str, tuple[tuple[str, Phrases], ...]]
+    anywhere: Mapping[str, tuple[tuple[str, str], ...]]
+    """The turns of phrase that may begin with a word, as `(name, what has to follow)`."""
+    start: Mapping[str, tuple[tuple[str, str], ...]]
     """The same for those that count at the start of a sentence only."""
 
 
@@ -66,9 +61,9 @@ def _vocabulary() -> _Vocabulary:
     classes: dict[str, set[str]] = {}
     endings: list[str] = []
     for name, words in lists["words"].items():
-        forms = list(split_list(words.get("words", "")))
-        forms += [form for noun in split_list(words.get("nouns", "")) for form in inflect_noun(noun)]
-        forms += [form for verb in split_list(words.get("verbs", "")) for form in inflect_verb(verb)]
+        forms = words.get("words", "").split()
+        forms += [form for noun in words.get("nouns", "").split() for form in inflect_noun(noun)]
+        forms += [form for verb in words.get("verbs", "").split() for form in inflect_verb(verb)]
         endings += words.get("endings", ())
         for form in forms:
             classes.setdefault(form, set()).add(name)
@@ -82,12 +77,12 @@ def _vocabulary() -> _Vocabulary:
 
 def _by_first_word(
     phrases: Mapping[str, Mapping[str, list[str]]], where: str
-) -> dict[str, tuple[tuple[str, Phrases], ...]]:
-    found: dict[str, list[tuple[str, Phrases]]] = {}
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
     for name, some in phrases.items():
         cues = compile_phrases(some.get(where, ()))
-        for first in cues:
-            found.setdefault(first, []).append((name, cues))
+        for first, rests in cues.items():
+            found.setdefault(first, []).extend((name, rest) for rest in rests)
     return {first: tuple(named) for first, named in found.items()}
 
 
@@ -101,8 +96,8 @@ def read_clues(text: str, *, kind: BlockKind, cited: bool) -> Clues:
         name
         for place, table in ((places, vocabulary.anywhere), (places[:1], vocabulary.start))
         for word in place
-        for name, cues in table.get(word[0], ())
-        if any(find_phrases(cues, (word,), lowered))
+        for name, rest in table.get(word[0], ())
+        if end_of_cue(rest, lowered, word[2]) is not None
     }
     return Clues(
         text=text,
@@ -125,6 +120,7 @@ def _count_classes(words: tuple[str, ...]) -> dict[str, int]:
     return classes
 
 
+@lru_cache(maxsize=4096)
 def _classes_of_form(word: str) -> tuple[str, ...]:
     """The classes of a word that is not listed: by its medical ending, or by a part between hyphens."""
     vocabulary = _vocabulary()

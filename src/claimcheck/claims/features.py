@@ -39,14 +39,15 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PRICE = re.compile(r"[$£€]\s?\d|\$\$|\b\d{1,3} ?% off\b|[™®]")
 _DATE = re.compile(
-    r"\W{0,3}(?:\w{1,12} )?\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}\W{0,3}|\W{0,3}[A-Za-z]{3,9}\.? \d{1,2}, \d{4}\W{0,3}"
+    r"\W{0,3}(?:\w{1,12} )?\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}\W{0,3}"
+    r"|\W{0,3}[A-Za-z]{3,9}\.? \d{1,2}, \d{4}\W{0,3}"
 )
 _ENDS = re.compile(r"[.!…;][\"'”’)\]]{0,3}$")
 _QUESTION = re.compile(r"\?[\"'”’)\]]{0,3}$")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
 _LABEL = re.compile(r"[A-Z][^:.!?]{2,50}: ")
 _ADDRESS = re.compile(r"@|\[\[|\.com\b")
-_QUOTES = "“\"‘"
+_QUOTES = '“"‘'
 
 
 def is_ruled_out(clues: Clues) -> bool:
@@ -144,7 +145,7 @@ def _shape_features(sentence: Clues) -> dict[str, float]:
         "no verb": not has_verb,
         "percent": "percent" in sentence.phrases,
         "price": _PRICE.search(text) is not None,
-        "quoted": text[:1] in _QUOTES or text[-1:] in "”\"",
+        "quoted": text[:1] in _QUOTES or text[-1:] in '”"',
         "label": _LABEL.match(text) is not None,
         "pointer": "pointer" in sentence.phrases or _ADDRESS.search(text) is not None,
         "titled": count > 2 and capitals >= 0.6 * count,

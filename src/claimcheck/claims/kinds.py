@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from claimcheck.claims.clues import Clues
 
 _CUES = Path(__file__).with_name("kinds.json")
-_FIGURE = re.compile(r"\d ?%|\b\d+ (?:in|out of) \d+\b|#1\b|\b\d[\d.,]{0,12} ?(?:weeks|mg|grams|people|cases|deaths|hours)\b")
+_FIGURE = re.compile(
+    r"\d ?%|\b\d+ (?:in|out of) \d+\b|#1\b|\b\d[\d.,]{0,12} ?(?:weeks|mg|grams|people|cases|deaths|hours)\b"
+)
 
 _ORDER = (
     ClaimKind.STUDY,

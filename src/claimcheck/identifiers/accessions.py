@@ -13,23 +13,30 @@ from claimcheck.identifiers.values import Identifier, Scheme
 
 @frozen(kw_only=True)
 class Pattern:
-    """How the identifiers of a scheme are written."""
+    """How the identifiers of a scheme are written: regular expressions, in any case of letters.
+
+    They are kept as text and compiled when first used, since few articles hold more than two or three schemes.
+    """
 
     scheme: Scheme
     hints: tuple[str, ...]
     """Words in lower case of which one stands in every text that the pattern can match: a quick first look."""
-    written: re.Pattern[str]
+    written: str
     """Matches in running text; the group `id` is the identifier, without a label that is no part of it."""
-    alone: re.Pattern[str]
+    alone: str
     """Matches a whole text that is such an identifier, with or without a label."""
     normal: Callable[[str], str | None]
     """The normalised form of what `id` matched; None when its check digit is wrong."""
-    following: re.Pattern[str] | None = None
+    following: str | None = None
     """More identifiers of the kind after the first under one label ("PMIDs 12, 34 and 56")."""
 
 
-def _digits(text: str) -> str:
-    return text.lstrip("0") or "0"
+_LARGEST_PMID = 60_000_000
+"""PubMed counts up; in 2026 it is past 41 million."""
+
+
+def _pmid(text: str) -> str | None:
+    return str(int(text)) if 0 < int(text) < _LARGEST_PMID else None
 
 
 def _pmcid(text: str) -> str:
@@ -66,7 +73,9 @@ def _trial(text: str) -> str:
     return re.sub(r"[\u2010-\u2013]", "-", compact)
 
 
-_ARXIV_ID = r"(?:[0-9]{4}\.[0-9]{4,5}|[a-z]{2,8}(?:-[a-z]{2,4})?(?:\.[A-Za-z]{2})?/(?:[0-9]{7}|[0-9]{4}\.[0-9]{4,5}))(?:v[0-9]{1,2})?"
+_ARXIV_NEW = r"[0-9]{4}\.[0-9]{4,5}"
+_ARXIV_OLD = r"[a-z]{2,8}(?:-[a-z]{2,4})?(?:\.[A-Z]{2})?"
+_ARXIV_ID = rf"(?:{_ARXIV_NEW}|{_ARXIV_OLD}/(?:[0-9]{{7}}|{_ARXIV_NEW}))(?:v[0-9]{{1,2}})?"
 _TRIAL_ID = (
     r"NCT[\s:\-]{0,2}0[0-9]{7}|ISRCTN[\s:\-]{0,2}[0-9]{8}|ACTRN[\s:\-]{0,2}[0-9]{14}p?|DRKS[\s:\-]{0,2}[0-9]{8}"
     r"|CTRI[\s/]{1,2}[0-9]{4}/[0-9]{2,3}/[0-9]{6}|jRCT(?:s|c)?[0-9]{9,10}|UMIN[\s\-]?[0-9]{9}"
@@ -80,81 +89,95 @@ _ORCID_ID = r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]"
 _NOTE = r"(?:\s{0,2}\([a-z0-9 \-]{1,20}\))?"
 
 
-def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
-
-
 PATTERNS = (
     Pattern(
         scheme=Scheme.PMID,
         hints=("pmid", "pubmed"),
-        written=_pattern(
+        written=(
             rf"\bPMIDs?{_SEPARATOR}(?:PubMed:?\s?)?(?P<id>[0-9]{{1,8}})(?![0-9]|[.,][0-9])"
             r"|\bPubMed(?:\s{1,2}ID(?:entifier)?)?\s{0,2}:\s{0,2}(?P<id2>[0-9]{5,8})(?![\w.,\-–]?[0-9])"
             r"|\bPubMed\s{1,2}ID\s{1,2}(?P<id3>[0-9]{5,8})(?!\w)"
         ),
-        alone=_pattern(r"(?:(?:PubMed\s{0,2})?PMID|PubMed(?:\s{1,2}ID)?)?\s{0,2}:?\s{0,2}([0-9]{1,8})"),
-        normal=_digits,
-        following=_pattern(r"\s{0,2}(?:[,;]|and|&)\s{0,2}(?:and\s)?([0-9]{6,8})(?![0-9]|[.,\-–:]?[0-9])"),
+        alone=r"(?:(?:PubMed\s{0,2})?PMID|PubMed(?:\s{1,2}ID)?)?\s{0,2}:?\s{0,2}([0-9]{1,8})",
+        normal=_pmid,
+        following=r"\s{0,2}(?:[,;]|and|&)\s{0,2}(?:and\s)?([0-9]{6,8})(?![0-9]|[.,\-–:]?[0-9])",
     ),
     Pattern(
         scheme=Scheme.PMCID,
         hints=("pmc",),
-        written=_pattern(
+        written=(
             r"\bPMCID\s{0,3}[:#]?\s{0,3}(?P<id>(?:PMC)?[0-9]{3,9})\b|\b(?P<id2>(?-i:PMC)\s?[0-9]{5,9})\b"
             r"|\b(?P<id3>PMC[0-9]{4,9})\b"
         ),
-        alone=_pattern(r"(?:PMCID\s{0,2}:?\s{0,2})?((?:PMC)[\s:]{0,2}[0-9]{1,9}(?:\.[0-9]{1,2})?)"),
+        alone=r"(?:PMCID\s{0,2}:?\s{0,2})?((?:PMC)[\s:]{0,2}[0-9]{1,9}(?:\.[0-9]{1,2})?)",
         normal=_pmcid,
     ),
     Pattern(
         scheme=Scheme.ARXIV,
         hints=("arxiv",),
-        written=_pattern(rf"\b(?P<id>arxiv[:\s]\s{{0,2}}{_ARXIV_ID})\b"),
-        alone=_pattern(rf"(?:arxiv[:\s]\s{{0,2}})?({_ARXIV_ID})"),
+        written=rf"\b(?P<id>arxiv[:\s]\s{{0,2}}{_ARXIV_ID})\b",
+        alone=rf"(?:arxiv[:\s]\s{{0,2}})?({_ARXIV_ID})",
         normal=_arxiv,
     ),
     Pattern(
         scheme=Scheme.ISBN,
         hints=("isbn", "978", "979"),
-        written=_pattern(
+        written=(
             rf"\b(?:e-?)?ISBN(?:[\-\s]?1[03])?s?{_NOTE}{_SEPARATOR}(?P<id>{_ISBN_ID})(?![0-9])"
             r"|(?<![\w.\-/])(?P<id2>97[89][\-‐‑–](?:[0-9]{1,7}[\-‐‑–]){3}[0-9])(?![\w\-])"
         ),
-        alone=_pattern(rf"(?:urn:)?(?:ISBN(?:-?1[03])?{_NOTE}{_SEPARATOR})?({_ISBN_ID})"),
+        alone=rf"(?:urn:)?(?:ISBN(?:-?1[03])?{_NOTE}{_SEPARATOR})?({_ISBN_ID})",
         normal=lambda text: checksums.isbn_13(_compact(text)),
     ),
     Pattern(
         scheme=Scheme.ISSN,
         hints=("issn",),
-        written=_pattern(rf"\b(?:[ep]-?)?ISSN(?:-L)?{_NOTE}{_SEPARATOR}(?P<id>{_ISSN_ID})\b"),
-        alone=_pattern(rf"(?:urn:)?(?:[ep]-?)?(?:ISSN(?:-L)?{_NOTE}{_SEPARATOR})?({_ISSN_ID})"),
+        written=rf"\b(?:[ep]-?)?ISSN(?:-L)?{_NOTE}{_SEPARATOR}(?P<id>{_ISSN_ID})\b",
+        alone=rf"(?:urn:)?(?:[ep]-?)?(?:ISSN(?:-L)?{_NOTE}{_SEPARATOR})?({_ISSN_ID})",
         normal=lambda text: checksums.issn(_compact(text)),
     ),
     Pattern(
         scheme=Scheme.ORCID,
         hints=("0000-000", "0009-00"),
-        written=_pattern(rf"(?<![\w\-])(?P<id>{_ORCID_ID})(?![\w\-])"),
-        alone=_pattern(
-            rf"(?:https?://)?(?:(?:www\.)?orcid(?:\.org/|(?:\siD)?:?\s?))?({_ORCID_ID}|[0-9]{{15}}[0-9X])"
-        ),
+        written=rf"(?<![\w\-])(?P<id>{_ORCID_ID})(?![\w\-])",
+        alone=(rf"(?:https?://)?(?:(?:www\.)?orcid(?:\.org/|(?:\siD)?:?\s?))?({_ORCID_ID}|[0-9]{{15}}[0-9X])"),
         normal=lambda text: checksums.orcid(_compact(text)),
     ),
     Pattern(
         scheme=Scheme.TRIAL,
         hints=(
-            "nct0", "nct 0", "nct-0", "nct:", "isrctn", "actrn", "drks", "ctri/", "ctri ", "jrct", "umin0", "umin 0",
-            "umin-", "chictr", "kct0", "pactr", "irct2", "irct1", "tctr2",
+            "nct0",
+            "nct 0",
+            "nct-0",
+            "nct:",
+            "isrctn",
+            "actrn",
+            "drks",
+            "ctri/",
+            "ctri ",
+            "jrct",
+            "umin0",
+            "umin 0",
+            "umin-",
+            "chictr",
+            "kct0",
+            "pactr",
+            "irct2",
+            "irct1",
+            "tctr2",
         ),
-        written=_pattern(rf"\b(?P<id>{_TRIAL_ID})(?![\w\-]*[0-9])"),
-        alone=_pattern(rf"(?:(?:EudraCT|CTIS|EU CT)?\s{{0,2}}(?:no\.?|number)?:?\s{{0,2}})?({_TRIAL_ID}|{_EU_TRIAL_ID})"),
+        written=rf"\b(?P<id>{_TRIAL_ID})(?![\w\-]*[0-9])",
+        alone=rf"(?:(?:EudraCT|CTIS|EU CT)?\s{{0,2}}(?:no\.?|number)?:?\s{{0,2}})?({_TRIAL_ID}|{_EU_TRIAL_ID})",
         normal=_trial,
     ),
     Pattern(
         scheme=Scheme.TRIAL,
         hints=("-",),
-        written=re.compile(rf"(?P<id>{_EU_TRIAL_ID})(?![\w\-]*[0-9])"),
-        alone=_pattern(_EU_TRIAL_ID),
+        written=(
+            r"(?P<id>(?:19|20)(?<![\w\-.]..)[0-9]{2}-(?:5[0-9]{5}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{6}-[0-9]{2}))"
+            r"(?![\w\-]*[0-9])"
+        ),
+        alone=f"({_EU_TRIAL_ID})",
         normal=_trial,
     ),
 )
@@ -169,25 +192,27 @@ def find_accessions(text: str) -> Iterator[Identifier]:
 
 
 def _found(pattern: Pattern, text: str) -> Iterator[Identifier]:
-    for match in pattern.written.finditer(text):
-        start, end = next(span for name in pattern.written.groupindex if (span := match.span(name)) != (-1, -1))
+    for match in re.finditer(pattern.written, text, re.IGNORECASE):
+        start, end = next(span for name in match.re.groupindex if (span := match.span(name)) != (-1, -1))
         value = pattern.normal(text[start:end])
         if value is None:
             continue
         yield Identifier(scheme=pattern.scheme, value=value, start=start, end=end)
-        more = pattern.following.match(text, match.end()) if pattern.following else None
-        while more and pattern.following:
-            yield Identifier(
-                scheme=pattern.scheme,
-                value=pattern.normal(more[1]) or more[1],
-                start=more.start(1),
-                end=more.end(1),
-            )
-            more = pattern.following.match(text, more.end())
+        more = _next(pattern, text, match.end())
+        while more:
+            value = pattern.normal(more[1]) or more[1]
+            yield Identifier(scheme=pattern.scheme, value=value, start=more.start(1), end=more.end(1))
+            more = _next(pattern, text, more.end())
+
+
+def _next(pattern: Pattern, text: str, at: int) -> re.Match[str] | None:
+    return re.compile(pattern.following, re.IGNORECASE).match(text, at) if pattern.following else None
 
 
 def normalise_accession(scheme: Scheme, text: str) -> str | None:
     """The normalised form of a text that is one identifier of `scheme`; None when it is none."""
-    pattern = next((pattern for pattern in PATTERNS if pattern.scheme is scheme), None)
-    match = pattern.alone.fullmatch(text.strip()) if pattern else None
-    return pattern.normal(match[1]) if pattern and match else None
+    for pattern in PATTERNS:
+        match = re.fullmatch(pattern.alone, text.strip(), re.IGNORECASE) if pattern.scheme is scheme else None
+        if match:
+            return pattern.normal(match[1])
+    return None

@@ -8,7 +8,7 @@ _ISBN = re.compile(r"97[89][0-9]{10}|[0-9]{9}[0-9X]")
 _ISSN = re.compile(r"[0-9]{7}[0-9X]")
 _ORCID = re.compile(r"[0-9]{15}[0-9X]")
 _ORCID_BLOCKS = ((15_000_000, 35_000_000), (900_000_000_000, 900_100_000_000))
-"""The ISNI numbers set aside for ORCID (support.orcid.org, "Structure of the ORCID identifier"), without check digit."""
+"""The ISNI numbers, without check digit, that are set aside for ORCID ("Structure of the ORCID identifier")."""
 
 
 def mod_11_weighted(digits: str) -> bool:

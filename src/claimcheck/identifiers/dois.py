@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from claimcheck.identifiers.decoding import INVISIBLE, Decoded, decode
+from claimcheck.identifiers.decoding import INVISIBLE, decode
 from claimcheck.identifiers.line_breaks import continuation
 from claimcheck.identifiers.values import MalformedIdentifierError
 
-_WINDOW = 600
-"""Characters of raw text that are looked at for one DOI."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WINDOWS = (160, 700)
+"""Characters of raw text that are looked at for one DOI: first few, then as many as an encoded one may take."""
+_LOOKAHEAD = 70
+"""Characters behind a DOI that decide whether it goes on."""
 _LONGEST = 300
 """Characters of the suffix of a DOI that are read."""
 
 _TRIGGER = re.compile(rf"10\.(?=[0-9]{{4}}|[{INVISIBLE}<&])|10%2[eE](?=[0-9]{{4}})")
 _PREFIX = re.compile(r"10\.(?P<registrant>[0-9]{4,9}(?:\.[0-9]{1,9}){0,3})(?:[^\S\n]{0,40}\n[^\S\n]{0,40})?/")
-_TOKEN = re.compile(r"\S{0,400}")
+_SPACE = re.compile(r"\s")
 _PLAIN = re.compile(r"[A-Za-z0-9._:/+=@~$!*%\-]+")
 _SICI_END = re.compile(
     r"[<\[][^<>\[\]\s]{1,80}[>\]][0-9]{1,2}\.[0-9]{1,2}\.[A-Z]{2};[0-9](?:-[0-9A-Z#])?", re.IGNORECASE
@@ -63,22 +68,6 @@ class DOIMatch:
     end: int
 
 
-@frozen
-class DOI:
-    """A Digital Object Identifier, normalised once: `DOI("https://doi.org/10.1186/1741-7015-10-22")`.
-
-    Two DOIs are equal when they name the same object: letters A–Z count as a–z (DOI Handbook, 2.4).
-
-    Raises:
-        MalformedIdentifierError: the text is no DOI; the message says which text.
-    """
-
-    value: str = field(converter=lambda text: normalise_doi(text))
-
-    def __str__(self) -> str:
-        return self.value
-
-
 def normalise_doi(text: str) -> str:
     """The DOI that `text` consists of, in lower case, without label, resolver and encoding.
 
@@ -95,6 +84,22 @@ def normalise_doi(text: str) -> str:
             f"{text!r} is no DOI: one looks like 10.1186/1741-7015-10-22, with or without https://doi.org/"
         )
     return found.value
+
+
+@frozen
+class DOI:
+    """A Digital Object Identifier, normalised once: `DOI("https://doi.org/10.1186/1741-7015-10-22")`.
+
+    Two DOIs are equal when they name the same object: letters A–Z count as a–z (DOI Handbook, 2.4).
+
+    Raises:
+        MalformedIdentifierError: the text is no DOI; the message says which text.
+    """
+
+    value: str = field(converter=normalise_doi)
+
+    def __str__(self) -> str:
+        return self.value
 
 
 def label_end(text: str) -> int:
@@ -125,18 +130,28 @@ def read_doi(text: str, start: int, *, in_query: bool = False) -> DOIMatch | Non
 
     `in_query` says that it stands in the query of a URL, where `&` ends it.
     """
-    decoded = decode(text, start, min(len(text), start + _WINDOW))
+    few, many = _WINDOWS
+    found, needed = _read(text, start, few, in_query=in_query)
+    return found if needed < few else _read(text, start, many, in_query=in_query)[0]
+
+
+def _read(text: str, start: int, window: int, *, in_query: bool) -> tuple[DOIMatch | None, int]:
+    """The DOI at `start`, judged by the next `window` characters, and how many of them were needed."""
+    decoded = decode(text, start, min(len(text), start + window))
     prefix = _PREFIX.match(decoded.text)
     if prefix is None:
-        return None
+        return None, 0
     suffix, pieces, broken_off = _gather(decoded.text, prefix.end(), prefix["registrant"], in_query=in_query)
+    offset, position = pieces[-1]
+    needed = position + len(suffix) - offset + _LOOKAHEAD
+    read = decoded.ends[min(needed, len(decoded.ends)) - 1] - start if needed < len(decoded.ends) else window
     length = _trimmed(suffix[: _extent(suffix, in_query=in_query, whole=True)], prefix["registrant"])
     if broken_off or not any(character.isalnum() for character in suffix[:length]):
-        return None
+        return None, read
     value = f"10.{prefix['registrant']}/{suffix[:length]}"
     offset, position = next(piece for piece in reversed(pieces) if piece[0] < length)
     last = position + length - 1 - offset
-    return DOIMatch(value=value.translate(_LOWER), start=start, end=decoded.ends[last])
+    return DOIMatch(value=value.translate(_LOWER), start=start, end=decoded.ends[last]), read
 
 
 def _gather(text: str, at: int, registrant: str, *, in_query: bool) -> tuple[str, list[tuple[int, int]], bool]:
@@ -147,18 +162,22 @@ def _gather(text: str, at: int, registrant: str, *, in_query: bool) -> tuple[str
     suffix = ""
     pieces: list[tuple[int, int]] = []
     while True:
-        token = _TOKEN.match(text, at)
-        assert token is not None
         pieces.append((len(suffix), at))
-        suffix += token[0]
+        token_end = _token_end(text, at)
+        suffix += text[at:token_end]
         if len(suffix) >= _LONGEST or _extent(suffix, in_query=in_query, whole=False) < len(suffix):
             return suffix[:_LONGEST], pieces, False
-        more = continuation(text, token.end(), registrant, suffix)
+        more = continuation(text, token_end, registrant, suffix)
         if more is None:
-            following = text[token.end() :][:40].lstrip(" \t\r")
+            following = text[token_end:][:40].lstrip(" \t\r")
             return suffix, pieces, suffix.endswith("-") and following.startswith("\n")
         at, hyphenated = more
         suffix = suffix[:-1] if hyphenated else suffix
+
+
+def _token_end(text: str, at: int) -> int:
+    space = _SPACE.search(text, at)
+    return space.start() if space else len(text)
 
 
 def _extent(suffix: str, *, in_query: bool, whole: bool) -> int:

@@ -8,14 +8,10 @@ from claimcheck.identifiers.suffix_forms import whole_suffix
 
 _GAP = re.compile(r"[^\S\n]{0,40}(?P<line>\n)?(?(line)[^\S\n]{0,40}(?:>[ ]?)?)")
 _TAIL = re.compile(r"\S{1,100}")
-_NOT_A_TAIL = re.compile(
-    r"10\.[0-9]{4}|https?:|www\.|doi\b|pmc?(?:id)?\b|arxiv\b|\[|[^\w./(<>\-:;]", re.IGNORECASE
-)
+_NOT_A_TAIL = re.compile(r"10\.[0-9]{4}|https?:|www\.|doi\b|pmc?(?:id)?\b|arxiv\b|\[|[^\w./(<>\-:;]", re.IGNORECASE)
 _ENTRY_LABEL = re.compile(r"[0-9]{1,3}[.)]?(?=\s+[^\W\d_a-z])|[0-9]{1,3}[.)](?=[A-Z][a-z])|[0-9]{1,3}[.)]?\s+[*_\"“]")
 _INTERLOPER = re.compile(r"[^\S\n]{0,40}\n[^\d\n]{1,60}\n[^\S\n]{0,40}(?=[0-9]{3,5}[0-9Xx]?[.\-/]\S*[0-9])")
-_SICI_OPEN = re.compile(
-    r"\(sici\)(?!.*[a-z]{2};[0-9]-[0-9a-z#])|\([0-9]{4,8}\)[\w:/.]*[<\[][^<>\[\]]*$", re.IGNORECASE
-)
+_SICI_OPEN = re.compile(r"\(sici\)(?!.*[a-z]{2};[0-9]-[0-9a-z#])|\([0-9]{4,8}\)[\w:/.]*[<\[][^<>\[\]]*$", re.IGNORECASE)
 _SICI_TAIL = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[A-Z]{2};[0-9]|[0-9]\.[A-Z]{2};[0-9]|[A-Z]{2};[0-9]", re.IGNORECASE)
 _CHECK_CHARACTER = re.compile(r"[0-9A-Z#](?!\w)", re.IGNORECASE)
 _BEFORE_CHECK = re.compile(r"\([0-9]{2,4}\)[0-9]{5}-$|;[0-9]-$|[0-9]{4}-[0-9]{3}$")
@@ -24,6 +20,7 @@ _PII_TAIL = re.compile(r"\([0-9]{2,4}\)[0-9]{5}-[0-9X]", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"\([0-9]{0,8}$")
 _REST_OF_BRACKET = re.compile(r"[0-9]{0,8}\)[0-9]")
 _ENDS_IN_YEAR = re.compile(r"[a-z]\.(?:19[0-9]|20[0-2])[0-9]\.$", re.IGNORECASE)
+_DIGIT = re.compile(r"[0-9]")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
 _COMPOUND = re.compile(r"[a-z0-9]+(?:[.\-_/()]+[a-z0-9]+)+", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}-(?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
@@ -79,12 +76,14 @@ def _goes_on(head: str, tail: str, ahead: str, *, new_line: bool) -> bool:
         return _REST_OF_BRACKET.match(tail) is not None
     if last == ")":
         return _PII_HEAD.search(head) is not None and tail[0].isdigit()
-    if _ENTRY_LABEL.match(ahead):
-        return False
-    whole = re.search(r"[0-9]", head) is not None
-    match last:
+    return _ENTRY_LABEL.match(ahead) is None and _after_separator(head, tail, digits, ahead, new_line=new_line)
+
+
+def _after_separator(head: str, tail: str, digits: int, ahead: str, *, new_line: bool) -> bool:
+    """`head` ends in a slash, full stop, underscore or colon, or is empty, and no numbered entry follows."""
+    match head[-1:]:
         case "" | "/":
-            return digits > 0 and (new_line or (not whole and digits >= 3))
+            return digits > 0 and (new_line or (digits >= 3 and _DIGIT.search(head) is None))
         case ".":
             at_line_end = _LINE_END.match(ahead, len(tail)) is not None
             return _after_stop(head, tail, digits, new_line=new_line, at_line_end=at_line_end)
@@ -118,7 +117,7 @@ def _after_stop(head: str, tail: str, digits: int, *, new_line: bool, at_line_en
     compound = _COMPOUND.fullmatch(core) is not None and _YEARS.fullmatch(core) is None
     if not core or core[0].isupper():
         return new_line and compound and digits >= 5
-    if re.search(r"[0-9]", head) is None:
+    if _DIGIT.search(head) is None:
         return digits > 0 if new_line else digits >= 4 and (compound or digits >= 5)
     if re.match(r"0[0-9]{2}", core) or (compound and digits >= 5):
         return True

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcheck.identifiers.dois import DOIMatch, find_dois, read_doi
+from claimcheck.identifiers.dois import DOIMatch, find_dois, normalise_doi
+from claimcheck.identifiers.values import MalformedIdentifierError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @frozen(kw_only=True)
@@ -18,34 +22,36 @@ class MalformedDOI:
     end: int
     """`[start:end]` of the text it was found in."""
     reason: str
-    """What is wrong, as a clause without full stop."""
+    """What is wrong, as a sentence without capital."""
     suggestion: str | None = None
-    """What to print instead of `[start:end]`, when there is only one likely reading."""
+    """What to print instead of `[start:end]`, when only one reading is likely."""
 
 
 _RESOLVER = r"(?:https?:/{1,2})?(?:www\.)?(?:dx\.)?doi\.org/"
-_LABEL = re.compile(rf"\b(?:(?P<resolver>{_RESOLVER})|doi(?P<sign>\s{{0,2}}[:=]\s{{0,3}}|\s)(?!{_RESOLVER}))", re.IGNORECASE)
-_TOKEN = re.compile(r"[^\s\"<>“”]{1,200}")
-_TRAILING = ".,;:!?'’)]}>*_"
-_MISTAKES: tuple[tuple[re.Pattern[str], str, str | None], ...] = tuple(
-    (re.compile(form, re.IGNORECASE), reason, made)
-    for form, reason, made in (
-        (r"10\.(\d{4,9})\\+(?=\w)(.+)", "a backslash stands where the slash belongs", r"10.\1/\2"),
-        (r"10[,;:](\d{4,9}/.+)", "a full stop belongs after the 10", r"10.\1"),
-        (r"(?:[1lI][oO]|[lI]0)\.(\d{4,9}/.+)", "letters stand where the 10 belongs", r"10.\1"),
-        (r"0\.(\d{4,9}/.+)", "a DOI begins with 10.", r"10.\1"),
-        (r"\d{1,2}?(10\.\d{4,9}/.+)", "a digit too many stands before the 10", r"\1"),
-        (r"10(\d{4,5}/.+)", "a full stop belongs after the 10", r"10.\1"),
-        (r"(\d{4,5}/(?=\S*\d)[^/\s]\S{3,})", "the 10. at its beginning is missing", r"10.\1"),
-        (r"10\.\d{1,3}/.+", "the number after 10. has at least four digits", None),
-        (r"10\.(?:x{3,}|n{4,}|\?{3,}|#{3,})(?:/.*)?", "letters stand where its prefix needs digits", None),
-        (r"10\.\d{4,9}/?", "the part after the slash is missing", None),
-        (r"S?\d{4}-?\d{3}[\dX]\(\d{2}\)\d{5}-[\dX]", "this is a publisher's item number; a DOI begins with 10.", None),
-    )
+_LABEL = re.compile(
+    rf"\b(?:(?P<resolver>{_RESOLVER})(?!{_RESOLVER})|doi(?:\s{{0,2}}[:=]\s{{0,3}}|\s{{1,3}})(?!{_RESOLVER}|https?:))",
+    re.IGNORECASE,
 )
+_TOKEN = re.compile(r"[^\s\"<>“”]{1,200}")
+_TRAILING = ".,;:!?'’)]}>*_|"
+_LETTERS = r"(?:x{3,9}|n{4,9}|\?{3,9}|\#{3,9})"
+_MISTAKES: tuple[tuple[str, str, str | None], ...] = (
+    (r"10\.(\d{4,9})\\+(?=\w)(.+)", "a backslash stands where the slash belongs.", r"10.\1/\2"),
+    (r"10[,;:](\d{4,9}/.+)", "a full stop belongs after the 10.", r"10.\1"),
+    (r"(?:[1lI]o|[lI]0)\.(\d{4,9}/.+)", "letters stand where the 10 belongs.", r"10.\1"),
+    (r"0\.(\d{4,9}/.+)", "a DOI begins with 10.", r"10.\1"),
+    (r"\d(10\.\d{4,9}/.+)", "there is a digit too many before the 10.", r"\1"),
+    (r"10([1-9]\d{3,4}/.+)", "a full stop belongs after the 10.", r"10.\1"),
+    (r"([1-9]\d{3,4}/(?=\S*\d)[^/\s]\S{3,})", "the “10.” at its beginning is missing.", r"10.\1"),
+    (r"10\.\d{1,3}/.+", "the number after “10.” has at least four digits.", None),
+    (rf"10\.{_LETTERS}(?:/.*)?", "letters stand where the number of its prefix belongs.", None),
+    (r"10\.\d{4,9}/?", "the part after the slash is missing.", None),
+    (r"S?\d{4}-?\d{3}[\dX]\(\d{2}\)\d{5}-[\dX]", "this is a publisher's item number; a DOI begins with 10.", None),
+)
+"""What follows a label, what is wrong with it, and the template of what is meant."""
 _SPACED = re.compile(r"10(?:\s{1,2}\.\s{0,2}|\.\s{1,2})(\d{4,9}\s{0,2}/\s{0,2}\S{1,150})")
-_BACKSLASH = re.compile(r"(?<![\w.])10\.\d{4,5}\\+(?=[\djsJS])[^\s\"<>\\]{3,120}")
-_DOUBLED = re.compile(rf"{_RESOLVER}(?={_RESOLVER}10\.)", re.IGNORECASE)
+_BACKSLASH = re.compile(r"(?<![\w.])10\.\d{4,5}\\{1,4}(?=\d|[js][.\d])[^\s\"<>\\]{3,120}", re.IGNORECASE)
+_DOUBLED = re.compile(rf"\b{_RESOLVER}(?P<second>{_RESOLVER})(?=10\.)", re.IGNORECASE)
 _DASH = re.compile("[\u2010-\u2013\u2212]|&(?:ndash|#8211|#x2013);")
 _COMMA = re.compile(r"(?<=\.(?:19|20)\d\d),(?=\d\d\.\d{3}$)")
 
@@ -58,87 +64,82 @@ def find_malformed_dois(text: str) -> tuple[MalformedDOI, ...]:
     or an encoding, is not reported.
     """
     dois = tuple(find_dois(text))
-    found = sorted((*_wrong_characters(text, dois), *_labelled(text, dois)), key=lambda each: (each.start, -each.end))
+    candidates = (*_wrong_characters(text, dois), *_doubled(text), *_labelled(text, dois))
     kept: list[MalformedDOI] = []
-    for each in found:
+    for each in sorted(candidates, key=lambda each: (each.start, -each.end)):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return tuple(kept)
 
 
 def _wrong_characters(text: str, dois: tuple[DOIMatch, ...]) -> Iterator[MalformedDOI]:
+    """DOIs that are read but for one character that no DOI of their kind holds."""
+    mistakes = (
+        (_DASH, "-", "it holds a dash where DOIs have a hyphen."),
+        (_COMMA, ".", "it holds a comma where a full stop belongs."),
+    )
     for doi in dois:
         written = text[doi.start : doi.end]
-        if _DASH.search(written):
-            yield MalformedDOI(
-                start=doi.start,
-                end=doi.end,
-                reason="it holds a dash where DOIs have a hyphen",
-                suggestion=_DASH.sub("-", written),
-            )
-        elif _COMMA.search(written):
-            yield MalformedDOI(
-                start=doi.start,
-                end=doi.end,
-                reason="it holds a comma where a full stop belongs",
-                suggestion=_COMMA.sub(".", written),
-            )
+        for wrong, right, reason in mistakes:
+            if wrong.search(written):
+                suggestion = _whole(wrong.sub(right, written))
+                yield MalformedDOI(start=doi.start, end=doi.end, reason=reason, suggestion=suggestion)
     for match in _BACKSLASH.finditer(text):
-        end = match.start() + len(match[0].rstrip(_TRAILING))
+        written = match[0].rstrip(_TRAILING)
         yield MalformedDOI(
             start=match.start(),
-            end=end,
-            reason="a backslash stands where the slash belongs",
-            suggestion=re.sub(r"\\+", "/", text[match.start() : end]),
+            end=match.start() + len(written),
+            reason="a backslash stands where the slash belongs.",
+            suggestion=_whole(re.sub(r"\\+", "/", written)),
+        )
+
+
+def _doubled(text: str) -> Iterator[MalformedDOI]:
+    """Addresses in which the resolver stands twice."""
+    for doubled in _DOUBLED.finditer(text):
+        yield MalformedDOI(
+            start=doubled.start(),
+            end=doubled.end(),
+            reason="the address of the resolver stands twice.",
+            suggestion=doubled["second"],
         )
 
 
 def _labelled(text: str, dois: tuple[DOIMatch, ...]) -> Iterator[MalformedDOI]:
+    """What follows the label of a DOI and is none."""
     starts = {doi.start for doi in dois}
     for label in _LABEL.finditer(text):
-        doubled = _DOUBLED.match(text, label.start()) if label["resolver"] else None
-        if doubled:
-            yield MalformedDOI(
-                start=doubled.start(), end=doubled.end(), reason="the address of the resolver stands twice", suggestion=""
-            )
-            continue
         token = _TOKEN.match(text, label.end())
         written = token[0].rstrip(_TRAILING) if token else ""
-        if label.end() in starts or any(label.end() <= start < label.end() + len(written) for start in ()):
+        if any(place in starts for place in range(label.end(), label.end() + max(1, len(written)))):
             continue
-        if not written:
-            yield from _empty(text, label)
-            continue
-        yield from _mistaken(text, label.end(), written, starts)
+        if written:
+            yield from _mistaken(text, label.end(), written)
+        elif label["resolver"] and not text[label.end() : label.end() + 60].lstrip().startswith("10."):
+            reason = "the DOI behind the address of the resolver is missing."
+            yield MalformedDOI(start=label.start(), end=label.end(), reason=reason)
 
 
-def _empty(text: str, label: re.Match[str]) -> Iterator[MalformedDOI]:
-    """A resolver's address with nothing behind it, neither here nor on the next line."""
-    following = text[label.end() : label.end() + 60].lstrip()
-    if label["resolver"] and not following.startswith("10."):
-        yield MalformedDOI(start=label.start(), end=label.end(), reason="the DOI after the resolver's address is missing")
-
-
-def _mistaken(text: str, start: int, written: str, starts: set[int]) -> Iterator[MalformedDOI]:
+def _mistaken(text: str, start: int, written: str) -> Iterator[MalformedDOI]:
+    """The first mistake that explains what is `written` at `start`, behind a label."""
     spaced = _SPACED.match(text, start)
-    if spaced:
-        fixed = "10." + re.sub(r"\s", "", spaced[1]).rstrip(_TRAILING)
-        if read_doi(fixed, 0):
-            end = start + len(spaced[0].rstrip(_TRAILING))
-            yield MalformedDOI(start=start, end=end, reason="it holds a space", suggestion=fixed)
+    meant = _whole("10." + re.sub(r"\s", "", spaced[1]).rstrip(_TRAILING)) if spaced else None
+    if spaced and meant:
+        end = start + len(spaced[0].rstrip(_TRAILING))
+        yield MalformedDOI(start=start, end=end, reason="it holds a space.", suggestion=meant)
+        return
+    for form, reason, template in _MISTAKES:
+        match = re.fullmatch(form, written, re.IGNORECASE)
+        if match:
+            meant = _whole(match.expand(template)) if template else None
+            yield MalformedDOI(start=start, end=start + len(written), reason=reason, suggestion=meant)
             return
-    if any(start <= each < start + len(written) for each in starts):
-        return
-    for form, reason, made in _MISTAKES:
-        match = form.fullmatch(written)
-        if match is None:
-            continue
-        suggestion = match.expand(made) if made else None
-        doi = read_doi(suggestion, 0) if suggestion else None
-        yield MalformedDOI(
-            start=start,
-            end=start + len(written),
-            reason=reason,
-            suggestion=suggestion if suggestion and doi and doi.end == len(suggestion) else None,
-        )
-        return
+
+
+def _whole(meant: str) -> str | None:
+    """`meant` if it is a DOI from its first character to its last."""
+    try:
+        value = normalise_doi(meant)
+    except MalformedIdentifierError:
+        return None
+    return meant if len(value) == len(meant) else None

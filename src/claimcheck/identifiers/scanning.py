@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from attrs import evolve
 
 from claimcheck.identifiers.accessions import find_accessions, normalise_accession
 from claimcheck.identifiers.dois import find_dois, normalise_doi, read_doi
 from claimcheck.identifiers.landing_pages import from_url
-from claimcheck.identifiers.urls import next_url, normalise_url
+from claimcheck.identifiers.urls import may_hold_url, next_url, normalise_url
 from claimcheck.identifiers.values import Identifier, MalformedIdentifierError, Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SHORT_DOI = re.compile(r"\bdoi\s?[:=]\s?(10/[a-z0-9]{3,10})(?![\w/.])", re.IGNORECASE)
 _URL = re.compile(r"(?:https?|ftp)://[^\s/]+\S*|www\.\S+", re.IGNORECASE)
@@ -86,15 +88,7 @@ def normalise(scheme: Scheme, text: str) -> str:
         case Scheme.URL:
             if _URL.fullmatch(text.strip()):
                 return normalise_url(text)
-        case (
-            Scheme.PMID
-            | Scheme.PMCID
-            | Scheme.ARXIV
-            | Scheme.ISBN
-            | Scheme.ISSN
-            | Scheme.ORCID
-            | Scheme.TRIAL
-        ):
+        case Scheme.PMID | Scheme.PMCID | Scheme.ARXIV | Scheme.ISBN | Scheme.ISSN | Scheme.ORCID | Scheme.TRIAL:
             value = normalise_accession(scheme, text)
             if value is None and _URL.fullmatch(text.strip()):
                 identifier = from_url(text)

@@ -23,12 +23,14 @@ STOP = re.compile(
     r"(?P<mark>(?:"
     r"[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹⁻˒,–-]{0,40}[⁰¹²³⁴-⁹])?"
     r"|[ ]?\[(?:\^[^\[\]\s]{1,40}|-?@[^\[\]]{1,80}|\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]"
+    r"|\(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\)"
     r"|<sup>[^<>]{1,60}</sup>"
     r"|[ ]\([A-Z][^()\d]{1,80}\s(?:1[89]|20)\d\d[a-z]?(?:[,;][^()]{1,120})?\)(?![.,;:])"
-    r"|(?<=[a-z)][.])\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3}){0,20}(?=\s++[\"“(\[]?[A-Z])"
+    r"|(?:(?<=[^\W\d_][.])|(?<=[)\]%][.])|(?<=[?!…])|(?<=[.][.])|(?<=[ (](?:19|20)\d\d[.]))"
+    r"\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3}){0,20}(?=\s++(?:[\"“(\[]?[A-Z$£€]|[a-z]{1,3}[A-Z]))"
     r"){0,8})"
-    r"(?:[ ]?[\U0001F300-\U0001FAFF❤☺️‍]++)?"
-    r"(?:(?P<gap>\s++)|(?=[\"“(\[]?[A-ZÀ-ÖØ-Þ]))"
+    r"(?:[ ]?[\U0001F300-\U0001FAFF\u2764\u263A\uFE0F\u200D]++)?"
+    r"(?:(?P<gap>\s++)|$|(?=[\"“(\[]?[A-ZÀ-ÖØ-Þ]))"
 )
 """A run of stops with the quotes, brackets, citation markers and emoji that follow it, before white space or
 a capital. Every quantifier that can meet a long run is possessive or bounded, so a search is linear."""
@@ -42,9 +44,10 @@ _BEFORE_DECIMAL = frozenset(
     {"about", "and", "are", "at", "be", "by", "from", "is", "of", "or", "than", "to", "was", "were"}
 )
 _CONTINUES = frozenset(",;:)]}/%&=×.!?…|")
+_DOMAINS = frozenset({"Com", "Org", "Net", "Edu", "Gov", "Uk", "De", "Io", "Js"})
 _QUOTES = frozenset("\"'”’»")
 _OPENING = "([{\"'“‘«*_–—-/"
-_JOINTS = re.compile(r"(?<=[\d.])[-–—/]|[(\[{]")
+_JOINTS = re.compile(r"(?<=[\d.])[-–—/]|[(\[{]|(?<=[a-z]{3})\.")
 _ENUMERATOR = re.compile(r"(?:[•⁃‣◦▪●■*–-]\s?)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{2,5})\s?")
 _ADVERBIAL = re.compile(r"(?:About|After|Around|At|Before|Between|By|From|In|On|Since|Until)(?:\s\S{1,12}){1,3}")
 _LETTERS = re.compile(
@@ -59,16 +62,19 @@ _JOINED = re.compile(r"[\"“(\[]?(?P<word>[A-Z][a-z]*)(?P<rest>[^\s]{0,40})")
 
 def ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the match `stop` of `STOP` ends the sentence of `text` that begins at `start`."""
+    if stop.end() == len(text):
+        return True
     words = text[max(start, stop.start() - _BEFORE) : stop.start()].split()
     word = _last_word(words[-1]) if words else ""
     if not word:
         return False
-    if stop["mark"][:1].isdecimal() and word in _BEFORE_DECIMAL:
-        return False  # "an odds ratio of.61", not a citation number
+    words[-1] = word
     if stop["gap"] is None:
         return _ends_before_joined(text, word, stop)
     following = _NEXT.match(text, stop.end())
     assert following is not None
+    if stop["mark"][:1].isdecimal() and not _takes_number(word, following):
+        return False
     first = following["word"][:1]
     if not first:
         return _ends_before_symbol(text[following.end() : following.end() + 1], word)
@@ -90,6 +96,13 @@ def _is_ordinary(word: str) -> bool:
     return (len(word) > 1 or word.isdigit()) and ending_of(word) is Ending.ALWAYS
 
 
+def _takes_number(word: str, following: re.Match[str]) -> bool:
+    """Whether digits glued to the stop cite a source: not in "an odds ratio of.61", "Fig.2" and "PU.1"."""
+    if word in _BEFORE_DECIMAL or not _is_ordinary(word):
+        return False
+    return not word.isupper() or opens_sentences(following["word"])
+
+
 def _last_word(token: str) -> str:
     """The word of `token` that the stop follows: of "2011-Oct" and "groups(Fig" the listed abbreviation."""
     word = token.lstrip(_OPENING)
@@ -105,7 +118,7 @@ def _lower_opens(text: str, start: int, stop: re.Match[str], following: re.Match
     if stop["close"] or (len(stop["stop"]) > 1 and stop["stop"][0] in ".…"):
         return False  # a quotation runs on, or a pause
     lower_case_prose = text[start].islower() and _MIXED.match(text, start) is None
-    return lower_case_prose or (text[stop.start() - 4 : stop.start()].isalpha() and is_subject(following["word"]))
+    return lower_case_prose or (text[max(0, stop.start() - 4) : stop.start()].isalpha() and is_subject(following["word"]))
 
 
 def _ends_before_symbol(symbol: str, word: str) -> bool:
@@ -116,17 +129,22 @@ def _ends_before_symbol(symbol: str, word: str) -> bool:
 def _ends_before_joined(text: str, word: str, stop: re.Match[str]) -> bool:
     """Where no space follows: "weeks.The study", but not "Jane.Doe@example.org" or "Node.Js"."""
     joined = _JOINED.match(text, stop.end())
-    if joined is None or not set(word + joined["rest"]).isdisjoint("@/\\_:.") or ending_of(word) is not Ending.ALWAYS:
+    if joined is None or ending_of(word) is not Ending.ALWAYS:
         return False
-    following = joined["word"]
-    if len(stop["stop"]) == 1 and len(word) > 2 and word.islower() and word.isalpha() and len(following) > 1:
-        return True
+    following, rest = joined["word"], joined["rest"]
+    title = ending_of(following) is Ending.NEVER
+    if title:
+        rest = rest.removeprefix(".")  # "on Tuesday.Dr. Lee"
+    if not set(word + rest).isdisjoint("@/\\_:.") or following in _DOMAINS:
+        return False
+    if len(stop["stop"]) == 1 and len(word) > 2 and word.isalpha() and (word.islower() or title):
+        return len(following) > 1
     return len(word) > 1 and opens_sentences(following)
 
 
 def _period_ends(text: str, start: int, stop: re.Match[str], words: list[str], following: re.Match[str]) -> bool:
     """A single full stop before a capital or a digit."""
-    word = _last_word(words[-1])
+    word = words[-1]
     if stop.start() - start <= 20 and _ENUMERATOR.fullmatch(text, start, stop.start()):
         return False
     if len(word) == 1 and word.isalpha():
@@ -134,7 +152,7 @@ def _period_ends(text: str, start: int, stop: re.Match[str], words: list[str], f
     ending = ending_of(word)
     numeric = following["word"][0].isdigit()
     if ending is not Ending.ALWAYS and stop["close"] in {")", "]"}:
-        return not numeric and _opens(text, following)
+        return not numeric and (ending is Ending.BEFORE_CAPITAL or _opens(text, following))
     match ending:
         case Ending.NEVER:
             return False

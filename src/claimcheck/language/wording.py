@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -17,10 +19,13 @@ from claimcheck.language.words import (
     lower,
     read_cues,
     read_words,
-    spell_words,
-    split_list,
 )
 from claimcheck.model import Confidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.language.words import Place
 
 _CUES = Path(__file__).with_name("wording.json")
 
@@ -80,7 +85,7 @@ class _Cues:
 @cache
 def _cues() -> _Cues:
     lists = read_cues(_CUES)
-    forms = [form for verb in split_list(lists["effect"]) for form in inflect_verb(verb)]
+    forms = [form for verb in lists["effect"].split() for form in inflect_verb(verb)]
     rules = tuple(
         _Rule(
             kind=OverstatementKind(rule["kind"]),
@@ -95,8 +100,8 @@ def _cues() -> _Cues:
     return _Cues(
         rules=rules,
         masks=compile_phrases(lists["masks"]),
-        denials=frozenset(split_list(lists["denials"])),
-        hedges=frozenset(split_list(lists["hedges"])),
+        denials=frozenset(lists["denials"].split()),
+        hedges=frozenset(lists["hedges"].split()),
     )
 
 
@@ -109,35 +114,48 @@ def read_overstatement(sentence: str) -> tuple[Overstatement, ...]:
     text = lower(sentence)
     if text.rstrip("\"'”’) ").endswith("?"):
         return ()
-    cues = _cues()
     words = read_words(text)
-    masked = list(find_phrases(cues.masks, words, text))
+    candidates = sorted(
+        (start, -rule.weight, end, order)
+        for order, rule in enumerate(_cues().rules)
+        for start, end in find_phrases(rule.cues, words, text)
+    )
+    if not candidates:
+        return ()
+    masked = tuple(find_phrases(_cues().masks, words, text))
     found: list[Overstatement] = []
-    for rule in cues.rules:
-        for start, end in find_phrases(rule.cues, words, text):
-            taken = any(start < each.end and each.start < end for each in found)
-            if taken or any(start < last and first < end for first, last in masked):
-                continue
-            if _is_scare_quoted(text, start, end) or _is_denied(text, start):
-                continue
-            found.append(
-                Overstatement(
-                    kind=rule.kind,
-                    start=start,
-                    end=end,
-                    words=sentence[start:end],
-                    weight=rule.weight,
-                    reason=rule.reason,
-                )
+    for start, _, end, order in candidates:
+        rule = _cues().rules[order]
+        if found and start < found[-1].end and rule.weight <= found[-1].weight:
+            continue
+        if _is_masked(masked, start, end) or _is_scare_quoted(text, start, end) or _is_denied(text, start):
+            continue
+        if found and start < found[-1].end:
+            found.pop()
+        found.append(
+            Overstatement(
+                kind=rule.kind,
+                start=start,
+                end=end,
+                words=sentence[start:end],
+                weight=rule.weight,
+                reason=rule.reason,
             )
-    return tuple(sorted(found, key=lambda each: each.start))
+        )
+    return tuple(found)
 
 
-_QUOTES = frozenset("\"“”‘’'«»„")
+def _is_masked(masked: Sequence[Place], start: int, end: int) -> bool:
+    """Whether a technical term overlaps `[start:end]`; `masked` is in order of start."""
+    place = bisect_left(masked, (end, 0))
+    return any(start < last for _, last in masked[max(0, place - 2) : place])
+
+
+_QUOTES = "\"“”‘’'«»„"
 
 
 def _is_scare_quoted(text: str, start: int, end: int) -> bool:
-    return start > 0 and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES
+    return start > 0 and end < len(text) and text[start - 1] in _QUOTES and text[end] in _QUOTES
 
 
 _CLAUSE = re.compile(r"[;:.,](?=\s)|\bbut\b|\band\b|\bwhich\b")
@@ -147,5 +165,5 @@ def _is_denied(text: str, start: int) -> bool:
     """Whether a denial or a hedge governs the words that begin at `start`."""
     cues = _cues()
     clause = _CLAUSE.split(text[max(0, start - 60) : start])[-1]
-    before = spell_words(clause)
-    return any(word in cues.denials or word in cues.hedges for word in before[-6:])
+    before = [word for word, _, _ in read_words(clause)[-6:]]
+    return any(word in cues.denials or word in cues.hedges for word in before)

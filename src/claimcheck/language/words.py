@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_VOWELS = frozenset("aeiou")
+_VOWELS = "aeiou"
 _DOUBLED = re.compile(r"(?:^[^aeiou]*[aeiou][bdgmnprt]|(?:[^aeiou]mit|nfer|sfer|efer|trol))$")
 
 
@@ -22,15 +26,16 @@ def lower(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
-@lru_cache(maxsize=64)
-def read_words(lowered: str) -> tuple[tuple[str, int, int], ...]:
+Place = tuple[int, int]
+"""`(start, end)` in a sentence."""
+Word = tuple[str, int, int]
+"""`(word in lower case, start, end)`."""
+
+
+@lru_cache(maxsize=8)
+def read_words(lowered: str) -> tuple[Word, ...]:
     """The words of a lower-cased sentence as `(word, start, end)`; hyphens and apostrophes join."""
-    return tuple((match[0], *match.span()) for match in _WORD.finditer(lowered))
-
-
-def spell_words(lowered: str) -> list[str]:
-    """The words of a lower-cased sentence without their places."""
-    return _WORD.findall(lowered)
+    return tuple([(match[0], match.start(), match.end()) for match in _WORD.finditer(lowered)])
 
 
 def inflect_verb(verb: str) -> tuple[str, ...]:
@@ -83,24 +88,42 @@ def _following(rest: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{rest})(?!\w)")
 
 
-def find_phrases(
-    phrases: Phrases, words: Iterable[tuple[str, int, int]], lowered: str
-) -> Iterator[tuple[int, int]]:
+def end_of_cue(rest: str, lowered: str, end: int) -> int | None:
+    """Where the cue ends whose first word ends at `end`, or None where `rest` does not follow."""
+    if not rest:
+        return end
+    match = _following(rest).match(lowered, end)
+    return None if match is None else match.end()
+
+
+def find_phrases(phrases: Phrases, words: Iterable[Word], lowered: str) -> Iterator[Place]:
     """The places in a lower-cased sentence where a cue stands, in order of their first words."""
     for word, start, end in [each for each in words if each[0] in phrases]:
         for rest in phrases[word]:
-            if not rest:
-                yield start, end
-                break
-            match = _following(rest).match(lowered, end)
-            if match:
-                yield start, match.end()
+            last = end_of_cue(rest, lowered, end)
+            if last is not None:
+                yield start, last
                 break
 
 
-def split_list(words: str | Sequence[str]) -> tuple[str, ...]:
-    """The entries of a cue list: a string of single words, or a list of phrases."""
-    return tuple(words.split()) if isinstance(words, str) else tuple(words)
+@frozen(kw_only=True)
+class CueLists:
+    """The cue lists of a file, ready to match."""
+
+    words: Mapping[str, frozenset[str]]
+    """Sets of single words, by name: in the file a string."""
+    phrases: Mapping[str, Phrases]
+    """Tables of cues, by name: in the file a list."""
+
+
+@cache
+def read_cue_lists(path: Path) -> CueLists:
+    """The word sets and cues in the JSON file at `path` (package data, read once)."""
+    lists = read_cues(path)
+    return CueLists(
+        words={name: frozenset(words.split()) for name, words in lists.items() if isinstance(words, str)},
+        phrases={name: compile_phrases(cues) for name, cues in lists.items() if isinstance(cues, list)},
+    )
 
 
 @cache

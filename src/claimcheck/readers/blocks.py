@@ -9,8 +9,9 @@ from enum import Enum, auto
 from attrs import define, evolve, field, frozen
 
 from claimcheck.model import Block, BlockKind, MarkKind
+from claimcheck.readers.hints import is_hidden, is_invisible
 from claimcheck.readers.inline import InlineText
-from claimcheck.readers.tree import BLOCK, Element, Inserted, Run
+from claimcheck.readers.tree import BLOCK, Element, Inserted, Run, element_names
 
 Child = Element | Run | Inserted
 
@@ -29,10 +30,10 @@ class Place(Enum):
 OBJECT = "\ufffc"
 """Stands in the text for inline code that is more than words (Unicode's object replacement character)."""
 
-_SKIPPED = frozenset(
+_SKIPPED = element_names(
     "audio button canvas datalist del dialog embed frame frameset head iframe img input meter noembed noframes "
     "noscript object optgroup option progress rp rt s script select strike style svg template textarea title "
-    "video xmp".split()
+    "video xmp"
 )
 _HEADING = re.compile(r"h[1-6]")
 _KINDS = {
@@ -47,12 +48,9 @@ _LISTS = frozenset({"dir", "menu", "ol", "ul"})
 _ENTRIES = frozenset({"dd", "li", "tr"})
 """In a list of references, the elements that hold one entry each."""
 _ENTRY_ROLES = frozenset({"doc-biblioentry", "doc-endnote", "doc-footnote"})
-_INVISIBLE_CLASS = re.compile(
-    r"(?:^|\s)(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|visuallyhidden|assistive-text|"
-    r"mw-cite-backlink|footnote-back(?:link|ref)?|mw-editsection|anchorjs-link|headerlink|print-only)(?:\s|$)"
+_BACK_LINK = re.compile(
+    r"[\s↑↩↵⏎⤴⬆▲^\ufe0e\ufe0f\u200b¶#§🔗]+|(?:jump|back|go|return)(?:\s+back)?\s+(?:up|to\s+(?:top|text|content|article))"
 )
-_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_BACK_LINK = re.compile(r"[\s↑↩↵⏎⤴⬆▲^\ufe0e\ufe0f\u200b¶#§🔗]+|(?:jump|back|go|return)(?:\s+back)?\s+(?:up|to\s+(?:top|text|content|article))")
 _WORDS = re.compile(r"[\w\s.,%+/–-]{1,60}")
 _MARKS = {
     "sup": MarkKind.SUPERSCRIPT,
@@ -132,12 +130,8 @@ class _Walk:
         name = element.name
         if name in _SKIPPED and id(element) not in self.places:
             return False
-        if not element.written and not element.attributes:
-            return True
         attributes = element.attributes
-        if name == "input" or ("class" in attributes and _INVISIBLE_CLASS.search(attributes["class"])):
-            return False
-        if self.places.get(id(element)) is None and hidden(element):
+        if is_invisible(element) or (id(element) not in self.places and is_hidden(element)):
             return False
         return not (name == "a" and attributes.get("href", "").startswith("#") and self._leads_back(element))
 
@@ -206,6 +200,7 @@ class _Walk:
             self.ordinal = None
         if context.references and (name in _ENTRIES or element.get("role") in _ENTRY_ROLES):
             context = evolve(context, entry=True)
+            self.ordinal = _number(element.get("value"), 0) or self.ordinal
         self.context = context
 
     def _leave(self, frame: _Frame) -> None:
@@ -282,19 +277,6 @@ def blocks_of(root: Element, source: str, places: Mapping[int, Place]) -> tuple[
         places: `id` of an element to what it and all in it is, where that differs from its parent.
     """
     return _Walk(source, places, InlineText(source)).walk(root)
-
-
-def hidden(element: Element) -> bool:
-    """Whether a reader does not see the element: by attribute or inline style.
-
-    `aria-hidden` counts on inline elements only (icons): panels that unfold carry it while they are folded.
-    """
-    attributes = element.attributes
-    return (
-        ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
-        or (attributes.get("aria-hidden") == "true" and element.name not in BLOCK)
-        or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"]) is not None)
-    )
 
 
 def _number(written: str, default: int) -> int:

@@ -219,6 +219,8 @@ def _is_furniture(index: int, block: Block, section: _Section | None) -> bool:
             return True
         if index + 1 == section.first:
             return False
+        if _is_line(block):
+            return True
         needed = _BIOGRAPHY_CUES - (_CONTACTS.search(text) is not None)
         return not _CITING.search(text) and _is_biography(text, needed)
     return _is_line(block)

@@ -41,7 +41,7 @@ _BYLINE = re.compile(r"[Bb][Yy]:? (?:(?:Dr|Prof|Professor)\.? )?[A-Z][\w.'’-]{
 _CITING = re.compile(
     r"https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bet al\b|\bpp?\. ?\d|\d{4};|\bpmid\b|\S@\S", re.IGNORECASE
 )
-_SENTENCE_BREAK = re.compile(r"[^\W\d_A-Z]{2}\)?[.!] [A-Z]")
+_SENTENCE_BREAK = re.compile(r"(?:[^\W\d_A-Z]{2}|[A-Z]{2})(?<!\bvs)\)?[.!] [A-Z\d]")
 _STATING = re.compile(
     r"(?:The|This|These|Those|All|We|Our|It|They|He|She|There|I|In|However)\b.{1,100}?"
     r"\b(?:is|are|was|were|has|have|had|declare|found|showed|will|would|can|could|may|might|should|does|did|do)\b"

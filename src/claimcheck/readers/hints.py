@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.readers.tree import Element
+from claimcheck.readers.tree import BLOCK, Element
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SEPARATED = r"(?:^|[\s_-])(?:{})(?=$|[\s_-])"
@@ -29,7 +29,20 @@ _FURNITURE = re.compile(
 )
 _WIDGET = re.compile(r"(?:^|\s)(?:widget|widgets|widget[_-](?!content|wrap)[\w-]+)(?=$|\s)")
 _FURNITURE_ROLES = frozenset(
-    {"alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "form", "menu", "menubar", "navigation", "search", "toolbar"}
+    {
+        "alert",
+        "alertdialog",
+        "banner",
+        "complementary",
+        "contentinfo",
+        "dialog",
+        "form",
+        "menu",
+        "menubar",
+        "navigation",
+        "search",
+        "toolbar",
+    }
 )
 _FURNITURE_NAMES = frozenset({"aside", "footer", "form", "menu", "nav", "search"})
 
@@ -47,6 +60,12 @@ _MAIN = re.compile(
     r"|articlebody|article__?body|post__?content|rich-?text|main-?content|content-?body|body-?copy)(?![\w-])",
     re.IGNORECASE,
 )
+
+_INVISIBLE_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader(?:-text|-only)?|visually-?hidden|visuallyhidden|assistive-text|"
+    r"mw-cite-backlink|footnote-back(?:link|ref)?|mw-editsection|anchorjs-link|headerlink|print-only)(?:\s|$)"
+)
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
 def names(element: Element) -> str:
@@ -88,4 +107,22 @@ def is_main(element: Element) -> bool:
         element.get("role") in ("main", "article")
         or element.get("itemprop") == "articleBody"
         or _MAIN.search(names(element)) is not None
+    )
+
+
+def is_invisible(element: Element) -> bool:
+    """Whether the element is there for screen readers or for moving about the page, not for reading."""
+    return "class" in element.attributes and _INVISIBLE_CLASS.search(element.get("class")) is not None
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether a reader does not see the element: by attribute or inline style.
+
+    `aria-hidden` counts on inline elements only (icons): panels that unfold carry it while they are folded.
+    """
+    attributes = element.attributes
+    return (
+        ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
+        or (attributes.get("aria-hidden") == "true" and element.name not in BLOCK)
+        or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"]) is not None)
     )

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from html.entities import html5
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from claimcheck.model import Mark, MarkKind, OffsetMap, Span
 from claimcheck.readers.spacing import INVISIBLE
@@ -104,7 +104,7 @@ class InlineText:
             if start < len(text):
                 self._runs.append((start, source_start, source_end - 1, identical))
         offsets = OffsetMap(tuple(self._runs))
-        marks = tuple(sorted(self._trimmed(text, offsets), key=lambda mark: (mark.start, -mark.end, mark.span)))
+        marks = tuple(sorted(self._trimmed(text), key=lambda mark: (mark.start, -mark.end, mark.span)))
         self._parts, self._runs, self._length, self._spaced, self._marks = [], [], 0, True, []
         for mark in self._open:
             mark.start, mark.source_start = 0, None
@@ -155,7 +155,7 @@ class InlineText:
             )
         )
 
-    def _trimmed(self, text: str, offsets: OffsetMap) -> list[Mark]:
+    def _trimmed(self, text: str) -> list[Mark]:
         """The marks without white space at their edges; those that cover nothing are gone."""
         kept: list[Mark] = []
         for mark in self._marks:
@@ -164,7 +164,5 @@ class InlineText:
             end -= end > start and text[end - 1] == " "
             if start >= end:
                 continue
-            if (start, end) != (mark.start, mark.end):
-                mark = Mark(kind=mark.kind, start=start, end=end, span=mark.span, target=mark.target)
-            kept.append(mark)
+            kept.append(evolve(mark, start=start, end=end) if (start, end) != (mark.start, mark.end) else mark)
         return kept

@@ -6,18 +6,20 @@ meaning: ANSI/NISO Z39.96, Journal Article Tag Suite, and the NLM DTDs before it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from attrs import evolve
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ReadError
-from claimcheck.identifiers import Identifier
-from claimcheck.model import Article, BlockKind
+from claimcheck.model import Article
 from claimcheck.readers.blocks import Place, blocks_of
 from claimcheck.readers.jats_citation import punctuate
 from claimcheck.readers.metadata import identifiers_in, text_of
 from claimcheck.readers.nesting import xml_tree
-from claimcheck.readers.tree import Element
+from claimcheck.readers.tree import Element, element_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.identifiers import Identifier
 
 _NAMES = {
     "app": "section",
@@ -52,11 +54,11 @@ _NAMES = {
     "verse-group": "blockquote",
     "verse-line": "p",
 }
-_DROPPED = frozenset(
+_DROPPED = element_names(
     "address aff alt-text attrib author-notes contrib-group copyright-statement counts custom-meta "
     "fn-symbol graphic history inline-graphic inline-supplementary-material kwd-group label license "
     "long-desc media object-id permissions processing-meta related-article response sec-meta "
-    "sub-article supplementary-material tex-math trans-abstract".split()
+    "sub-article supplementary-material tex-math trans-abstract"
 )
 _NUMBERED_LISTS = frozenset({"alpha-lower", "alpha-upper", "order", "roman-lower", "roman-upper"})
 _SHORT_ABSTRACTS = frozenset({"graphical", "precis", "teaser", "toc", "web-summary"})
@@ -64,10 +66,10 @@ _IN_REFERENCES = frozenset({"ext-link", "italic", "sub", "sup", "uri"})
 _NESTING = frozenset({"abstract", "app", "boxed-text", "ref-list", "sec"})
 """Elements whose titles stand one level lower."""
 _ARTICLE_BACK = frozenset({"app", "app-group", "fn-group", "ref-list", "title"})
-_STATEMENTS = frozenset(
+_STATEMENTS = element_names(
     "abbr coi-statement com con conflict corresp current-aff deceased equal financial-disclosure funding "
     "participating-researchers present-address presented-at presented-by previously-at study-group-members "
-    "supported-by".split()
+    "supported-by"
 )
 """Types of notes that speak of the authors, not of the matter."""
 _CITED = frozenset({"bibr", "fn", "table-fn", "other"})

@@ -5,16 +5,18 @@ The order and signs are those of the NLM (Citing Medicine): authors, title, jour
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attrs import define
 
-from claimcheck.readers.tree import Element, Inserted
+from claimcheck.readers.tree import Element, Inserted, element_names
 
 _CITATIONS = frozenset({"citation", "element-citation", "mixed-citation", "nlm-citation"})
-_LEAVES = frozenset(
+_LEAVES = element_names(
     "article-title chapter-title collab comment conf-date conf-loc conf-name data-title date date-in-citation day "
     "edition elocation-id etal ext-link fpage given-names gov institution isbn issn issue issue-title lpage "
     "month page-range part-title patent prefix pub-id publisher-loc publisher-name role season series size "
-    "source std suffix supplement surname trans-source trans-title uri version volume year".split()
+    "source std suffix supplement surname trans-source trans-title uri version volume year"
 )
 _NAMES = frozenset({"collab", "etal", "surname"})
 _PAIRS = {
@@ -79,9 +81,7 @@ def _fields(citation: Element) -> list[_Field]:
             continue
         if element.name in ("name", "string-name", "person-group"):
             person = element if element.name != "person-group" else person
-        waiting.extend(
-            (child, element, person) for child in reversed(element.children) if isinstance(child, Element)
-        )
+        waiting.extend((child, element, person) for child in reversed(element.children) if isinstance(child, Element))
     return found
 
 
@@ -98,7 +98,7 @@ def _separate(fields: list[_Field], source: str) -> None:
             each.element.children.append(Inserted("et al", each.element.start))
         if each.name == "pub-id":
             _insert(each, _PREFIXES.get(each.element.get("pub-id-type"), ""))
-    for before, after in zip(fields, fields[1:], strict=False):
+    for before, after in pairwise(fields):
         sign = _sign(before, after)
         if sign.startswith(".") and _last_character(before.element, source) in ".?!":
             sign = sign[1:]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"(?:>[ \t]?){1,20}")
 _MARKER = re.compile(
     r"(?P<bullet>[•‣⁃▪◦●○■□►▶✓✔➤➢·∙*+\-–—])(?=\s)\s{0,20}"
-    r"|(?:\[(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})(?:[.)](?=\s|[^\W\d_a-z])|(?=\t)))\s{0,20}"
+    r"|(?:\[(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})(?:[.)](?=\s|[^\W\d_])|(?=\t)))\s{0,20}"
 )
 _RULE = re.compile(r"([=\-~*_#+])(?:[ \t]{0,3}\1){2,}")
 

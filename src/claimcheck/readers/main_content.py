@@ -8,7 +8,7 @@ using shallow text features", WSDM 2010); names of classes decide only where the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrs import define
 
@@ -17,6 +17,9 @@ from claimcheck.readers.headings import names_list
 from claimcheck.readers.hints import holds_references, is_furniture, is_main
 from claimcheck.readers.metadata import text_of, title_element
 from claimcheck.readers.tree import BLOCK, Element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PROSE = 50
 """Code points outside of links from which on a block counts as prose."""
@@ -51,7 +54,7 @@ class _Page:
 
     def __init__(self, root: Element, source: str) -> None:
         self.source = source
-        self.elements = [element for element in root.elements()]
+        self.elements = list(root.elements())
         self.parents: dict[int, Element] = {}
         self.weights: dict[int, _Weight] = {}
         self.furniture: set[int] = set()
@@ -243,7 +246,9 @@ def _mark_headed_list(page: _Page, heading: Element, places: dict[int, Place]) -
             return
         siblings = [child for child in parent.children if isinstance(child, Element)]
         for sibling in siblings[siblings.index(below) + 1 :][:3]:
-            if page.weight(sibling).all >= 20 and any(each.name in _LISTS or each.name == "p" for each in sibling.elements()):
+            if page.weight(sibling).all >= 20 and any(
+                each.name in _LISTS or each.name == "p" for each in sibling.elements()
+            ):
                 places[id(sibling)] = Place.ARTICLE
                 places.setdefault(id(heading), Place.ARTICLE)
                 return

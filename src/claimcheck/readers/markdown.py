@@ -8,20 +8,25 @@ indented. Fenced and indented code is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from claimcheck.model import Article
 from claimcheck.readers.blocks import Place, blocks_of
 from claimcheck.readers.front_matter import read_front_matter
 from claimcheck.readers.main_content import furniture_in
-from claimcheck.readers.markdown_inline import DEFINITION, InlineParser, normal_label, plain_target
+from claimcheck.readers.markdown_inline import InlineParser
+from claimcheck.readers.markdown_links import DEFINITION, normal_label, plain_target
 from claimcheck.readers.metadata import declared_by
 from claimcheck.readers.tree import Element, HtmlTree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKUP = re.compile(r"\s*<(?:/?[A-Za-z][A-Za-z0-9-]{0,40}[\s/>]|!--)")
@@ -34,6 +39,13 @@ _LABELLED = (
     re.compile(r"()[¹²³⁰⁴-⁹]{1,3}\s?\w"),
 )
 """How the lines of a list of references begin that is no list to Markdown; group 1 is a label to lift."""
+_ATTRIBUTES = re.compile(r"\s*\{\s?[#.:][^{}]{0,200}\}$")
+"""What Pandoc, Kramdown and Hugo put behind a heading: `{#name .class}`."""
+_TEMPLATE = re.compile(r"(?:\{[%{][^{}]{0,2000}[%}]\}\s*)+")
+"""A paragraph of nothing but tags of a template language (Liquid, Jinja, Hugo)."""
+_HIDDEN = re.compile(r"^[ \t]*(?:<(script|style)\b|<!--)", re.IGNORECASE | re.MULTILINE)
+_FENCE = re.compile(r"^[ >\t]*(?:```|~~~)", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 @cache
@@ -70,24 +82,25 @@ class _Builder:
                 self._define(token)
         footnote: Element | None = None
         for index, token in enumerate(tokens):
-            match token.type:
-                case "inline":
-                    footnote = self._inline(token, tokens[index - 1])
-                case "code_block":
-                    self._indented(token, footnote)
-                case "html_block":
-                    self._html(token)
-                case "definition":
-                    self._definition(token)
-                case "fence" | "paragraph_open":
-                    pass
-                case "paragraph_close":
-                    continue
-                case _:
-                    self._element(token)
-            if token.type not in ("inline", "code_block"):
+            if token.type == "inline":
+                footnote = self._inline(token, tokens[index - 1])
+            elif token.type == "code_block":
+                self._indented(token, footnote)
+            elif token.type != "paragraph_close":
                 footnote = None
+                self._block(token)
         return self.tree.finish(len(self.source))
+
+    def _block(self, token: Token) -> None:
+        match token.type:
+            case "html_block":
+                self._html(token)
+            case "definition":
+                self._definition(token)
+            case "fence" | "paragraph_open":
+                pass
+            case _:
+                self._element(token)
 
     def _element(self, token: Token) -> None:
         start = self._lines(token)[0] if token.map else self.offset
@@ -125,16 +138,17 @@ class _Builder:
         self.tree.close("div", end, end)
 
     def _open_note(self, label: str, place: int) -> Element:
-        attributes = {"role": "doc-footnote", "id": label}
+        attributes = {"role": "doc-footnote", "id": label, "value": label.removeprefix("^")}
         element = self.tree.open("div", place, place, attributes=attributes)
         self.places[id(element)] = Place.REFERENCES
         return element
 
     def _html(self, token: Token) -> None:
         start, end = self._lines(token)
-        if self.source[start:end].replace("\r\n", "\n").replace("\r", "\n").strip() == token.content.strip():
+        if self.source[start:end].split() == token.content.split():
             self.tree.feed(self.source, start, end)
             return
+        # In a quotation the signs before its lines are no text; a tag broken over two such lines is lost.
         for line in self._content_lines(token):
             self.tree.feed(self.source, line.start, line.end)
             self.tree.text(line.end, line.end + 1)
@@ -162,10 +176,11 @@ class _Builder:
             start, end = self.starts[number], self.starts[number + 1]
             visible = content.strip()
             if heading:
+                visible = _ATTRIBUTES.sub("", visible)
                 place = self.source.find(visible, self.source.find("#", start, end), end)
             else:
                 place = self.source.rfind(visible, start, end)
-            if place >= 0:
+            if visible and place >= 0:
                 lines.append(_Line(place, place + len(visible)))
         return lines
 
@@ -177,6 +192,8 @@ class _Builder:
         lines = self._content_lines(token, heading=opening.markup.startswith("#"))
         footnote: Element | None = None
         paragraph = opening.type == "paragraph_open"
+        if not lines or _TEMPLATE.fullmatch(token.content):
+            return None
         for label, group in self._entries(lines) if paragraph else [("", lines)]:
             if label:
                 footnote = self._open_note(label, group[0].start)
@@ -189,8 +206,6 @@ class _Builder:
 
     def _entries(self, lines: list[_Line]) -> Iterator[tuple[str, list[_Line]]]:
         """The lines, parted where each part begins with a label: `(label, lines)`."""
-        if not lines:
-            return
         pattern = next((p for p in _LABELLED if p.match(self.source, lines[0].start, lines[0].end)), None)
         label = ""
         group: list[_Line] = []
@@ -219,7 +234,7 @@ class _Builder:
                 return
 
     def _read(self, lines: list[_Line]) -> None:
-        start, end = lines[0].start, lines[-1].end
+        start = lines[0].start
         parts: list[str] = []
         place = start
         for line in lines:
@@ -239,7 +254,7 @@ def read_markdown(source: str, path: str) -> Article:
     matter = read_front_matter(source)
     starts = [matter.end, *(match.end() for match in _LINE_END.finditer(source, matter.end))]
     starts.append(len(source))
-    text = _LINE_END.sub("\n", source[matter.end :]).replace("\0", "\ufffd")
+    text = _without_hidden(_LINE_END.sub("\n", source[matter.end :]).replace("\0", "\ufffd"))
     builder = _Builder(source, matter.end, starts)
     root = builder.build(_parser().parse(text))
     places = furniture_in(root, source) | builder.places
@@ -251,3 +266,28 @@ def read_markdown(source: str, path: str) -> Article:
         declared=declared_by(source, matter.fields),
     )
 
+
+def _without_hidden(text: str) -> str:
+    """The text with comments, scripts and styles blanked that hold an empty line.
+
+    To CommonMark such a line ends the HTML that they stand in, and the rest of them would be read as text.
+    """
+    parts: list[str] = []
+    place = 0
+    missing: set[str] = set()
+    lower = text.lower() if _HIDDEN.search(text) else ""
+    for match in _HIDDEN.finditer(text):
+        closer = f"</{match[1].lower()}>" if match[1] else "-->"
+        if match.start() < place or closer in missing:
+            continue
+        end = lower.find(closer, match.end())
+        if end < 0:
+            missing.add(closer)
+            continue
+        end += len(closer)
+        hidden = text[match.start() : end]
+        if _BLANK_LINE.search(hidden) and not _FENCE.search(hidden):
+            parts += (text[place : match.start()], re.sub(r"[^\n]", " ", hidden))
+            place = end
+    parts.append(text[place:])
+    return "".join(parts)

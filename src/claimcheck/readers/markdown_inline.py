@@ -8,15 +8,18 @@ number in brackets such as `[1]` keeps its brackets, even where it is defined as
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
-from html import unescape
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
 from claimcheck.readers.blocks import NOTE
-from claimcheck.readers.tree import HtmlTree
+from claimcheck.readers.markdown_emphasis import Delimiter, pair_delimiters
+from claimcheck.readers.markdown_links import LABEL, SPACED_TARGET, TARGET, normal_label, plain_target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.readers.tree import HtmlTree
 
 _SPECIAL = re.compile(r"[\\`*_\[\]!<~\n]")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -30,27 +33,6 @@ _HTML = re.compile(
 )
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
 _NUMBER = re.compile(r"\[(\d{1,4})\](?!\(|\[\D|:)")
-# Three levels of parentheses: DOIs of The Lancet hold one, SICI DOIs two.
-_PLAIN = r"[^\s()\\\x00-\x1f]|\\."
-_NESTED = rf"(?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN}){{0,200}}+\)){{0,500}}+\))"
-_DESTINATION = rf"(?:<(?P<angle>(?:[^<>\n\\]|\\.){{0,2000}}+)>|(?P<bare>(?!<){_NESTED}{{0,2000}}+))"
-_TITLE = r"""(?:"(?:[^"\\]|\\.){0,1000}+"|'(?:[^'\\]|\\.){0,1000}+'|\((?:[^()\\]|\\.){0,1000}+\))"""
-_TARGET = re.compile(rf"\(\s*+{_DESTINATION}(?:\s++{_TITLE})?+\s*+\)", re.DOTALL)
-# A space ends a link target in CommonMark; after a scheme the author can only have meant a link.
-_SPACED_TARGET = re.compile(r"\((https?://[^\s()<>\"]{1,500}(?: [^\s()<>\"]{1,100}){1,5})\)")
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
-_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
-DEFINITION = re.compile(rf"[ >\t]*\[(?P<label>(?:[^\[\]\\]|\\.){{1,999}}+)\]:\s*+{_DESTINATION}", re.DOTALL)
-
-
-def normal_label(label: str) -> str:
-    """A link label as CommonMark compares them: case folded, white space collapsed."""
-    return " ".join(label.split()).casefold()
-
-
-def plain_target(written: str) -> str:
-    """A link destination without backslash escapes and entities."""
-    return unescape(_BACKSLASH.sub(r"\1", written))
 
 
 @frozen
@@ -77,20 +59,6 @@ class _Tag:
 
 
 @define(eq=False)
-class _Delimiter:
-    """A run of `*`, `_` or `~~` between `left` and `right`, used up from both sides as it finds partners."""
-
-    character: str
-    left: int
-    right: int
-    opens: bool
-    closes: bool
-    length: int
-    opened: list[tuple[str, int]] = field(factory=list)
-    closed: list[tuple[str, int]] = field(factory=list)
-
-
-@define(eq=False)
 class _Bracket:
     """A `[` or `![` that may yet begin a link."""
 
@@ -102,7 +70,7 @@ class _Bracket:
     active: bool = True
 
 
-_Event = _Text | _Html | _Tag | _Delimiter
+_Event = _Text | _Html | _Tag | Delimiter
 
 
 class InlineParser:
@@ -119,7 +87,7 @@ class InlineParser:
         self._base = base
         self._definitions = definitions
         self._events: list[_Event] = []
-        self._delimiters: list[_Delimiter] = []
+        self._delimiters: list[Delimiter] = []
         self._brackets: list[_Bracket] = []
         self._ticks: dict[int, list[int]] | None = None
         self._place = 0
@@ -133,7 +101,7 @@ class InlineParser:
             self._place = place
             self._special(match[0])
         self._plain(self._place, len(text))
-        _pair(self._delimiters)
+        pair_delimiters(self._delimiters)
         self._emit(tree, source)
 
     def _special(self, character: str) -> None:
@@ -210,14 +178,7 @@ class InlineParser:
         if character == "~" and end - start != 2:
             self._plain(start, end)
             return
-        before, after = _class_of(text[start - 1 : start]), _class_of(text[end : end + 1])
-        left = after != "space" and (after != "mark" or before != "word")
-        right = before != "space" and (before != "mark" or after != "word")
-        opens, closes = left, right
-        if character == "_":
-            opens = left and (not right or before == "mark")
-            closes = right and (not left or after == "mark")
-        delimiter = _Delimiter(character, start, end, opens, closes, end - start)
+        delimiter = Delimiter.of(text, start, end)
         self._events.append(delimiter)
         self._delimiters.append(delimiter)
         self._place = end
@@ -265,7 +226,7 @@ class InlineParser:
             del self._events[bracket.event :]
             del self._delimiters[bracket.delimiters :]
         else:
-            _pair(self._delimiters[bracket.delimiters :])
+            pair_delimiters(self._delimiters[bracket.delimiters :])
             del self._delimiters[bracket.delimiters :]
             self._events[bracket.event] = _Tag(
                 name="a", start=bracket.start, end=bracket.inner, attributes={"href": target}
@@ -278,14 +239,14 @@ class InlineParser:
     def _target(self, bracket: _Bracket) -> tuple[str | None, int]:
         """The target of a link whose text ends here and where the link ends; None where it is no link."""
         text, place = self._text, self._place
-        if match := _TARGET.match(text, place + 1):
+        if match := TARGET.match(text, place + 1):
             written = match["bare"] if match["angle"] is None else match["angle"]
             return plain_target(written), match.end()
-        if match := _SPACED_TARGET.match(text, place + 1):
+        if match := SPACED_TARGET.match(text, place + 1):
             return plain_target(match[1]), match.end()
         end = place + 1
         label = ""
-        if match := _LABEL.match(text, end):
+        if match := LABEL.match(text, end):
             label, end = match[1], match.end()
         if not label.strip():
             label = text[bracket.inner : place] if place - bracket.inner < 1000 else ""
@@ -318,67 +279,11 @@ class InlineParser:
                 case _Tag(closes=True):
                     tree.close(event.name, base + event.start, base + event.end)
                 case _Tag():
-                    tree.open(
-                        event.name, base + event.start, base + event.end, attributes=event.attributes
-                    )
-                case _Delimiter():
+                    tree.open(event.name, base + event.start, base + event.end, attributes=event.attributes)
+                case Delimiter():
                     for name, place in event.closed:
                         tree.close(name, base + place, base + place + len(event.character))
                     if event.right > event.left:
                         tree.text(base + event.left, base + event.right)
                     for name, place in reversed(event.opened):
                         tree.open(name, base + place, base + place + 1)
-
-
-def _class_of(character: str) -> Literal["space", "mark", "word"]:
-    if not character or character.isspace():
-        return "space"
-    if character.isalnum():
-        return "word"
-    return "mark" if unicodedata.category(character)[0] in "PS" else "word"
-
-
-def _pair(delimiters: list[_Delimiter]) -> None:
-    """Pair openers with closers (CommonMark 0.31, appendix: process emphasis)."""
-    openers: list[_Delimiter] = []
-    searched: dict[tuple[str, bool, int], int] = {}
-    for closer in delimiters:
-        key = (closer.character, closer.opens, closer.length % 3)
-        while closer.closes and closer.right > closer.left:
-            index = len(openers) - 1
-            bottom = searched.get(key, 0)
-            while index >= bottom and not _matches(openers[index], closer):
-                index -= 1
-            if index < bottom:
-                searched[key] = len(openers)
-                break
-            opener = openers[index]
-            del openers[index + 1 :]
-            _use(opener, closer)
-            if opener.right == opener.left:
-                openers.pop()
-            for other, height in searched.items():
-                searched[other] = min(height, len(openers))
-        if closer.opens and closer.right > closer.left:
-            openers.append(closer)
-
-
-def _matches(opener: _Delimiter, closer: _Delimiter) -> bool:
-    if opener.character != closer.character:
-        return False
-    both = opener.closes or closer.opens
-    return not (
-        both
-        and (opener.length + closer.length) % 3 == 0
-        and (opener.length % 3 or closer.length % 3)
-        and opener.character != "~"
-    )
-
-
-def _use(opener: _Delimiter, closer: _Delimiter) -> None:
-    width = 2 if opener.right - opener.left >= 2 and closer.right - closer.left >= 2 else 1
-    name = "s" if opener.character == "~" else "em" if width == 1 else "strong"
-    opener.right -= width
-    opener.opened.append((name, opener.right))
-    closer.closed.append((name, closer.left))
-    closer.left += width

@@ -7,12 +7,15 @@ into tokens here, in one pass and in linear time; `tree` nests them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
 from html import unescape
+from typing import TYPE_CHECKING
 
 from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class TokenKind(IntEnum):
@@ -139,7 +142,7 @@ class Tokenizer:
     def _after_doctype(self, place: int, end: int) -> int:
         close = self._source.find(">", place, end)
         subset = self._source.find("[", place, close)
-        if self._xml and 0 <= subset:
+        if self._xml and subset >= 0:
             return self._after("]>", subset, place, end)
         return close + 1 if close >= 0 else end
 

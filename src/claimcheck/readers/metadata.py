@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcheck.identifiers import Identifier, Scheme, find_identifiers
+from claimcheck.identifiers import Scheme, find_identifiers
 from claimcheck.readers.inline import InlineText
-from claimcheck.readers.tree import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.identifiers import Identifier
+    from claimcheck.readers.tree import Element
 
 _WORKS = frozenset({Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV, Scheme.TRIAL, Scheme.ISBN})
 _META = frozenset(
@@ -96,7 +101,7 @@ def declared_in(root: Element, source: str) -> tuple[Identifier, ...]:
 
 
 def declared_by(source: str, fields: Iterable[tuple[str, str, int, int]]) -> tuple[Identifier, ...]:
-    """The works that the fields of front matter name: `article_doi`, `pmid`, `source`, `references` …"""
+    """The works that the fields of front matter name: `article_doi`, `pmid`, `source` and the like."""
     found: list[Identifier] = []
     for name, _, start, end in fields:
         if _FIELD.search(name):
@@ -128,7 +133,7 @@ def _in_json(source: str, start: int, end: int) -> list[Identifier]:
 
 
 def _unescaped(source: str, start: int, end: int) -> list[Identifier]:
-    """As `identifiers_in`, where a slash may be written `\\/`, as PHP writes JSON."""
+    """As `identifiers_in`, where a slash may follow a backslash, as PHP writes JSON."""
     written = source[start:end]
     if "\\/" not in written:
         return identifiers_in(source, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.errors import ReadError
-from claimcheck.readers.markup import TokenKind, Tokenizer
+from claimcheck.readers.markup import Tokenizer, TokenKind
 from claimcheck.readers.tree import Element
 
 

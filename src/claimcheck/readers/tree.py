@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from claimcheck.readers.markup import TokenKind, Tokenizer, attributes_of
+from claimcheck.readers.markup import Tokenizer, TokenKind, attributes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Run = tuple[int, int]
 """A run of text: `source[start:end]`."""
@@ -21,20 +24,37 @@ class Inserted:
     """Where in the source it would stand."""
 
 
-VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+def element_names(listed: str) -> frozenset[str]:
+    """The names in a text that lists them."""
+    return frozenset(listed.split())
+
+
+VOID = element_names(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 )
-BLOCK = frozenset(
+BLOCK = element_names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol optgroup "
-    "option p pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+    "option p pre search section summary table tbody td tfoot th thead tr ul xmp"
 )
 """Elements that begin and end a line of their own."""
 
 _TABLE_PARTS = frozenset({"caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
 _WALLS = frozenset({"button", "caption", "object", "table", "td", "template", "th"})
 """Elements whose content cannot close what stands outside them."""
-_CLOSES_PARAGRAPH = BLOCK - {"body", "caption", "html", "optgroup", "option", "tbody", "td", "tfoot", "th", "thead", "tr"}
+_CLOSES_PARAGRAPH = BLOCK - {
+    "body",
+    "caption",
+    "html",
+    "optgroup",
+    "option",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+}
 _NEVER_CLOSED = frozenset({"body", "html"})
 """What follows their end tags still belongs to them."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -142,11 +162,10 @@ class HtmlTree:
         index = self._last(name)
         if not index or name in _NEVER_CLOSED:
             return
+        shelter = self._walls[-1]
         if name in _TABLE_PARTS:
-            shut_in = name != "table" and self._last("table") > index
-        else:
-            shut_in = self._walls[-1] > index
-        if shut_in or (name not in BLOCK and self._blocks[-1] > index):
+            shelter = 0 if name == "table" else self._last("table")
+        if shelter > index or (name not in BLOCK and self._blocks[-1] > index):
             return
         self._cut(index + 1, start)
         self._cut(index, end)

@@ -176,7 +176,8 @@ def _goes_on(line: Line | None, following: Line | None, source: str) -> bool:
         return False
     if line.ordinal is None:
         return source[line.start] == source[following.start]
-    return following.ordinal == line.ordinal + 1
+    # Some writers number every item 1 and leave the counting to the program that shows the text.
+    return following.ordinal in {line.ordinal, line.ordinal + 1}
 
 
 def _split(line: Line, following: Line, item: Line | None, shape: _Shape, *, ended: bool) -> bool:
@@ -192,7 +193,8 @@ def _split(line: Line, following: Line, item: Line | None, shape: _Shape, *, end
         ended or (shape.entries and _CITED_END.search(source, max(line.start, line.end - 320), line.end))
     ):
         return True
-    if source[following.start].islower() and not (ended and shape.entries and source[line.end - 1] != ":"):
+    going_on = source[following.start].islower() or (not ended and source[following.start] in "([")
+    if going_on and not (shape.entries and ended and source[line.end - 1] != ":"):
         return False
     if not ended and _OPEN_END.search(source, max(line.start, line.end - 24), line.end):
         return False

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import re
 
-_STUDY = (
-    r"stud(?:y|ies)|trials?|reviews?|research|papers?|(?:meta-?)?analys[ei]s|experiments?|surveys?|reports?|"
-    r"investigations?|findings?|results?|data"
-)
 _PEOPLE = r"researchers?|scientists?|authors?|investigators?|(?:research\s)?teams?|experimenters?"
-_SUBJECTS = r"participants?|subjects?|volunteers?|respondents?|patients|cohort|recruits|children|women|men|people"
 _SAYS = (
     r"say|says|said|explains?|explained|adds?|added|notes?|noted|concludes?|concluded|suggests?|suggested|writes?|wrote|"
     r"argues?|argued|warns?|warned|reports?|reported|found|finds?|show(?:s|ed)?|points?\sout|believes?|believed|hope[sd]?|"
@@ -17,7 +12,12 @@ _SAYS = (
     r"carried\sout|looked|enrolled|randomi[sz]ed|assessed|wanted|set\sout|wondered|were\sable|replicated"
 )
 
-_ANY_OTHER = re.compile(r"stud|trial|review|paper|research|evidence|experiment|expert|scientist|doctor", re.IGNORECASE)
+_OTHER_WORDS = frozenset(
+    (
+        "study", "studies", "trial", "trials", "review", "reviews", "paper", "papers", "research", "evidence", "experiment",
+        "experiments", "experts", "scientists", "doctors",
+    )
+)  # fmt: skip
 OTHERS = re.compile(
     r"\b(?:(?:an)?other|previous|prior|earlier|past|several|many|numerous|some|various|separate|different|older|"
     r"most|a\snumber\sof|an?\s(?:\w{3,9}\s)?body\sof|more\srecent|recent|multiple|few|two|three|countless|additional|further)\s"
@@ -28,18 +28,68 @@ OTHERS = re.compile(
 )
 """A study other than the one in hand, or studies in general."""
 
-_THIS = re.compile(
-    rf"\b(?:the|this|their|his|her|our|its|these|those|new|current|present|latest)\s(?:[\w’'-]{{2,20}}\s){{0,2}}?(?:{_STUDY}|{_PEOPLE})\b"
-    rf"|\b(?:the|these|those|all|both|our|five|of)\s(?:[\w’'-]{{2,20}}\s){{0,1}}?(?:participants?|subjects?|volunteers?|respondents?|patients|subs)\b"
-    r"|\b(?:the|both|each|one|either|two|control|placebo|intervention|treatment|exercise|rest|first|second|other)\s(?:[\w’'“”\"&-]{1,20}\s){0,3}?(?:groups?|arms?)\b"
-    rf"|\b(?:participants|subjects|volunteers|respondents|authors|researchers|investigators|co-?authors?)\s(?:\w{{2,10}}ly\s|also\s|then\s|first\s|who\s)?(?:{_SAYS}|were|was|are|had|who|in|with|is|learn)\b"
-    r"|\bstudy\s(?:co-?)?(?:authors?|leader|lead|participants?|period|group)|\b(?:lead|senior|first|corresponding)\s(?:study\s)?author"
-    rf"|\b(?:finds?|found|according\sto|in)\s(?:a|an|the|this)\s(?:new\s|recent\s|large\s|major\s|small\s)?(?:[\w-]{{2,20}}\s){{0,2}}?(?:study|review|trial|analysis|report|paper)\b"
-    r"|\ba\s(?:[\w-]{3,20}\s){0,2}?new\s(?:[\w-]{2,20}\s){0,2}?(?:study|review|trial|analysis|report|paper)\b"
-    rf"|\b(?:group|team|panel)\sof\s(?:[\w-]{{2,20}}\s){{0,4}}?(?:{_PEOPLE}|doctors|academics|psychologists|neuroscientists|experts)\b"
-    rf"|\b(?:and\scolleagues|et\sal\.?|co-?workers)\b|\bin\sexp(?:eriment|\.)\s?\d|^experiment\s\d",
-    re.IGNORECASE,
+_DETERMINERS = frozenset(
+    ("the", "this", "their", "his", "her", "our", "its", "these", "those", "new", "current", "present", "latest")
 )
+_NOUNS = frozenset(
+    (
+        "study", "studies", "trial", "trials", "review", "reviews", "research", "paper", "papers", "analysis", "analyses",
+        "meta-analysis", "experiment", "experiments", "survey", "surveys", "report", "reports", "investigation", "finding",
+        "findings", "result", "results", "data", "researcher", "researchers", "scientist", "scientists", "author", "authors",
+        "investigator", "investigators", "team", "teams", "experimenters",
+    )
+)  # fmt: skip
+_PEOPLE_STUDIED = frozenset(
+    ("participant", "participants", "subject", "subjects", "volunteer", "volunteers", "respondents", "patients", "subs")
+)
+_EACH = frozenset(("the", "these", "those", "all", "both", "our", "five", "of"))
+_GROUPS = frozenset(("group", "groups", "arm", "arms"))
+_WHICH = frozenset(
+    (
+        "the", "both", "each", "one", "either", "two", "control", "placebo", "intervention", "treatment", "exercise", "rest",
+        "first", "second", "other",
+    )
+)  # fmt: skip
+_EDGES = ".,;:!?()[]“”\"‘’'–—…"
+_NEARBY = ((_NOUNS, _DETERMINERS, 3), (_PEOPLE_STUDIED, _EACH, 2), (_GROUPS, _WHICH, 4))
+_BY_WORDS = (
+    (
+        frozenset(
+            "participants subjects volunteers respondents authors researchers investigators coauthors co-authors".split(
+                " "
+            )
+        ),
+        re.compile(
+            rf"\b(?:participants|subjects|volunteers|respondents|authors|researchers|investigators|co-?authors?)\s"
+            rf"(?:\w{{2,10}}ly\s|also\s|then\s|first\s|who\s)?(?:{_SAYS}|were|was|are|had|who|in|with|is|learn)\b"
+        ),
+    ),
+    (
+        frozenset(("author", "authors", "co-author", "co-authors", "leader", "lead", "participants", "period")),
+        re.compile(
+            r"\bstudy\s(?:co-?)?(?:authors?|leader|lead|participants?|period)\b|\b(?:lead|senior|first|corresponding)\sauthor"
+        ),
+    ),
+    (
+        frozenset(("study", "review", "trial", "analysis", "report", "paper")),
+        re.compile(
+            r"\b(?:finds?|found|according\sto|in)\san?\s(?:new\s|recent\s|large\s|major\s|small\s)?"
+            r"(?:[\w-]{2,20}\s){0,2}?(?:study|review|trial|analysis|report|paper)\b"
+        ),
+    ),
+    (
+        frozenset(("group", "team", "panel")),
+        re.compile(
+            rf"\b(?:group|team|panel)\sof\s(?:[\w-]{{2,20}}\s){{0,4}}?"
+            rf"(?:{_PEOPLE}|doctors|academics|psychologists|neuroscientists|experts)\b"
+        ),
+    ),
+    (
+        frozenset(("colleagues", "al", "co-workers", "coworkers", "exp", "experiment")),
+        re.compile(r"\band\scolleagues\b|\bet\sal\b|\bco-?workers\b|\bin\sexp(?:eriment|\.)\s?\d|^experiment\s\d"),
+    ),
+)
+"""Patterns on lower-case text, each with words of which one must be there."""
 _SPEAKER = re.compile(
     rf"[,”\"]\s(?:{_SAYS})\s(?:the\s|study\s|lead\s|co-?)?(?:author|researcher|scientist|team|Dr|Prof)|"
     rf"\b(?:Dr|Prof(?:essor)?)\.?\s[A-Z][\w’'-]{{1,30}}(?:\s[A-Z][\w’'-]{{1,30}})?(?:\s\([^()]{{2,80}}\))?,?\s(?:{_SAYS})\b|,[”\"]\s(?:he|she|they)\s(?:{_SAYS})"
@@ -49,7 +99,7 @@ _PRONOUN = re.compile(
     rf"(?:they|he|she|it)\s(?:also\s|then\s|further\s)?(?:{_SAYS})\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_OWN_WORDS = re.compile(r"[“\"][^”\"]{0,400}?\b(?:[Ww]e|[Oo]ur)\b")
 _PAST = re.compile(
     r"\b(?:was|were|had|did|fell|rose|grew|took|gave|began|lost|felt|showed|became|made|saw|led|ate|went|kept|"
     r"[a-z]{3,}(?<!n)(?:ed)(?!-))\b"
@@ -88,31 +138,37 @@ ANNOUNCES = re.compile(
 """A sentence that presents the paper a news item is about."""
 
 
-_ANY = re.compile(
-    r"stud|trial|review|research|paper|analys|experiment|survey|report|investigat|finding|results|data|scientist|author|"
-    r"team|participant|subject|volunteer|respondent|patients|subs\b|group|\barms?\b|colleague|et al|co-?worker|\bexp\.|"
-    r"\bDr|\bProf|panel|^.{0,24}\b(?:they|he|she|it)\b|[”\"]\s(?:he|she|they)\s",
-    re.IGNORECASE,
-)
-"""Words of which every report holds one: most sentences need no closer look."""
-
-
 def reports_study(text: str) -> bool:
     """Whether the words alone say that a sentence reports the study in hand, and not another one before that."""
-    if _quoted(text) and _FIRST_PERSON.search(text):
+    if _OWN_WORDS.search(text):
         return True
-    if not _ANY.search(text):
+    if not _points(text):
         return False
-    cues = [cue.start() for pattern in (_THIS, _SPEAKER, _PRONOUN) if (cue := pattern.search(text))]
-    if not cues:
-        return False
-    others = OTHERS.search(text)
-    return others is None or min(cues) < others.start()
+    others = _others(text)
+    return others is None or _points(text[: others.start()])
+
+
+def _points(text: str) -> bool:
+    """Whether a text points at a study in hand: "the trial", "both groups", "says study author Dr Lee"."""
+    lower = text.lower()
+    words = [word.strip(_EDGES) for word in lower.split()]
+    for index, word in enumerate(words):
+        for nouns, before, reach in _NEARBY:
+            if word in nouns and not before.isdisjoint(words[max(0, index - reach) : index]):
+                return True
+    if any(not needed.isdisjoint(words) and pattern.search(lower) for needed, pattern in _BY_WORDS):
+        return True
+    return bool(_SPEAKER.search(text) or _PRONOUN.search(text))
+
+
+def _others(text: str) -> re.Match[str] | None:
+    words = {word.strip(_EDGES) for word in text.lower().split()}
+    return None if words.isdisjoint(_OTHER_WORDS) else OTHERS.search(text)
 
 
 def turns_away(text: str) -> bool:
     """Whether a sentence speaks of other studies, or of studies in general."""
-    return bool(_ANY_OTHER.search(text)) and OTHERS.search(text) is not None
+    return _others(text) is not None
 
 
 def tells_on(text: str) -> bool:
@@ -122,7 +178,3 @@ def tells_on(text: str) -> bool:
         return False
     present = _PRESENT.search(text)
     return present is None or past.start() < present.start() or bool(_CONTINUES.match(text))
-
-
-def _quoted(text: str) -> bool:
-    return text.startswith(("“", '"', "‘", "'")) or "”" in text

@@ -65,11 +65,9 @@ def read_label(text: str) -> tuple[str, int]:
 def entries_of(article: Article, index: int) -> tuple[Entry, ...]:
     """The entries in one block of a reference list; several where they stand on lines or run together."""
     block = article.blocks[index]
-    starts = [0]
-    if block.kind not in {BlockKind.LIST_ITEM, BlockKind.FOOTNOTE}:
-        starts = _starts_by_number(block.text) or _starts_by_line(block, article.source)
-    elif block.ordinal is None:
-        starts = _starts_by_number(block.text) or [0]
+    starts = _starts_by_number(block)
+    if not starts:
+        starts = [0] if block.kind is BlockKind.LIST_ITEM else _starts_by_line(block, article.source)
     ends = [*starts[1:], len(block.text)]
     return tuple(_entry(block, index, start, end) for start, end in zip(starts, ends, strict=True) if end > start)
 
@@ -105,13 +103,13 @@ def is_link_definition(block: Block) -> bool:
     )
 
 
-def _starts_by_number(text: str) -> list[int]:
+def _starts_by_number(block: Block) -> list[int]:
     """Where the entries begin in `1. Smith … 2. Jones …`; empty unless the numbers count up from the first."""
-    label, _ = read_label(text[:120])
+    label = read_label(block.text[:120])[0] or label_of_block(block)
     if not label.isdigit():
         return []
     starts, expected = [0], int(label) + 1
-    for match in _NEXT.finditer(text, 1):
+    for match in _NEXT.finditer(block.text, 1):
         if int(next(filter(None, match.groups()))) == expected:
             starts.append(match.start())
             expected += 1

@@ -64,9 +64,9 @@ _KEY = re.compile(
 )
 _ONE_KEY = re.compile(r"@([\w](?:[\w:.#$%&+?<>~/-]{0,80}[\w])?)")
 _UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?:[⁻–—,ʼ‚˒·-][⁰¹²³⁴-⁹]{1,4}){0,30}")
-_GLUED = re.compile(
-    r"(?:(?<=[^\W\d_]{3}[.,;:!?])|(?<=[)\]”\"’%][.,;:!?])|(?<=[^\W\d_][.!?][”\"’])|(?<=[^\W\d_A-Z]{3}))"
-    r"(\d{1,3}(?:[,–—-]\d{1,3}){0,30})(?=$|\s|[.,;:)](?:\s|$))"
+_GLUED = re.compile(r"\d{1,3}(?:[,–—-]\d{1,3}){0,30}(?=$|\s|[.,;:)](?:\s|$))")
+_BEFORE_GLUED = re.compile(
+    r"(?:[^\W\d_]{3}[.,;:!?]|[)\]”\"’%][.,;:!?]|[^\W\d_][.!?][”\"’]|[^\W\d_A-Z]{3})$"
 )
 _UNITS = re.compile(r"(?:\d|\b(?:[munkcd]?m|[mk]?g|L|l|s|h|min|kg/m|cells/mm|R|r|χ|χ2|x|X|n|p|η|ω|I|Chi|chi))\s?$")
 _INTERVAL = re.compile(r"(?:\bCI\b|\binterval|\brange|\bIQR|\bpercentiles?|∈|\bin)\W{0,4}$", re.IGNORECASE)
@@ -188,8 +188,8 @@ _ABBREVIATED = re.compile(r"\b(?:No|Nr|Fig|Figs|Vol|pp|Eq|Ref|Refs|Sec|Tab|Ch|Ar
 
 def _glued(block: Block) -> Iterator[Marker]:
     for match in _GLUED.finditer(block.text):
-        labels = expand(match[1])
         before = block.text[max(0, match.start() - 60) : match.start()]
+        labels = expand(match[0]) if _BEFORE_GLUED.search(before) else ()
         if labels and not _ABBREVIATED.search(before) and not re.search(r"[/@_]\S*$", before):
             span = block.span(match.start(), match.end())
             yield Marker(form=Form.GLUED, start=match.start(), end=match.end(), span=span, labels=labels)

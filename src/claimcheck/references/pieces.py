@@ -29,8 +29,8 @@ _NUMBER = r"(?:[A-Za-z]{1,2}[.-]?)?\d{1,9}[A-Za-z]{0,2}"
 _DASH = r"\s?[-–—−‐‑_]{1,2}\s?"
 _MONTH = rf"(?:{'|'.join(MONTHS)})\b\.?"
 _LETTERS = r"(?:[\w‐‑/+\u0300-\u036f]|['’](?=[^\W\d_]))*"
-_WORD = rf"(?:[^\W\d_]|&){_LETTERS}(?:[-.–][^\W\d_]{_LETTERS}|[-–]\d[\w’‐‑-]*)*"
-_GLUED = r"(?:\b(?:vs|St|Dr|Mr|Mrs|Prof|Mt|cf|resp|ca)\.)?"
+_WORD = rf"(?:U\.\s?[SKN]\.(?:\s?A\.)?|(?:[^\W\d_]|&){_LETTERS}(?:[-.–][^\W\d_]{_LETTERS}|[-–]\d[\w’‐‑-]*)*)"
+_GLUED = r"(?:(?:(?<=\bvs)|(?<=\bSt)|(?<=\bDr)|(?<=\bMr)|(?<=\bMrs)|(?<=\bProf)|(?<=\bMt)|(?<=\bcf))\.)?"
 _STOP = r"(?:pp?|pages?|vols?|volume|no|nr|issue|suppl|supplement|part|et\sal|and|ed|eds|edition|vol)\b"
 _BREAK = (
     rf"(?!(?:and|&|et|und)\s{_UPPER}(?:\w{{1,20}}\s{_UPPER})?\.)(?!et\sal\b)"
@@ -60,7 +60,7 @@ _PATTERN = rf"""
     |(?P<issue>(?i:no|nos|nr|num|number|issue|iss|heft|fasc|n)(?:\.|\b)?\s?[°º]?\s?{_NUMBER}(?:{_DASH}{_NUMBER})?\b | \#\d{{1,4}}\b
       | (?i:suppl(?:ement)?|pt|part)\b\.?(?:\s?{_NUMBER})?(?!\w))
     |(?P<years>(?:1[5-9]|20)\d\d[a-z]?[/–-](?:\d\d|(?:1[5-9]|20)\d\d)(?!\w))
-    |(?P<year>(?:1[5-9]|20)\d\d[a-z]?(?!\w|{_DASH}\d))
+    |(?P<year>(?:1[5-9]|20)\d\d[a-rt-z]?(?!\w|{_DASH}\d))
     |(?P<double>\d{{1,4}}/\d{{1,4}}(?![\w/]))
     |(?P<range>{_NUMBER}{_DASH}{_NUMBER}(?!\w))
     |(?P<number>\d{{1,9}}[A-Za-z]{{0,1}}(?![\w-]) | [A-Z]?\d{{1,9}}[A-Za-z]?(?!\w) | [eE]\d{{2,9}}(?!\w))

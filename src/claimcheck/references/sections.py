@@ -22,6 +22,7 @@ _PROSE = re.compile(
     r"would|there|however|when|where|also|not)\b"
 )
 """Words of sentences: a title holds one or two of them at most."""
+_DATED = re.compile(r"(?:1[89]|20)\d\d|10\.\d|PMID")
 _CITES = re.compile(r"\([A-Z][^()]{2,60}(?:et al\.?|\sand\s\w{2,30}|&\s\w{2,30}),?\s(?:19|20)\d\d[a-z]?[);]")
 _LONGEST = 1_500
 _SURE = 0.75
@@ -172,7 +173,7 @@ def _unheaded(blocks: tuple[Block, ...], taken: set[int]) -> list[Section]:
 
 def _stands_as_entry(block: Block) -> bool:
     text = block.text
-    if not 30 <= len(text) <= _LONGEST or not _HARD_SIGN.search(text):
+    if not 30 <= len(text) <= _LONGEST or not _DATED.search(text) or not _HARD_SIGN.search(text):
         return False
     if len(_PROSE.findall(text)) > 2 or _CITES.search(text):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -17,6 +18,8 @@ LABELS = ("author", "editor", "title", "container", "journal", "volume", "pages"
 """What a piece can be; the issue is part of the volume, the place part of the publisher."""
 
 _NUMERIC = frozenset({"number", "range", "years", "volume", "issue", "pages", "roman", "year", "double"})
+_AND = re.compile(r"(?:^|\s)(?:and|&|et|und|y)\s")
+_LEADING_AND = re.compile(r"(?:and|&|et|und|y)\s")
 _STOPS = frozenset({".", ").", "?", "!"})
 _WORDY = frozenset({"words", *(form + many for form in ("full", "inv", "van", "dir") for many in ("", "+"))})
 
@@ -90,6 +93,8 @@ def features(pieces: Sequence[Piece]) -> list[list[str]]:
     lengths = sorted({look.length for look in looks if look.kind == "words"}, reverse=True)[:3]
     quotes = [place for place, piece in enumerate(pieces) if piece.quoted or piece.before == ">"]
     stops = list(accumulate(piece.before in _STOPS for piece in pieces))
+    joined, joins = _conjunctions(pieces, stops)
+    style = next((look.shape for look in looks if look.kind in _WORDY), "")
     found = []
     for place, (piece, look) in enumerate(zip(pieces, looks, strict=True)):
         last = looks[place - 1] if place else _EDGE
@@ -114,7 +119,9 @@ def features(pieces: Sequence[Piece]) -> list[list[str]]:
             f"t{kind}{dated}",
             f"u{look.shape}{dated}",
             f"P{last.shape}{piece.before}{look.shape}",
-            f"S{min(stops[place], 4)}{kind}",
+            f"S{style}{min(stops[place], 3)}{kind}",
+            f"A{joined[place]}{joins[place]}{look.shape}{piece.before}",
+            f"B{style}{joined[place]}{joins[place]}{kind}{min(stops[place], 2)}",
             f"R{min(stops[place], 3)}{min(stops[-1] - stops[place], 4)}{look.shape[:1]}{kind}",
             f"U{min(stops[place], 2)}{place - stops.index(stops[place])}{kind}{dated}",
             f"f{look.first}",
@@ -138,7 +145,24 @@ def features(pieces: Sequence[Piece]) -> list[list[str]]:
     return found
 
 
+def _conjunctions(pieces: Sequence[Piece], stops: Sequence[int]) -> tuple[list[bool], list[bool]]:
+    """For each piece, whether "and" stands before it, and whether one follows in the same sentence."""
+    places = [place for place, piece in enumerate(pieces) if _AND.search(piece.text)]
+    ends = [stops[place] for place in places if _LEADING_AND.match(pieces[place].text)]
+    first = places[0] if places else len(pieces)
+    return [place > first for place in range(len(pieces))], [stop in ends for stop in stops]
+
+
 _NONE = (0,) * len(LABELS)
+_NO_MOVES = (_NONE,) * len(LABELS)
+
+
+def step(piece: Piece) -> str:
+    """The class of the step to `piece` from the one before: the punctuation, and what sort of piece it is."""
+    if piece.kind == "words":
+        spaces = piece.text.count(" ")
+        return piece.before + ("1" if spaces == 0 else "3" if spaces < 3 else "w")
+    return piece.before + ("p" if piece.kind in _WORDY else "n" if piece.kind in _NUMERIC else "o")
 
 
 def tag(pieces: Sequence[Piece], fitted: Model) -> list[int]:
@@ -154,7 +178,7 @@ def tag(pieces: Sequence[Piece], fitted: Model) -> list[int]:
         if not scores:
             scores = own
             continue
-        moves = fitted.moves[piece.before]
+        moves = fitted.moves.get(step(piece)) or _NO_MOVES
         came: list[int] = []
         best: list[int] = []
         for label, score in enumerate(own):
