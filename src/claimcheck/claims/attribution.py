@@ -173,7 +173,7 @@ _NAMED = re.compile(
     rf"|{_TITLE}{_NAME}(?: {_NAME}){{0,3}} (?:say|said|explain|found|believe|argue|note|warn|recommend|add|point|"
     rf"describe|identified)\w{{0,4}}"
     rf"|(?:[Tt]he )?(?:{_NAME} (?:of |for |and |on )?){{1,7}}(?:\([A-Z]{{2,8}}\) )?(?:recommends?|advises|advised|"
-    rf"states|stated|says|said|reports|reported|warns|warned|estimates|estimated|suggests|suggested|found|explains|"
+    rf"states|stated|says?|said|reports|reported|warns|warned|estimates|estimated|suggests|suggested|found|explains|"
     rf"explained|showed|concluded|argues|notes)(?!\w)"
     rf"|(?:says?|said|explains?|explained|told|adds|added|notes) (?:study (?:author|co-author|leader) |lead author |"
     rf"co-author |senior author |researcher )?{_TITLE}?{_NAME}(?: {_NAME}){{0,3}})"

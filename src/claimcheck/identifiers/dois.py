@@ -143,7 +143,7 @@ def _read(text: str, start: int, window: int, *, in_query: bool) -> tuple[DOIMat
         return None, 0
     suffix, pieces, broken_off = _gather(decoded.text, prefix.end(), prefix["registrant"], in_query=in_query)
     offset, position = pieces[-1]
-    needed = position + len(suffix) - offset + _LOOKAHEAD
+    needed = position + _extent(suffix, in_query=in_query, whole=False) - offset + _LOOKAHEAD
     read = decoded.ends[min(needed, len(decoded.ends)) - 1] - start if needed < len(decoded.ends) else window
     length = _trimmed(suffix[: _extent(suffix, in_query=in_query, whole=True)], prefix["registrant"])
     if broken_off or not any(character.isalnum() for character in suffix[:length]):

@@ -121,4 +121,7 @@ def _after_stop(head: str, tail: str, digits: int, *, new_line: bool, at_line_en
         return digits > 0 if new_line else digits >= 4 and (compound or digits >= 5)
     if re.match(r"0[0-9]{2}", core) or (compound and digits >= 5):
         return True
-    return new_line and core[0].isdigit() and core.isalnum() and _ENDS_IN_YEAR.search(head) is not None and at_line_end
+    if not (new_line and at_line_end and core[0].isdigit()):
+        return False
+    # A number of five or six digits alone on its line is no label, and a PMID has more.
+    return (core.isalnum() and _ENDS_IN_YEAR.search(head) is not None) or (core.isdigit() and digits in {5, 6})

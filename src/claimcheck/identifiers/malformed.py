@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -107,11 +108,12 @@ def _doubled(text: str) -> Iterator[MalformedDOI]:
 
 def _labelled(text: str, dois: tuple[DOIMatch, ...]) -> Iterator[MalformedDOI]:
     """What follows the label of a DOI and is none."""
-    starts = {doi.start for doi in dois}
+    starts = [doi.start for doi in dois]
     for label in _LABEL.finditer(text):
         token = _TOKEN.match(text, label.end())
         written = token[0].rstrip(_TRAILING) if token else ""
-        if any(place in starts for place in range(label.end(), label.end() + max(1, len(written)))):
+        following = bisect_left(starts, label.end())
+        if following < len(starts) and starts[following] <= label.end() + len(written):
             continue
         if written:
             yield from _mistaken(text, label.end(), written)

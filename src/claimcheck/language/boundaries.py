@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import assert_never
 
 from claimcheck.language.abbreviations import (
     Ending,
@@ -30,7 +31,7 @@ STOP = re.compile(
     r"\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3}){0,20}(?=\s++(?:[\"“(\[]?[A-Z$£€]|[a-z]{1,3}[A-Z]))"
     r"){0,8})"
     r"(?:[ ]?[\U0001F300-\U0001FAFF\u2764\u263A\uFE0F\u200D]++)?"
-    r"(?:(?P<gap>\s++)|$|(?=[\"“(\[]?[A-ZÀ-ÖØ-Þ]))"
+    r"(?:(?P<gap>\s++)|\Z|(?=[\"“(\[]?[A-ZÀ-ÖØ-Þ]))"
 )
 """A run of stops with the quotes, brackets, citation markers and emoji that follow it, before white space or
 a capital. Every quantifier that can meet a long run is possessive or bounded, so a search is linear."""
@@ -118,7 +119,9 @@ def _lower_opens(text: str, start: int, stop: re.Match[str], following: re.Match
     if stop["close"] or (len(stop["stop"]) > 1 and stop["stop"][0] in ".…"):
         return False  # a quotation runs on, or a pause
     lower_case_prose = text[start].islower() and _MIXED.match(text, start) is None
-    return lower_case_prose or (text[max(0, stop.start() - 4) : stop.start()].isalpha() and is_subject(following["word"]))
+    return lower_case_prose or (
+        text[max(0, stop.start() - 4) : stop.start()].isalpha() and is_subject(following["word"])
+    )
 
 
 def _ends_before_symbol(symbol: str, word: str) -> bool:
@@ -167,6 +170,8 @@ def _period_ends(text: str, start: int, stop: re.Match[str], words: list[str], f
             )
         case Ending.BEFORE_OPENER:
             return not numeric and _opens(text, following)
+        case _:
+            assert_never(ending)
 
 
 def _is_split_number(words: list[str], word: str, *, numeric: bool) -> bool:

@@ -40,7 +40,7 @@ def read_strength(sentence: str) -> Strength:
         if correlational and causal and correlational[0] < min(modal[0], causal[0]):
             return _strength(1, hedge, correlational)
         return _strength(2, hedge or modal, causal)
-    if correlational is not None and (causal is None or correlational[0] <= causal[0]):
+    if correlational is not None and (causal is None or correlational[0] < causal[0]):
         return _strength(1, hedge, correlational)
     return _strength(0 if causal is None else 3, hedge, causal)
 
@@ -82,7 +82,10 @@ def _is_predicate(words: Sequence[Word], index: int) -> bool:
     """
     lists = read_cue_lists(_CUES).words
     word = words[index][0]
-    before = words[index - 1][0] if index else ""
+    back = index - 1
+    while back > 0 and words[back][0].endswith("ly"):
+        back -= 1
+    before = words[back][0] if back >= 0 else ""
     after = words[index + 1][0] if index + 1 < len(words) else ""
     if word in lists["study verbs"] and any(
         each[0] in lists["study subjects"] for each in words[max(0, index - 4) : index]
@@ -91,14 +94,14 @@ def _is_predicate(words: Sequence[Word], index: int) -> bool:
     form = _verb_forms()[word]
     if form == "base":
         if before == "to":
-            return index > 1 and words[index - 2][0] in lists["raising"]
-        if before in {"is", "was", "as", "has"} or after in {"of", "in"}:
+            return back > 0 and words[back - 1][0] in lists["raising"]
+        if before in lists["be"] or after in lists["noun after"]:
             return False
-        plural = before.endswith("s") and not before.endswith("ss") and before not in lists["noun before"]
-        return plural or before in lists["verb before"]
-    if not before or before in lists["noun before"] or after in lists["no object"]:
+        plural = before.endswith("s") and before not in lists["noun before"] and word not in lists["adjectives"]
+        return (plural and not before.endswith("ss")) or before in lists["verb before"]
+    if not before or before in lists["noun before"] or after in lists["no object"] or after.endswith("ly"):
         return False
-    return form == "third" or before not in lists["be"]
+    return form == "third" or (before not in lists["be"] and before not in lists["participle before"])
 
 
 def _passive(words: Sequence[Word]) -> Place | None:

@@ -85,7 +85,7 @@ def compile_phrases(phrases: Iterable[str]) -> Phrases:
 @cache
 def _following(rest: str) -> re.Pattern[str]:
     """The pattern of what follows, compiled when its first word is first met: most never are."""
-    return re.compile(rf"\s*(?:{rest})(?!\w)")
+    return re.compile(rf"\s*+(?:{rest})(?!\w)")
 
 
 def end_of_cue(rest: str, lowered: str, end: int) -> int | None:

@@ -44,6 +44,11 @@ _ATTRIBUTES = re.compile(r"\s*\{\s?[#.:][^{}]{0,200}\}$")
 _TEMPLATE = re.compile(r"(?:\{[%{][^{}]{0,2000}[%}]\}\s*)+")
 """A paragraph of nothing but tags of a template language (Liquid, Jinja, Hugo)."""
 _HIDDEN = re.compile(r"^[ \t]*(?:<(script|style)\b|<!--)", re.IGNORECASE | re.MULTILINE)
+_CLOSERS = {
+    "": re.compile("-->"),
+    "script": re.compile(r"</script\s{0,20}>", re.IGNORECASE),
+    "style": re.compile(r"</style\s{0,20}>", re.IGNORECASE),
+}
 _FENCE = re.compile(r"^[ >\t]*(?:```|~~~)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
@@ -275,16 +280,15 @@ def _without_hidden(text: str) -> str:
     parts: list[str] = []
     place = 0
     missing: set[str] = set()
-    lower = text.lower() if _HIDDEN.search(text) else ""
     for match in _HIDDEN.finditer(text):
-        closer = f"</{match[1].lower()}>" if match[1] else "-->"
-        if match.start() < place or closer in missing:
+        name = (match[1] or "").lower()
+        if match.start() < place or name in missing:
             continue
-        end = lower.find(closer, match.end())
-        if end < 0:
-            missing.add(closer)
+        closer = _CLOSERS[name].search(text, match.end())
+        if closer is None:
+            missing.add(name)
             continue
-        end += len(closer)
+        end = closer.end()
         hidden = text[match.start() : end]
         if _BLANK_LINE.search(hidden) and not _FENCE.search(hidden):
             parts += (text[place : match.start()], re.sub(r"[^\n]", " ", hidden))

@@ -9,7 +9,9 @@ from claimcheck.model import Block, Citation, CitationStyle
 from claimcheck.references.authors import AuthorIndex, Said, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from claimcheck.references.taken import Taken
+
+    pass
 
 _YEAR = r"(?:(?:1[6-9]|20)\d\d[a-f]?|n\.\s?d\.?|in\spress|forthcoming)"
 _INNER = re.compile(r"\(((?:[^()\[\]]|\[[^()\[\]]{0,40}\]){2,1500})\)|\[([^()\[\]]{2,1500})\]")
@@ -49,25 +51,25 @@ class AuthorYearFinder:
         self._index = index
         self._established = 0
 
-    def find(self, block: Block, number: int, taken: Sequence[tuple[int, int]]) -> list[Citation]:
-        """The citations in a block, away from the ranges `taken`, in order of place."""
+    def find(self, block: Block, number: int, taken: Taken) -> list[Citation]:
+        """The citations in a block, away from what is `taken`, in order of place; they are taken then."""
         if not _DATED.search(block.text):
             return []
         found: list[Citation] = []
-        spans = list(taken)
         for pattern in (_INNER, _OUTER):
             for match in pattern.finditer(block.text):
                 words = match[match.lastindex or 0]
-                if _DATED.search(words) and not _hits(match.span(), spans):
+                if _DATED.search(words) and not taken.hits(*match.span()):
                     citation = self._parenthetical(block, number, match.span(), words)
                     if citation:
                         found.append(citation)
-                        spans.append(match.span())
+                        taken.add(*match.span())
         for match in _NARRATIVE.finditer(block.text):
-            if not _hits(match.span(), spans):
+            if not taken.hits(*match.span()):
                 citation = self._narrative(block, number, match)
-                if citation and not _repeated(citation, found):
+                if citation:
                     found.append(citation)
+                    taken.add(citation.start, citation.end)
         return sorted(found, key=lambda each: each.start)
 
     def _parenthetical(self, block: Block, number: int, span: tuple[int, int], words: str) -> Citation | None:
@@ -146,17 +148,6 @@ def _said(names: str, more: str | None, years: str) -> list[Said]:
 
 def _without_initials(name: str) -> str:
     return fold(re.sub(r"(?:\s|^)(?:[^\W\d_a-z]\.[\s‐-]?){1,4}(?=\s|$)", " ", name))
-
-
-def _hits(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
-
-
-def _repeated(citation: Citation, found: Sequence[Citation]) -> bool:
-    """Whether "Smith (2004) (Smith, 2004)": the parenthesis behind it says the same."""
-    return any(
-        0 <= each.start - citation.end <= 1 and set(citation.references) <= set(each.references) for each in found
-    )
 
 
 def _citation(

@@ -19,6 +19,11 @@ _LETTERS = str.maketrans(
 _PARTICLES_TEXT = "van von de der den del la le di da du dos ter ten al el st the"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _YEAR = re.compile(r"\b((?:1[6-9]|20)\d\d)([a-f])?\b")
+_VANCOUVER = re.compile(
+    r"((?:(?:v[ao]n|de[rln]?|la|le|di|da|den|te[rn]|al|el|dos|du|O|St)[\s’'])*+[^\W\d_a-z][\w’'‐-]{1,40}"
+    r"(?:[\s-][^\W\d_a-z][a-z’'‐-]{1,40})?)\s(?:[^\W\d_a-z]\.?[\s‐-]?){1,4}(?:,\s|\.+(?:\s|$)|$|(?=\set\sal\b)|\s?\()"
+)
+"""One author as `Jensen RK,`: surname, then initials."""
 _HEAD = 400
 """Code points of an entry within which its authors stand."""
 _NAMELESS = frozenset({"anon", "anonymous", "anonym", "no author", "unknown author", "n a"})
@@ -126,10 +131,22 @@ def _listed(reference: Reference) -> _Listed:
     return _Listed(
         reference=reference,
         head=fold(reference.text[:_HEAD]),
-        surnames=tuple(surname(author) for author in reference.authors),
+        surnames=_vancouver(reference.text) or tuple(surname(author) for author in reference.authors),
         years=frozenset(said | {int(year) for year, letter in years if letter}),
         letters=frozenset(letter for _, letter in years if letter),
     )
+
+
+def _vancouver(text: str) -> tuple[str, ...]:
+    """The folded surnames with which an entry in the Vancouver style begins; empty for other styles."""
+    names: list[str] = []
+    place = 0
+    while len(names) < 50 and (match := _VANCOUVER.match(text, place)):
+        names.append(fold(match[1]))
+        place = match.end()
+        if match[0].rstrip().endswith((".", "(")):
+            break
+    return tuple(names)
 
 
 def _names_fit(said: Said, listed: _Listed) -> bool:

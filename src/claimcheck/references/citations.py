@@ -14,6 +14,7 @@ from claimcheck.references.labels import number_of
 from claimcheck.references.linked import LinkedSources
 from claimcheck.references.markers import Form, Marker, find_markers
 from claimcheck.references.named import find_named_paper
+from claimcheck.references.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,13 +42,11 @@ def find_citations(article: Article, bibliography: Bibliography) -> tuple[tuple[
     linked = LinkedSources(article, bibliography.references)
     named_years = AuthorYearFinder(AuthorIndex(bibliography.references))
     for index, block in prose:
-        taken = [(each.start, each.end) for each in found.get(index, ())]
+        taken = Taken((each.start, each.end) for each in found.get(index, ()))
         named = named_years.find(block, index, taken)
-        named = [each for each in named if not _doubled(each, found.get(index, ()))]
-        taken += [(each.start, each.end) for each in named]
         links = linked.cite(block, index, taken)
         if named or links:
-            found[index] = sorted([*found.get(index, ()), *named, *links], key=lambda each: each.start)
+            found[index] = _in_order([*found.get(index, ()), *named, *links])
     linked.add_declared()
     if not bibliography.references and (
         named_paper := find_named_paper(each for each in prose if each[0] not in found)
@@ -165,11 +164,17 @@ def _is_a_figure(marker: Marker) -> bool:
     )
 
 
-def _doubled(citation: Citation, others: Sequence[Citation]) -> bool:
-    """Whether a number right behind "Smith (2004)" points to the same work."""
-    return any(
-        0 <= each.start - citation.end <= 1 and set(citation.references) <= set(each.references) for each in others
-    )
+def _in_order(citations: list[Citation]) -> list[Citation]:
+    """The citations of a block by place, without "Smith (2004)" where a marker right behind it says the same."""
+    citations.sort(key=lambda each: each.start)
+    return [
+        each
+        for each, following in zip(citations, [*citations[1:], None], strict=True)
+        if following is None
+        or each.style is not CitationStyle.NARRATIVE
+        or following.start > each.end + 1
+        or not set(each.references) <= set(following.references)
+    ]
 
 
 def _leads_elsewhere(marker: Marker, block: Block, names: _Names) -> bool:

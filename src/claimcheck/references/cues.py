@@ -55,9 +55,17 @@ _NEARBY = ((_NOUNS, _DETERMINERS, 3), (_PEOPLE_STUDIED, _EACH, 2), (_GROUPS, _WH
 _BY_WORDS = (
     (
         frozenset(
-            "participants subjects volunteers respondents authors researchers investigators coauthors co-authors".split(
-                " "
-            )
+            [
+                "participants",
+                "subjects",
+                "volunteers",
+                "respondents",
+                "authors",
+                "researchers",
+                "investigators",
+                "coauthors",
+                "co-authors",
+            ]
         ),
         re.compile(
             rf"\b(?:participants|subjects|volunteers|respondents|authors|researchers|investigators|co-?authors?)\s"

@@ -10,6 +10,7 @@ from attrs import frozen
 from claimcheck.identifiers import Identifier, Scheme
 from claimcheck.references.names import split_names
 from claimcheck.references.pieces import Piece, cut
+from claimcheck.references.repairs import repair
 from claimcheck.references.tagger import LABELS, model, tag
 
 LONGEST = 2_000
@@ -60,7 +61,7 @@ def parse_fields(text: str) -> ReferenceFields:
     pieces = cut(head, [(0, start), *masked] if start else masked)
     if start:
         del pieces[0]
-    labels = [LABELS[label] for label in tag(pieces, model())]
+    labels = repair(pieces, [LABELS[label] for label in tag(pieces, model())])
     return _fields(head, pieces, labels, identifiers)
 
 

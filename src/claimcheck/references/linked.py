@@ -15,6 +15,8 @@ from claimcheck.references.printed import identify, moved, where_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.references.taken import Taken
+
 _BETWEEN = re.compile(r"[\s,;&/]{0,4}(?:and|und|et|y)?[\s,;&]{0,3}")
 _OPENERS = {"(": ")", "[": "]"}
 _BARE = re.compile(r"10\.\d{4}|PMID|PMC\d|https?://", re.IGNORECASE)
@@ -41,11 +43,11 @@ class LinkedSources:
         """All references: those of the bibliography first."""
         return tuple(self._references)
 
-    def cite(self, block: Block, index: int, taken: Sequence[tuple[int, int]]) -> list[Citation]:
-        """The citations that links and bare addresses in a block make, away from the ranges `taken`."""
+    def cite(self, block: Block, index: int, taken: Taken) -> list[Citation]:
+        """The citations that links and bare addresses in a block make, away from what is `taken`."""
         groups: list[list[tuple[Mark, Identifier]]] = []
         for mark in block.marks:
-            if mark.kind is not MarkKind.LINK or any(mark.start < end and start < mark.end for start, end in taken):
+            if mark.kind is not MarkKind.LINK or taken.hits(mark.start, mark.end):
                 continue
             words = block.text[mark.start : mark.end]
             found = source_of(mark, words, block.text[max(0, mark.start - 60) : mark.start], self._own)
@@ -58,8 +60,9 @@ class LinkedSources:
             else:
                 groups.append([(mark, found)])
         cited = [citation for group in groups for citation in self._cited(block, index, group)]
-        reserved = [*taken, *((each.start, each.end) for each in cited)]
-        return [*cited, *self._bare(block, index, reserved)]
+        for each in cited:
+            taken.add(each.start, each.end)
+        return [*cited, *self._bare(block, index, taken)]
 
     def reference_for(self, mark: Mark) -> str | None:
         """The id of the reference that a numbered link leads to, made where it is new."""
@@ -84,7 +87,7 @@ class LinkedSources:
             return [_citation(index, start, end, span, ids)]
         return [_citation(index, mark.start, mark.end, mark.span, (self._id(found, mark),)) for mark, found in group]
 
-    def _bare(self, block: Block, index: int, taken: Sequence[tuple[int, int]]) -> list[Citation]:
+    def _bare(self, block: Block, index: int, taken: Taken) -> list[Citation]:
         """Works named in the running text by a bare DOI, PMID or landing page."""
         if not _BARE.search(block.text):
             return []
@@ -97,7 +100,7 @@ class LinkedSources:
                 named = source_of(mark, "", around, self._own) or each
             if (named is each and each.scheme not in WORKS) or is_history(block.text[each.start : each.end + 9]):
                 continue
-            if any(each.start < end and start < each.end for start, end in taken):
+            if taken.hits(each.start, each.end):
                 continue
             span = block.span(each.start, each.end)
             known = self._ids.get(_key(named)) or self._add(span, block.text[each.start : each.end], moved(named, span))

@@ -65,9 +65,7 @@ _KEY = re.compile(
 _ONE_KEY = re.compile(r"@([\w](?:[\w:.#$%&+?<>~/-]{0,80}[\w])?)")
 _UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?:[⁻–—,ʼ‚˒·-][⁰¹²³⁴-⁹]{1,4}){0,30}")
 _GLUED = re.compile(r"\d{1,3}(?:[,–—-]\d{1,3}){0,30}(?=$|\s|[.,;:)](?:\s|$))")
-_BEFORE_GLUED = re.compile(
-    r"(?:[^\W\d_]{3}[.,;:!?]|[)\]”\"’%][.,;:!?]|[^\W\d_][.!?][”\"’]|[^\W\d_A-Z]{3})$"
-)
+_BEFORE_GLUED = re.compile(r"(?:[^\W\d_]{3}[.,;:!?]|[)\]”\"’%][.,;:!?]|[^\W\d_][.!?][”\"’]|[^\W\d_A-Z]{3})$")
 _UNITS = re.compile(r"(?:\d|\b(?:[munkcd]?m|[mk]?g|L|l|s|h|min|kg/m|cells/mm|R|r|χ|χ2|x|X|n|p|η|ω|I|Chi|chi))\s?$")
 _INTERVAL = re.compile(r"(?:\bCI\b|\binterval|\brange|\bIQR|\bpercentiles?|∈|\bin)\W{0,4}$", re.IGNORECASE)
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S{0,300}$")

@@ -10,7 +10,7 @@ from attrs import frozen
 from claimcheck.references.lexicon import MONTHS
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_INITIAL = rf"(?:{_UPPER}|Yu|Ch|Chr|Th|Ph|Ye|Ya)\."
+_INITIAL = rf"(?:{_UPPER}(?:-{_UPPER})?|Yu|Ch|Chr|Th|Ph|Ye|Ya)\."
 _STOPPED = rf"(?:{_INITIAL}[ -]{{0,2}}){{1,5}}"
 _BARE = rf"(?:{_UPPER}{{1,4}}(?!\w)|{_UPPER}(?:[ -]{_UPPER}){{1,3}}(?!\w))"
 _ENDED = r"(?=\s?(?:[,.;:()&]|and\b|et\b|$))"
@@ -40,7 +40,8 @@ _BREAK = (
 
 _PATTERN = rf"""
     FULL
-    (?P<inv>{_AND}{_SURNAME}(?:\s{_SURNAME})?,?{_SUFFIX},\s?{_STATES}(?:{_GIVEN}\s)?(?:{_STOPPED}|{_BARE}{_ENDED}){_SUFFIX}(?!\w))
+    (?P<inv>{_AND}{_SURNAME}(?:(?:\s{_SURNAME})?,?{_SUFFIX},\s?{_STATES}(?:{_STOPPED}|{_BARE}{_ENDED})
+        |,?{_SUFFIX},\s{_GIVEN}\s{_STOPPED}(?!\s?{_SURNAME}(?:,|\sand\b|\s&|\.\s))){_SUFFIX}(?!\w))
     |(?P<van>{_AND}{_SURNAME}(?:\s{_SURNAME})?\s(?:{_STOPPED}(?:{_ENDED}|(?<=\.))|{_BARE}{_ENDED}){_SUFFIX}(?!\w))
     |(?P<dir>{_AND}(?!U\.\s?[SKN]\.){_STOPPED}\s?{_SURNAME}(?:\s{_SURNAME}(?=[,;]|\sand\b|\s&))?{_SUFFIX}(?!\w)
       | {_AND}(?![AI]\s){_UPPER}(?:\s?{_UPPER}){{0,2}}\s{_SURNAME}(?=[,;:]|\s(?:and|&|et)\s{_UPPER}))

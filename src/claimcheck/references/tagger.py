@@ -157,14 +157,6 @@ _NONE = (0,) * len(LABELS)
 _NO_MOVES = (_NONE,) * len(LABELS)
 
 
-def step(piece: Piece) -> str:
-    """The class of the step to `piece` from the one before: the punctuation, and what sort of piece it is."""
-    if piece.kind == "words":
-        spaces = piece.text.count(" ")
-        return piece.before + ("1" if spaces == 0 else "3" if spaces < 3 else "w")
-    return piece.before + ("p" if piece.kind in _WORDY else "n" if piece.kind in _NUMERIC else "o")
-
-
 def tag(pieces: Sequence[Piece], fitted: Model) -> list[int]:
     """The best sequence of labels (places in `LABELS`), by the Viterbi algorithm."""
     if not pieces:
@@ -178,7 +170,7 @@ def tag(pieces: Sequence[Piece], fitted: Model) -> list[int]:
         if not scores:
             scores = own
             continue
-        moves = fitted.moves.get(step(piece)) or _NO_MOVES
+        moves = fitted.moves.get(piece.before, _NO_MOVES)
         came: list[int] = []
         best: list[int] = []
         for label, score in enumerate(own):

@@ -46,7 +46,7 @@ _WORDINGS = tuple(
         (StudyDesign.PROTOCOL, r"\b(?:study|trial) protocol\b|\bprotocol for an?\b|\brationale and design\b"),
         (StudyDesign.META_ANALYSIS, r"\bmeta-?analys[ie]s\b"),
         (StudyDesign.SYSTEMATIC_REVIEW, r"\bsystematic(?: literature)? review\b|\bumbrella review\b"),
-        (StudyDesign.GUIDELINE, r"\b(?:clinical practice|consensus) guidelines?\b|\bconsensus statement\b"),
+        (StudyDesign.GUIDELINE, r"\bguidelines?\b|\bconsensus statement\b"),
         (StudyDesign.IN_VITRO, r"\bin[- ]vitro\b|\bcell lines?\b|\bcultured cells\b"),
         (
             StudyDesign.ANIMAL,

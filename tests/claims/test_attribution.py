@@ -1,0 +1,108 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.claims.attribution import read_attribution
+from claimcheck.model import AttributionKind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Other studies have shown that naps help.", "Other studies have shown"),
+        ("Research suggests that tea is good for you.", "Research suggests"),
+        ("Over 1,000 recent human trials demonstrate its value.", "Over 1,000 recent human trials demonstrate"),
+        ("A large body of evidence points to sugar.", "A large body of evidence points"),
+        ("Sitting is harmful, finds a new review.", "finds a new review"),
+        ("It is clinically proven to calm the skin.", "clinically proven"),
+        ("The formula is backed by solid clinical research.", "backed by solid clinical research"),
+        ("The science is clear.", "The science is clear"),
+        ("Honey has been shown to ease coughs.", "has been shown"),
+        ("More recent work exemplifies this.", "More recent work exemplifies"),
+        ("These studies suggest that it works.", "studies suggest"),
+    ],
+)
+def test_unnamed_evidence(sentence: str, words: str) -> None:
+    found = read_attribution(sentence)
+    assert found is not None
+    assert (found.kind, sentence[found.start : found.end]) == (AttributionKind.UNNAMED_EVIDENCE, words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Experts say that walking is enough.", "Experts say"),
+        ("Many doctors now recommend a nap.", "Many doctors now recommend"),
+        ("It helps, according to nutritionists.", "to nutritionists"),
+        ("It helps, say scientists.", "say scientists"),
+        ("The brand is recommended by dermatologists.", "recommended by dermatologists"),
+        ("Exercise is considered to be safe.", "is considered"),
+        ("Losing weight is recommended.", "is recommended"),
+        ("It is well known that salt is bad.", "is well known that"),
+        ("Our doctor-recommended cream is mild.", "doctor-recommended"),
+    ],
+)
+def test_unnamed_authority(sentence: str, words: str) -> None:
+    found = read_attribution(sentence)
+    assert found is not None
+    assert (found.kind, sentence[found.start : found.end]) == (AttributionKind.UNNAMED_AUTHORITY, words)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The study showed no difference.",
+        "The researchers asked 40 adults to walk.",
+        "The new research, published in Age and Ageing, found a gap.",
+        "A team of European scientists compared two diets.",
+        "They found that sleep improved.",
+        "Authors suggest a second mechanism.",
+    ],
+)
+def test_the_study_at_hand(sentence: str) -> None:
+    found = read_attribution(sentence)
+    assert found is not None
+    assert found.kind is AttributionKind.THIS_STUDY
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The World Health Organization recommends 150 minutes a week.",
+        "A Danish study published in The Lancet showed a benefit.",
+        "Smith et al. described the sign.",
+        "According to Harvard Medical School, it is safe.",
+        "“It helps,” says Dr Ana Ruiz.",
+        "Experts from University College London say it is safe.",
+    ],
+)
+def test_named(sentence: str) -> None:
+    found = read_attribution(sentence)
+    assert found is not None
+    assert found.kind is AttributionKind.NAMED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Salt raises blood pressure.",
+        "It is not known whether rest helps.",
+        "Further studies are needed.",
+        "No studies were done.",
+        "Ask your doctor about the dose.",
+        "The data were stored in a locked room.",
+        "Nurses work at night.",
+        "Probiotics work well; trials, however",
+        "This is recommended by law.",
+        "",
+    ],
+)
+def test_no_attribution(sentence: str) -> None:
+    found = read_attribution(sentence)
+    assert found is None or found.kind is AttributionKind.THIS_STUDY
+
+
+@given(st.text())
+def test_any_text_is_read_and_the_words_lie_inside(text: str) -> None:
+    found = read_attribution(text)
+    assert found is None or 0 <= found.start < found.end <= len(text)

@@ -1,0 +1,82 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.language.strength import read_strength
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("Forty adults took part.", 0),
+        ("Clinicians should consider a lower dose.", 0),
+        ("Larger trials are needed to confirm whether zinc shortens colds.", 0),
+        ("Anaemia was a common finding in this village.", 1),
+        ("Coffee drinking was associated with fewer strokes.", 1),
+        ("Women were more likely to report pain than men.", 1),
+        ("Night work is linked to weight gain.", 1),
+        ("Bone density was reduced in the second group.", 1),
+        ("Short sleep predicted relapse.", 1),
+        ("Green tea may lower blood pressure.", 2),
+        ("Yoga could help people with asthma.", 2),
+        ("Stretching appears to reduce injuries.", 2),
+        ("A warm bath might be protective.", 2),
+        ("Smoking causes lung cancer.", 3),
+        ("The drug reduced mortality by a third.", 3),
+        ("Vitamin D does not prevent fractures.", 3),
+        ("A salty diet leads to high blood pressure.", 3),
+        ("Music was effective in calming children.", 3),
+        ("The injury was caused by a fall.", 3),
+        ("Zinc has been shown to shorten a cold.", 3),
+    ],
+)
+def test_levels(sentence: str, level: int) -> None:
+    assert read_strength(sentence).level == level
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The findings support the use of pumps.",
+        "We treated ten patients in order to improve recruitment.",
+        "The increase in visits was noted.",
+    ],
+)
+def test_a_verb_without_subject_or_object_states_no_cause(sentence: str) -> None:
+    assert read_strength(sentence).level < 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ginger may soothe the stomach.",
+        "The results suggest that sleep matters.",
+        "It is not known why this happens.",
+        "This type of pain tends to lead to poor sleep.",
+        "Stress could be a reason.",
+    ],
+)
+def test_hedges_are_seen(sentence: str) -> None:
+    assert read_strength(sentence).hedged
+
+
+@pytest.mark.parametrize("sentence", ["Ginger soothes the stomach.", "The lesion could not be detected.", ""])
+def test_plain_statements_are_not_hedged(sentence: str) -> None:
+    assert not read_strength(sentence).hedged
+
+
+def test_cues_are_the_words_that_decided() -> None:
+    sentence = "Green tea may lower blood pressure."
+    assert [sentence[start:end] for start, end in read_strength(sentence).cues] == ["may", "lower"]
+
+
+def test_the_first_relation_of_a_sentence_counts() -> None:
+    assert read_strength("Obesity was associated with changes that may cause harm.").level == 1
+    assert read_strength("The diet lowers weight and is associated with better sleep.").level == 3
+
+
+@given(st.text())
+def test_any_text_has_a_strength(text: str) -> None:
+    strength = read_strength(text)
+    assert 0 <= strength.level <= 3
+    assert all(0 <= start < end <= len(text) for start, end in strength.cues)
