@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks._gold_articles import labelled_articles, own_articles
-from benchmarks.fit_worthiness import fit, rows_of
+from benchmarks.fit_worthiness import auxiliary_rows, fit, rows_of
 from benchmarks.measure import Counts, Figure, f1, figure, precision, recall
 from claimcheck.claims import extract_claims
 from claimcheck.language.wording import read_overstatement
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from benchmarks._gold_articles import GoldArticle, GoldSentence
+    from benchmarks.fit_worthiness import Row
     from claimcheck.model import Claim
 
 _UNNAMED = {AttributionKind.UNNAMED_EVIDENCE, AttributionKind.UNNAMED_AUTHORITY}
@@ -33,7 +34,8 @@ def run(data: Path) -> list[Figure]:
     """
     articles = labelled_articles(data)
     own = own_articles(Path(__file__).parent)
-    found = _claims_held_out(articles, own)
+    auxiliary = auxiliary_rows(data)
+    found = _claims_held_out(articles, own, auxiliary)
     figures = []
     for name, label, said, floor, reach in (
         ("claim", _is_claim, lambda _: True, ".79 (every sentence)", ".85"),
@@ -47,7 +49,7 @@ def run(data: Path) -> list[Figure]:
         figures.append(figure(f"{name}, recall", rows, recall))
     rows = [
         _count(article, claims, _is_claim, lambda _: True)
-        for article, claims in zip(own, _claims_held_out(own, articles), strict=True)
+        for article, claims in zip(own, _claims_held_out(own, articles, auxiliary), strict=True)
     ]
     figures.append(figure("claim, our own articles, F1", rows, f1))
     read = [matched != () for article in articles for matched in article.matches]
@@ -55,12 +57,14 @@ def run(data: Path) -> list[Figure]:
     return figures
 
 
-def _claims_held_out(articles: list[GoldArticle], others: list[GoldArticle]) -> list[dict[int, Claim]]:
+def _claims_held_out(
+    articles: list[GoldArticle], others: list[GoldArticle], auxiliary: list[Row]
+) -> list[dict[int, Claim]]:
     """For each article its linked claims under the index of their sentence, by weights fitted without it."""
     rows = {article.name: rows_of(article) for article in [*articles, *others]}
     found = []
     for article in articles:
-        weights = fit([row for name, some in rows.items() if name != article.name for row in some])
+        weights = fit([*auxiliary, *(row for name, some in rows.items() if name != article.name for row in some)])
         found.append(_linked(article, weights))
     return found
 

@@ -94,7 +94,7 @@ def _rendered(gold_path: Path) -> dict[str, Any]:
 
 
 def _matched(gold: list[dict[str, Any]], references: tuple[Reference, ...], *, in_order: bool) -> dict[str, str]:
-    """Ids of the references found under the ids of the gold ones: by place in a numbered list, else DOI, PMID, title."""
+    """Ids of the found references under those of the gold ones: by place in a numbered list, else DOI, PMID, title."""
     listed = [each for each in references if not each.linked]
     if in_order and len(listed) == len(gold):
         return {want["id"]: have.id for want, have in zip(gold, listed, strict=True)}
@@ -120,8 +120,9 @@ def _letters(text: str) -> str:
 
 
 _HIDDEN = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)`*[ \t]*$|\Z)|<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>"
-    r"|<[A-Za-z/][^<>]*>|(?<!`)(`+)(?!`)(?:.*?[^`])??\2(?!`)|^(?: {4,}|\t)(?![ \t]*[-*\d])[^\n]*$"
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)`*[ \t]*$|\Z)|<!--.*?-->"
+    r"|<(?:script|style)\b.*?</(?:script|style)>|<[A-Za-z/][^<>]*>|(?<!`)(`+)(?!`)(?:.*?[^`])??\2(?!`)"
+    r"|^(?: {4,}|\t)(?![ \t]*[-*\d])[^\n]*$"
     r"|^ {0,3}\[[^\]\n]+\]:[^\n]*$|\](?=\()\([^()\n]*\)|https?://\S+|!\[[^\]\n]*\]",
     re.MULTILINE | re.DOTALL,
 )
@@ -134,7 +135,8 @@ def _tricky(path: Path) -> tuple[Counts, Counts]:
 
     The set's expected outputs renumber markers, also inside code. So the rule is applied by itself: a marker is
     a bracket of whole numbers with commas, semicolons and rising ranges outside code, comments, tags, link
-    targets and definitions and not itself the text of a link; it leads to the first definition of each number. Touching markers may be one.
+    targets and definitions, and not itself the text of a link; it leads to the first definition of each number.
+    Touching markers may be one.
     """
     source = path.read_text(encoding="utf-8")
     article, citations, references = _read(path)

@@ -1,9 +1,11 @@
 """Word files: what an editor sees in Word is what the article holds."""
 
+from __future__ import annotations
+
 import sys
 import zipfile
-from collections.abc import Callable
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,11 @@ from hypothesis import strategies as st
 from claimcheck.errors import ReadError
 from claimcheck.model import Article, Block, BlockKind, MarkKind
 from claimcheck.readers import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docx.document import Document
 
 docx = pytest.importorskip("docx", reason="python-docx comes with the extra [docx]")
 
@@ -24,13 +31,13 @@ SPACES = (
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def saved(document: "docx.document.Document") -> bytes:
+def saved(document: Document) -> bytes:
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
 
 
-def built(build: "Callable[[docx.document.Document], object]") -> Article:
+def built(build: Callable[[Document], object]) -> Article:
     document = docx.Document()
     build(document)
     return read("a.docx", saved(document))
@@ -73,7 +80,7 @@ def paragraph(*runs: str) -> str:
 
 
 def test_headings_paragraphs_and_the_source() -> None:
-    def build(document: "docx.document.Document") -> None:
+    def build(document: Document) -> None:
         document.add_heading("Cold baths", 0)
         document.add_paragraph("They  ease\u00a0pain. ")
         document.add_heading("What was found", 2)
@@ -92,7 +99,7 @@ def test_headings_paragraphs_and_the_source() -> None:
 
 
 def test_lists_are_counted_by_their_level() -> None:
-    def build(document: "docx.document.Document") -> None:
+    def build(document: Document) -> None:
         for text in ("Rest.", "Walk."):
             document.add_paragraph(text, style="List Number")
         document.add_paragraph("Bath.", style="List Bullet")
@@ -105,7 +112,7 @@ def test_lists_are_counted_by_their_level() -> None:
 
 
 def test_a_nested_list_starts_anew_under_each_item() -> None:
-    def build(document: "docx.document.Document") -> None:
+    def build(document: Document) -> None:
         from docx.oxml import parse_xml
 
         levels = "".join(
@@ -147,7 +154,7 @@ def test_the_style_says_what_a_paragraph_is(style: str, kind: BlockKind) -> None
 
 
 def test_styles_of_ones_own_are_followed_to_their_base() -> None:
-    def build(document: "docx.document.Document") -> None:
+    def build(document: Document) -> None:
         from docx.enum.style import WD_STYLE_TYPE
         from docx.oxml import parse_xml
 
@@ -177,7 +184,7 @@ def test_headings_without_a_style() -> None:
 
 
 def test_cells_of_tables() -> None:
-    def build(document: "docx.document.Document") -> None:
+    def build(document: Document) -> None:
         table = document.add_table(1, 2)
         table.cell(0, 0).text, table.cell(0, 1).text = "Dose", "5 mg"
         table.cell(0, 1).add_table(1, 1).cell(0, 0).text = "inner"
@@ -288,6 +295,11 @@ def test_endnotes_are_told_from_footnotes() -> None:
 def test_notes_without_words_or_part_are_passed_over() -> None:
     assert texts(with_body(paragraph(run("A"), reference(1)), footnotes=NOTE.format(1, "<w:p/>"))) == ["A[^1]"]
     assert texts(with_body(paragraph(run("A"), reference(1)))) == ["A"]
+
+
+def test_broken_notes_are_refused() -> None:
+    with pytest.raises(ReadError, match=r"^a.docx: not a sound Word file"):
+        with_body(paragraph(run("A"), reference(1)), footnotes="<w:footnote>")
 
 
 def test_deleted_and_hidden_words_are_left_out_and_inserted_ones_read() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.readers.markup import TokenKind, Tokenizer, attributes_of
+from claimcheck.readers.markup import Tokenizer, TokenKind, attributes_of
 
 MARKUP = st.text(alphabet="<>/!-[]?='\" abpCDATA&;\n", max_size=80)
 

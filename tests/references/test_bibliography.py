@@ -92,7 +92,9 @@ def test_a_wrapped_list_by_author_is_split_at_its_authors() -> None:
 
 
 def test_one_closing_line_without_a_heading_is_the_reference() -> None:
-    article, found = references_of(f"Walking and pressure\n\n{PROSE}\n\nThe study lasted ten weeks.\n\n{JENSEN}\n", "a.txt")
+    article, found = references_of(
+        f"Walking and pressure\n\n{PROSE}\n\nThe study lasted ten weeks.\n\n{JENSEN}\n", "a.txt"
+    )
     (reference,) = found.references
     assert reference.span.of(article.source) == JENSEN
     assert reference.year == 2012
@@ -102,7 +104,8 @@ def test_one_closing_line_without_a_heading_is_the_reference() -> None:
 
 def test_the_closing_note_of_a_press_release_names_its_paper() -> None:
     text = (
-        "High variability among experts\n\nThe review covers 23 studies. It was published today. [Ends] Note to Editors "
+        "High variability among experts\n\nThe review covers 23 studies. It was published today. [Ends] Note to "
+        "Editors "
         "Research: Inter-rater agreement in evaluation of disability http://www.bmj.com/cgi/doi/10.1136/bmj.j14 "
         "About the journal We publish weekly.\n"
     )
@@ -123,7 +126,8 @@ def test_a_line_that_is_a_closing_note_is_no_prose() -> None:
 def test_identifiers_behind_links_stand_where_the_source_has_them() -> None:
     url = "https://pubmed.ncbi.nlm.nih.gov/22423733/"
     article, found = references_of(
-        f'<h1>W</h1><p>{PROSE}</p><h2>References</h2><ol><li>Jensen RK. Rest versus exercise. 2012. <a href="{url}">PubMed</a>'
+        f"<h1>W</h1><p>{PROSE}</p><h2>References</h2><ol><li>Jensen RK. Rest versus exercise. 2012. <a "
+        f'href="{url}">PubMed</a>'
         "</li></ol>",
         "a.html",
     )
@@ -139,8 +143,12 @@ def test_identifiers_behind_links_stand_where_the_source_has_them() -> None:
     [
         "# Pain\n\nThe references to slouching in old books are many. See the sources of the Nile.\n",
         "# The Study\n\nThe people were split into two groups.\n\n## Results\n\nBoth got better.\n",
-        "# Pillows\n\n## Resources\n\n- [Soft pillow](https://shop.example.com/product/1)\n- [Hard pillow](https://shop.example.com/product/2)\n",
-        "# Pain\n\nSitting was studied again (Smith et al., 2012; Jones and Brown, 2015), which was not the case in 2010, and "
+        (
+            "# Pillows\n\n## Resources\n\n- [Soft pillow](https://shop.example.com/product/1)\n- [Hard "
+            "pillow](https://shop.example.com/product/2)\n"
+        ),
+        "# Pain\n\nSitting was studied again (Smith et al., 2012; Jones and Brown, 2015), which was not the case "
+        "in 2010, and "
         "it is common that people are seen by a doctor, who may say that 20% have it (Miller et al., 2013;12:34).\n",
     ],
 )
@@ -151,7 +159,10 @@ def test_prose_and_product_lists_hold_no_references(text: str) -> None:
 
 
 def test_prose_after_the_list_stays_prose() -> None:
-    text = f"# W\n\n{PROSE}\n\n## References\n\n1. {CORNELISSEN}\n\nMore on walking follows here [1].\n\n## Next\n\nText.\n"
+    text = (
+        f"# W\n\n{PROSE}\n\n## References\n\n1. {CORNELISSEN}\n\nMore on walking follows here [1].\n\n## "
+        "Next\n\nText.\n"
+    )
     article, found = references_of(text)
     assert len(found.references) == 1
     assert all("More on walking" not in article.blocks[index].text for index in found.blocks)
@@ -161,7 +172,7 @@ def test_further_reading_is_no_source_where_sources_are_given() -> None:
     text = f"# W\n\n{PROSE} [1]\n\n## References\n\n1. {CORNELISSEN}\n\n## Further reading\n\n- {JENSEN}\n"
     article, found = references_of(text)
     assert dois(found) == BOTH[:1]
-    assert any(JENSEN == article.blocks[index].text for index in found.blocks)
+    assert any(article.blocks[index].text == JENSEN for index in found.blocks)
 
 
 def test_further_reading_alone_is_the_list() -> None:
@@ -176,7 +187,9 @@ def test_footnotes_that_are_remarks_are_no_references() -> None:
 
 
 def test_a_definition_is_an_entry_when_it_has_a_number_and_none_when_it_has_a_name() -> None:
-    text = "Walking helps [1], says the [guide].\n\n[1]: https://example.org/study\n[guide]: https://example.org/guide\n"
+    text = (
+        "Walking helps [1], says the [guide].\n\n[1]: https://example.org/study\n[guide]: https://example.org/guide\n"
+    )
     _, found = references_of(text)
     assert [(reference.label, reference.text) for reference in found.references] == [("1", "https://example.org/study")]
 
@@ -188,7 +201,8 @@ def test_the_first_of_two_entries_with_one_label_bears_it() -> None:
 
 def test_anchors_lead_to_references() -> None:
     _, found = references_of(
-        f'<p>{PROSE}</p><h2>References</h2><ol><li id="cite-a">{CORNELISSEN}</li><li id="cite-b">{JENSEN}</li></ol>', "a.html"
+        f'<p>{PROSE}</p><h2>References</h2><ol><li id="cite-a">{CORNELISSEN}</li><li id="cite-b">{JENSEN}</li></ol>',
+        "a.html",
     )
     assert (found.by_anchor["cite-a"], found.by_anchor["cite-b"]) == ("r1", "r2")
 

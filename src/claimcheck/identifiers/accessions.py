@@ -94,7 +94,7 @@ PATTERNS = (
         scheme=Scheme.PMID,
         hints=("pmid", "pubmed"),
         written=(
-            rf"\bPMIDs?{_SEPARATOR}(?:PubMed:?\s?)?(?P<id>[0-9]{{1,8}})(?![0-9]|[.,][0-9])"
+            rf"(?<![A-Za-z])PMIDs?{_SEPARATOR}(?:PubMed:?\s?)?(?P<id>[0-9]{{1,8}})(?![0-9]|[.,][0-9])"
             r"|\bPubMed(?:\s{1,2}ID(?:entifier)?)?\s{0,2}:\s{0,2}(?P<id2>[0-9]{5,8})(?![\w.,\-–]?[0-9])"
             r"|\bPubMed\s{1,2}ID\s{1,2}(?P<id3>[0-9]{5,8})(?!\w)"
         ),
@@ -106,7 +106,7 @@ PATTERNS = (
         scheme=Scheme.PMCID,
         hints=("pmc",),
         written=(
-            r"\bPMCID\s{0,3}[:#]?\s{0,3}(?P<id>(?:PMC)?[0-9]{3,9})\b|\b(?P<id2>(?-i:PMC)\s?[0-9]{5,9})\b"
+            r"(?<![A-Za-z])PMCID\s{0,3}[:#]?\s{0,3}(?P<id>(?:PMC)?[0-9]{3,9})\b|\b(?P<id2>(?-i:PMC)\s?[0-9]{5,9})\b"
             r"|\b(?P<id3>PMC[0-9]{4,9})\b"
         ),
         alone=r"(?:PMCID\s{0,2}:?\s{0,2})?((?:PMC)[\s:]{0,2}[0-9]{1,9}(?:\.[0-9]{1,2})?)",

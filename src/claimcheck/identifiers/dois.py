@@ -25,6 +25,8 @@ _LOOKAHEAD = 70
 """Characters behind a DOI that decide whether it goes on."""
 _LONGEST = 300
 """Characters of the suffix of a DOI that are read."""
+_DEEPEST = 4
+"""Brackets that may stand open at one place of a DOI."""
 
 _TRIGGER = re.compile(rf"10\.(?=[0-9]{{4}}|[{INVISIBLE}<&])|10%2[eE](?=[0-9]{{4}})")
 _PREFIX = re.compile(r"10\.(?P<registrant>[0-9]{4,9}(?:\.[0-9]{1,9}){0,3})(?:[^\S\n]{0,40}\n[^\S\n]{0,40})?/")
@@ -68,22 +70,29 @@ class DOIMatch:
     end: int
 
 
+def doi_of(text: str) -> str | None:
+    """The DOI that `text` consists of, in lower case, without label, resolver and encoding; None for other text."""
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    short = _SHORT.match(text, start)
+    if short and not text[short.end() :].strip():
+        return short[0].lower()
+    found = read_doi(text, start)
+    return None if found is None or text[found.end :].strip().strip("/.,;:)]}>\"'") else found.value
+
+
 def normalise_doi(text: str) -> str:
-    """The DOI that `text` consists of, in lower case, without label, resolver and encoding.
+    """`doi_of(text)`.
 
     Raises:
         MalformedIdentifierError: `text` is no DOI, or more than one.
     """
-    start = label_end(text)
-    short = _SHORT.fullmatch(text.strip(), start) or _SHORT.match(text, start)
-    if short and not text[short.end() :].strip():
-        return short[0].lower()
-    found = read_doi(text, start, in_query=False)
-    if found is None or text[found.end :].strip().strip("/.,;:)]}>\"'"):
+    value = doi_of(text)
+    if value is None:
         raise MalformedIdentifierError(
             f"{text!r} is no DOI: one looks like 10.1186/1741-7015-10-22, with or without https://doi.org/"
         )
-    return found.value
+    return value
 
 
 @frozen
@@ -100,12 +109,6 @@ class DOI:
 
     def __str__(self) -> str:
         return self.value
-
-
-def label_end(text: str) -> int:
-    """Where a `doi:` or a resolver at the start of `text` ends; 0 without one."""
-    label = _LABEL.match(text)
-    return label.end() if label else 0
 
 
 def find_dois(text: str, start: int = 0, end: int | None = None) -> Iterator[DOIMatch]:
@@ -191,7 +194,7 @@ def _extent(suffix: str, *, in_query: bool, whole: bool) -> int:
             at = plain.end()
             continue
         character = suffix[at]
-        if character == "(":
+        if character == "(" and len(open_brackets) < _DEEPEST:
             open_brackets.append(at)
         elif character == ")" and open_brackets:
             open_brackets.pop()

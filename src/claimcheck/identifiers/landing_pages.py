@@ -55,6 +55,7 @@ _EUROPE_PMC: tuple[_Rule, ...] = (
 _REGISTER: tuple[_Rule, ...] = (
     (r"/.*\b(NCT0\d{7}|ISRCTN\d{8}|ACTRN\d{14}p?|DRKS\d{8}|jRCT[sc]?\d{9,10})", Scheme.TRIAL, r"\1"),
     (r"/.*(?<!\d)(20\d\d-5\d{5}-\d\d(?:-\d\d)?|(?:19|20)\d\d-\d{6}-\d\d)", Scheme.TRIAL, r"\1"),
+    (r"/.*ACTRN=(\d{14}p?)(?!\w)", Scheme.TRIAL, r"ACTRN\1"),
     (r"/.*=((?:ChiCTR|CTRI/|KCT|PACTR|IRCT)[\w/\-]+)", Scheme.TRIAL, r"\1"),
 )
 _RXIV: tuple[_Rule, ...] = (

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcheck.identifiers.dois import DOIMatch, find_dois, normalise_doi
-from claimcheck.identifiers.values import MalformedIdentifierError
+from claimcheck.identifiers.dois import DOIMatch, doi_of, find_dois
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,8 +139,5 @@ def _mistaken(text: str, start: int, written: str) -> Iterator[MalformedDOI]:
 
 def _whole(meant: str) -> str | None:
     """`meant` if it is a DOI from its first character to its last."""
-    try:
-        value = normalise_doi(meant)
-    except MalformedIdentifierError:
-        return None
-    return meant if len(value) == len(meant) else None
+    value = doi_of(meant)
+    return meant if value and len(value) == len(meant) else None

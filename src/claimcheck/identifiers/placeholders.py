@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.identifiers.dois import normalise_doi
-from claimcheck.identifiers.values import MalformedIdentifierError
+from claimcheck.identifiers.dois import doi_of
 
 _PREACCEPT = re.compile(r"10\.1186/(?:\w+-)?preaccept-\d+")
 _PREFIXES = {
@@ -43,9 +42,8 @@ def placeholder_reason(doi: str) -> str | None:
     """
     if _LETTERS_FOR_DIGITS.match(doi.lower()):
         return "letters stand where the number of its prefix belongs."
-    try:
-        value = normalise_doi(doi)
-    except MalformedIdentifierError:
+    value = doi_of(doi)
+    if value is None:
         return None
     prefix, _, suffix = value.partition("/")
     if _PREACCEPT.match(value):

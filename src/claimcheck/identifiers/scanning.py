@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from attrs import evolve
 
 from claimcheck.identifiers.accessions import find_accessions, normalise_accession
-from claimcheck.identifiers.dois import find_dois, normalise_doi, read_doi
+from claimcheck.identifiers.dois import doi_of, find_dois, read_doi
 from claimcheck.identifiers.landing_pages import from_url
 from claimcheck.identifiers.urls import may_hold_url, next_url, normalise_url
 from claimcheck.identifiers.values import Identifier, MalformedIdentifierError, Scheme
@@ -16,9 +16,12 @@ from claimcheck.identifiers.values import Identifier, MalformedIdentifierError, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SHORT_DOI = re.compile(r"\bdoi\s?[:=]\s?(10/[a-z0-9]{3,10})(?![\w/.])", re.IGNORECASE)
+_SHORT_DOI = re.compile(r"\bdoi\s?[:=]\s?(10/[a-z0-9]{3,10})(?![\w/])", re.IGNORECASE)
 _URL = re.compile(r"(?:https?|ftp)://[^\s/]+\S*|www\.\S+", re.IGNORECASE)
+_RESOLVER_ALONE = re.compile(r"(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/?$", re.IGNORECASE)
+_NEXT_LINE = re.compile(r"\s{1,40}10\.[0-9]{4}")
 _TAIL_OF_URL = frozenset("/?#&;._")
+"""What follows a DOI inside its URL; anything else belongs to the text around it."""
 
 
 def find_identifiers(text: str) -> tuple[Identifier, ...]:
@@ -58,23 +61,26 @@ def _dois(text: str, start: int, end: int) -> Iterator[Identifier]:
 
 def _of_url(text: str, start: int, end: int) -> Identifier:
     """The identifier that the URL at `[start:end]` stands for; a DOI in it may reach past its end."""
+    resolver = _RESOLVER_ALONE.match(text, start, end)
+    following = _NEXT_LINE.match(text, end) if resolver else None
+    search_end = following.end() if following else end
+    doi = next(find_dois(text, start, search_end), None)
+    if doi and "?" in text[start : doi.start]:
+        doi = read_doi(text, doi.start, in_query=True) or doi
+    if doi and doi.end > end:
+        return Identifier(scheme=Scheme.DOI, value=doi.value, start=start, end=doi.end)
     identifier = from_url(text[start:end])
     if identifier is None:
         return Identifier(scheme=Scheme.URL, value=normalise_url(text[start:end]), start=start, end=end)
-    doi = next(find_dois(text, start, end), None) if identifier.scheme is Scheme.DOI else None
-    if doi is None:
-        return evolve(identifier, start=start, end=end)
-    if "?" in text[start : doi.start]:
-        doi = read_doi(text, doi.start, in_query=True) or doi
-    if doi.end > end:
-        return Identifier(scheme=Scheme.DOI, value=doi.value, start=start, end=doi.end)
-    whole = text[doi.end : doi.end + 1] in _TAIL_OF_URL
-    return evolve(identifier, start=start, end=end if whole else doi.end)
+    if doi and identifier.scheme is Scheme.DOI and text[doi.end : doi.end + 1] not in _TAIL_OF_URL:
+        end = doi.end
+    return evolve(identifier, start=start, end=end)
 
 
 def normalise(scheme: Scheme, text: str) -> str:
-    """The normalised form of a text that is one identifier of `scheme`, with or without label or resolver.
+    """The normalised form of a text that is one identifier of `scheme`, with or without a label.
 
+    A landing page's address counts as the identifier it holds.
     DOI in lower case; PMID in digits; `PMC123`; `arXiv:2001.01234v2` with the version that was written (the
     versions of a preprint may differ in what they say); ISBN as 13 digits; `1234-567X`; ORCID in groups of
     four; the register's own spelling of a trial number; a URL with scheme and host in lower case.
@@ -82,22 +88,22 @@ def normalise(scheme: Scheme, text: str) -> str:
     Raises:
         MalformedIdentifierError: `text` is no identifier of `scheme`, or its check digit is wrong.
     """
+    value: str | None
     match scheme:
         case Scheme.DOI:
-            return normalise_doi(text)
+            value = doi_of(text)
         case Scheme.URL:
-            if _URL.fullmatch(text.strip()):
-                return normalise_url(text)
+            value = normalise_url(text) if _URL.fullmatch(text.strip()) else None
         case Scheme.PMID | Scheme.PMCID | Scheme.ARXIV | Scheme.ISBN | Scheme.ISSN | Scheme.ORCID | Scheme.TRIAL:
             value = normalise_accession(scheme, text)
-            if value is None and _URL.fullmatch(text.strip()):
-                identifier = from_url(text)
-                value = identifier.value if identifier and identifier.scheme is scheme else None
-            if value is not None:
-                return value
         case _:
             assert_never(scheme)
-    raise MalformedIdentifierError(f"{text!r} is no {scheme.value.upper()}: check it against the source")
+    if value is None and _URL.fullmatch(text.strip()):
+        identifier = from_url(text)
+        value = identifier.value if identifier and identifier.scheme is scheme else None
+    if value is None:
+        raise MalformedIdentifierError(f"{text!r} is no {scheme.value.upper()}: check it against the source")
+    return value
 
 
 def is_valid(scheme: Scheme, value: str) -> bool:

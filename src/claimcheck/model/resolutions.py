@@ -51,6 +51,8 @@ class NotFound:
 
     asked: tuple[str, ...]
     reason: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    """Works that fit the printed text although its identifier leads nowhere."""
 
 
 @frozen(kw_only=True)
@@ -67,6 +69,8 @@ class Placeholder:
 
     reason: str
     meant: Candidate | None = None
+    note: str = ""
+    """Why no work could be looked for, where that is so."""
 
 
 @frozen(kw_only=True)

@@ -50,10 +50,6 @@ class Line:
     rule: str
     """The character of a rule of `====`, else empty."""
 
-    def text(self, source: str) -> str:
-        """The line as written, marker included."""
-        return source[self.start : self.end]
-
 
 def groups(source: str) -> Iterator[list[Line]]:
     """The lines of `source` in groups that blank lines part."""

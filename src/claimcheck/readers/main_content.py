@@ -25,9 +25,11 @@ _PROSE = 50
 """Code points outside of links from which on a block counts as prose."""
 _DOMINANT = 0.75
 """Share of the prose that the child on the way down must hold."""
+_MUCH = 0.4
+"""Share of the prose that an element must hold for its name to be believed."""
 _ENOUGH = 200
 """Code points of prose below which a page has no main content to be found."""
-_LINKED = 0.6
+_LINKED = 0.8
 """Share of text in links from which on a list is one of links."""
 _PAGE = frozenset({"#root", "html", "body"})
 _UNSEEN = frozenset({"head", "noscript", "script", "select", "style", "svg", "template", "textarea", "title"})
@@ -44,6 +46,8 @@ class _Weight:
     all_linked: int = 0
     prose: int = 0
     """Prose in the element, furniture left out."""
+    every: int = 0
+    """Prose in the element, furniture included."""
     links: int = 0
     outward: int = 0
     """Links that lead to another site."""
@@ -52,18 +56,21 @@ class _Weight:
 class _Page:
     """A tree with the weight and the parent of every element."""
 
-    def __init__(self, root: Element, source: str) -> None:
+    def __init__(self, root: Element, source: str, title: Element | None) -> None:
         self.source = source
         self.elements = list(root.elements())
         self.parents: dict[int, Element] = {}
         self.weights: dict[int, _Weight] = {}
-        self.furniture: set[int] = set()
+        self.title = title
         for element in self.elements:
             for child in element.children:
                 if isinstance(child, Element):
                     self.parents[id(child)] = element
         for element in reversed(self.elements):
             self._weigh(element)
+        self.furniture = self._furniture()
+        for element in reversed(self.elements):
+            self._sum_prose(element)
 
     def weight(self, element: Element) -> _Weight:
         return self.weights[id(element)]
@@ -98,9 +105,8 @@ class _Page:
             weight.all += weight.own
             weight.all_linked += weight.linked
             if weight.own - weight.linked >= _PROSE:
-                weight.prose += weight.own - weight.linked
-            if is_furniture(element):
-                self.furniture.add(id(element))
+                weight.prose = weight.own - weight.linked
+            weight.every += weight.prose
 
     def _add(self, weight: _Weight, child: Element) -> None:
         inner = self.weights[id(child)]
@@ -111,8 +117,26 @@ class _Page:
         weight.all_linked += inner.all_linked
         weight.links += inner.links
         weight.outward += inner.outward
-        if id(child) not in self.furniture:
-            weight.prose += inner.prose
+        weight.every += inner.every
+
+    def _furniture(self) -> set[int]:
+        """The blocks that are furniture by name, but for those that wrap the article: `no-sidebar` on its body."""
+        wrappers = set() if self.title is None else {id(around) for around in self.ancestors(self.title)}
+        most = 0.9 * self.weight(self.elements[0]).every
+        return {
+            id(element)
+            for element in self.elements
+            if element.name in BLOCK
+            and id(element) not in wrappers
+            and (not most or self.weight(element).every <= most)
+            and is_furniture(element)
+        }
+
+    def _sum_prose(self, element: Element) -> None:
+        weight = self.weight(element)
+        for child in element.children:
+            if isinstance(child, Element) and id(child) not in self.furniture:
+                weight.prose += self.weight(child).prose
 
 
 def places_of(root: Element, source: str) -> dict[int, Place]:
@@ -120,9 +144,9 @@ def places_of(root: Element, source: str) -> dict[int, Place]:
 
     An element that is not named is what its parent is.
     """
-    page = _Page(root, source)
-    whole = not any(element.name == "body" for element in page.elements)
     title = title_element(root, source)
+    page = _Page(root, source, title)
+    whole = not any(element.name == "body" for element in page.elements)
     main = root if whole else _main(page, root, title)
     places: dict[int, Place] = {}
     if main.name not in _PAGE:
@@ -139,7 +163,7 @@ def furniture_in(root: Element, source: str) -> dict[int, Place]:
     """The furniture and the lists of references in what is all one article."""
     if not any(element.is_tag for element in root.elements() if element is not root):
         return {}
-    page = _Page(root, source)
+    page = _Page(root, source, title_element(root, source))
     places: dict[int, Place] = {}
     _mark_furniture(page, root, places)
     _mark_references(page, root, places)
@@ -150,38 +174,30 @@ def _main(page: _Page, root: Element, title: Element | None) -> Element:
     """The element that holds the article."""
     if page.weight(root).prose < _ENOUGH:
         return root
-    main = root
+    main = _marked(page, root)
     while True:
-        prose = page.weight(main).prose
-        inner = [child for child in main.children if isinstance(child, Element)]
-        best = max(inner, key=lambda child: page.weight(child).prose * (id(child) not in page.furniture), default=None)
-        if best is None or page.weight(best).prose < _DOMINANT * prose or best.name in ("p", "li", "td"):
-            break
+        inner = [child for child in main.children if isinstance(child, Element) and id(child) not in page.furniture]
+        best = max(inner, key=lambda child: page.weight(child).prose, default=None)
+        if best is None or page.weight(best).prose < _DOMINANT * page.weight(main).prose or best.name in ("p", "li"):
+            return _widened(page, main, title)
         main = best
-        if best.name == "table":
-            break
-    return _with_title(page, main, title)
 
 
-def _with_title(page: _Page, main: Element, title: Element | None) -> Element:
-    """The nearest element around `main` that also holds the title, if it adds little else."""
-    around = page.ancestors(main)
-    wider = main
-    for ancestor in around:
-        if ancestor.name in _PAGE:
-            break
-        if ancestor.name in ("article", "main") or is_main(ancestor):
-            wider = ancestor
-    if title is None or main in page.ancestors(title) or main is title:
-        return wider if wider.name == "article" else main
-    holders = page.ancestors(title)
-    for ancestor in around:
-        if ancestor.name in _PAGE:
-            break
-        if ancestor in holders:
-            limit = 2 * page.weight(main).all + 1000
-            return ancestor if page.weight(ancestor).all <= limit else main
-    return main
+def _marked(page: _Page, root: Element) -> Element:
+    """The element that the markup names as the main content, if it holds much of the prose; else the root."""
+    named = [element for element in page.elements if is_main(element) and id(element) not in page.furniture]
+    best = max(named, key=lambda element: page.weight(element).prose, default=root)
+    return best if page.weight(best).prose >= _MUCH * page.weight(root).prose else root
+
+
+def _widened(page: _Page, main: Element, title: Element | None) -> Element:
+    """The nearest element around `main` that also holds the title, then the `<article>`, if they add little."""
+    limit = 2 * page.weight(main).all + 1000
+    around = [each for each in page.ancestors(main) if each.name not in _PAGE and page.weight(each).all <= limit]
+    if title is not None and main is not title and main not in page.ancestors(title):
+        holders = page.ancestors(title)
+        main = next((each for each in around if each in holders), main)
+    return next((each for each in around if each.name == "article" and each in (main, *page.ancestors(main))), main)
 
 
 def _head(page: _Page, title: Element) -> Element:
@@ -195,23 +211,18 @@ def _head(page: _Page, title: Element) -> Element:
 
 
 def _mark_furniture(page: _Page, main: Element, places: dict[int, Place]) -> None:
-    total = page.weight(main).prose or page.weight(main).all
     for element in main.elements():
         if element is main or element.name not in BLOCK:
             continue
         weight = page.weight(element)
-        if id(element) in page.furniture:
-            # A name such as "no-sidebar" on the wrapper of everything says nothing about its content.
-            if weight.prose <= 0.5 * total or element.name == "nav":
-                places[id(element)] = Place.FURNITURE
-        elif element.name in _LISTS and _is_link_list(weight):
+        if id(element) in page.furniture or (element.name in _LISTS and _is_link_list(weight)):
             places[id(element)] = Place.FURNITURE
 
 
 def _is_link_list(weight: _Weight) -> bool:
     """Whether a list is one of links to pages of the same site; links to other sites may be sources."""
     inward = weight.links - weight.outward
-    return weight.links >= 3 and weight.all_linked > 0.8 * weight.all and inward > 0.5 * weight.links
+    return weight.links >= 3 and weight.all_linked > _LINKED * weight.all and inward > 0.5 * weight.links
 
 
 def _mark_references(page: _Page, main: Element, places: dict[int, Place]) -> None:

@@ -39,6 +39,7 @@ _FIELD = re.compile(
 )
 _DECODER = json.JSONDecoder()
 _SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{1,60}$")
+_SITE_BEFORE = re.compile(r"^[^|–—·»-]{1,40}\s+[|–—·»-]\s+")
 
 
 def title_of(root: Element, source: str) -> str:
@@ -52,7 +53,11 @@ def title_of(root: Element, source: str) -> str:
 
 def title_element(root: Element, source: str) -> Element | None:
     """The heading that is the title: one that the metadata repeats, else the only or first `h1`."""
-    named = [_plain(title) for title in _named_titles(root, source)]
+    named = [
+        _plain(variant)
+        for title in _named_titles(root, source)
+        for variant in (title, _SITE.sub("", title), _SITE_BEFORE.sub("", title))
+    ]
     firsts: list[Element] = []
     for element in root.elements():
         if element.name in ("h1", "h2", "h3"):

@@ -44,6 +44,8 @@ _ENTRY = re.compile(
     rf"|{_PARTICLES}[^\W\d_a-z][\w'’\-]{{1,30}}, [^\W\d_a-z][\w'’\-.]{{0,20}}(?:[,.;]| and | & | [A-Z]\.))"
 )
 _SURE_BULLETS = "•‣⁃▪◦●○■□►▶✓✔➤➢"
+_LONGEST_WORD = 200
+_LONGEST_TAIL = 320
 _WRAPPED_PAIR = range(55, 111)
 """Widths of a line that may be a hard wrap though no other line of its group shows the column."""
 
@@ -56,6 +58,8 @@ class _Shape:
     column: int | None
     hanging: bool | None
     """True if entries begin at the margin and go on indented, False if paragraphs begin indented."""
+    margin: int
+    """The least indent of its lines."""
     entries: bool
 
 
@@ -72,7 +76,8 @@ def wrap_column(groups: Sequence[Sequence[Line]], source: str) -> int | None:
     line_ends = 0
     for group in groups:
         for line, following in pairwise(group):
-            widths[min(line.width, _COLUMNS.stop)] += 1
+            if _could_be_wrapped(line, source):
+                widths[min(line.width, _COLUMNS.stop)] += 1
             if following.marker is Marker.NONE and not ends_sentence(source[line.start : line.end]):
                 line_ends += 1
                 votes[line.width] += 1
@@ -88,9 +93,14 @@ def wrap_column(groups: Sequence[Sequence[Line]], source: str) -> int | None:
     return best[1] if best[0] >= _LEAST_SUPPORT and best[0] * 2 >= line_ends else None
 
 
+def _could_be_wrapped(line: Line, source: str) -> bool:
+    """Whether the line has more than one word: a long address on a line of its own says nothing."""
+    return source.find(" ", line.start, line.end) >= 0
+
+
 def _reach(line: Line, following: Line, source: str) -> int:
     """The width of `line` if the first word of `following` had been put on it."""
-    limit = min(following.end, following.start + 40)
+    limit = min(following.end, following.start + _LONGEST_WORD)
     space = source.find(" ", following.start, limit)
     return line.width + 1 + (limit if space < 0 else space) - following.start
 
@@ -115,7 +125,8 @@ def breaks(group: Sequence[Line], source: str, column: int | None, *, entries: b
     shape = _Shape(
         source=source,
         column=_column(group, source, column, ended),
-        hanging=_hanging(group, ended),
+        hanging=_hanging(group, ended, entries=entries),
+        margin=min(line.indent for line in group),
         entries=entries,
     )
     items = _items(group, source, ended)
@@ -136,7 +147,7 @@ def breaks(group: Sequence[Line], source: str, column: int | None, *, entries: b
 
 def _column(group: Sequence[Line], source: str, column: int | None, ended: Sequence[bool]) -> int | None:
     """The wrap column of a group: the file's, or its own if every line of it is full and not all end sentences."""
-    longest = max(line.width for line in group)
+    longest = max((line.width for line in group if _could_be_wrapped(line, source)), default=0)
     if column is not None and longest <= column + 2:
         return column
     if len(group) < 3 or longest not in _COLUMNS or all(ended[:-1]):
@@ -145,14 +156,14 @@ def _column(group: Sequence[Line], source: str, column: int | None, ended: Seque
     return longest if full else None
 
 
-def _hanging(group: Sequence[Line], ended: Sequence[bool]) -> bool | None:
+def _hanging(group: Sequence[Line], ended: Sequence[bool], *, entries: bool) -> bool | None:
     margin = min(line.indent for line in group)
     if group[0].indent > margin:
         return False
     deeper = [index for index in range(1, len(group)) if group[index].indent > margin >= group[index - 1].indent]
     if not deeper:
         return None
-    return sum(not ended[index - 1] for index in deeper) * 2 >= len(deeper)
+    return entries or sum(not ended[index - 1] for index in deeper) * 2 >= len(deeper)
 
 
 def _items(group: Sequence[Line], source: str, ended: Sequence[bool]) -> list[bool]:
@@ -181,17 +192,13 @@ def _goes_on(line: Line | None, following: Line | None, source: str) -> bool:
 
 
 def _split(line: Line, following: Line, item: Line | None, shape: _Shape, *, ended: bool) -> bool:
-    if shape.hanging is False:
-        if following.indent > line.indent:
-            return True
-    elif following.indent > (item or line).indent and (item or shape.hanging):
-        return False
-    elif shape.hanging and following.indent < line.indent:
-        return True
+    """Whether `following`, which does not begin an item, begins a paragraph."""
+    by_indent = _split_by_indent(line, following, item, shape)
+    if by_indent is not None:
+        return by_indent
     source = shape.source
-    if _ENTRY.match(source, following.start, following.end) and (
-        ended or (shape.entries and _CITED_END.search(source, max(line.start, line.end - 320), line.end))
-    ):
+    full = shape.column is not None and _reach(line, following, source) > shape.column
+    if (shape.entries or not full) and _begins_entry(line, following, shape, ended=ended):
         return True
     going_on = source[following.start].islower() or (not ended and source[following.start] in "([")
     if going_on and not (shape.entries and ended and source[line.end - 1] != ":"):
@@ -199,9 +206,24 @@ def _split(line: Line, following: Line, item: Line | None, shape: _Shape, *, end
     if not ended and _OPEN_END.search(source, max(line.start, line.end - 24), line.end):
         return False
     if shape.column is not None:
-        full = _reach(line, following, source) > shape.column
-        return not full or (ended and shape.entries and item is None)
+        return not full
     if ended or shape.entries:
         return True
     wrapped = line.width in _WRAPPED_PAIR and following.width <= line.width + 12
     return not (wrapped and ends_sentence(source[following.start : following.end]))
+
+
+def _split_by_indent(line: Line, following: Line, item: Line | None, shape: _Shape) -> bool | None:
+    if shape.hanging is False:
+        return True if following.indent > line.indent else None
+    if (item and following.indent > item.indent) or (shape.hanging and following.indent > shape.margin):
+        return False
+    return True if shape.hanging and following.indent < line.indent else None
+
+
+def _begins_entry(line: Line, following: Line, shape: _Shape, *, ended: bool) -> bool:
+    source = shape.source
+    if not _ENTRY.match(source, following.start, following.end):
+        return False
+    tail = max(line.start, line.end - _LONGEST_TAIL)
+    return ended or (shape.entries and _CITED_END.search(source, tail, line.end) is not None)

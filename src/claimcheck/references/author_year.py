@@ -11,7 +11,6 @@ from claimcheck.references.authors import AuthorIndex, Said, fold
 if TYPE_CHECKING:
     from claimcheck.references.taken import Taken
 
-    pass
 
 _YEAR = r"(?:(?:1[6-9]|20)\d\d[a-f]?|n\.\s?d\.?|in\spress|forthcoming)"
 _INNER = re.compile(r"\(((?:[^()\[\]]|\[[^()\[\]]{0,40}\]){2,1500})\)|\[([^()\[\]]{2,1500})\]")
@@ -22,14 +21,15 @@ _LEAD = (
     r"data\sfrom|source:|as\scited\sin|but\ssee|siehe|vgl\.|voir)[,:]?\s){0,3}"
 )
 _PIECE = re.compile(
-    _LEAD
-    + r"(?P<names>(?:[^\d;]|\d(?!\d{3})){2,120}?)(?P<more>,?\s(?:et\sal\b\.?|u\.\s?a\.|and\s(?:colleagues|others|co-?workers)))?"
+    _LEAD + r"(?P<names>(?:[^\d;]|\d(?!\d{3})){2,120}?)"
+    r"(?P<more>,?\s(?:et\sal\b\.?|u\.\s?a\.|and\s(?:colleagues|others|co-?workers)))?"
     rf"\s?[,:]?\s(?P<years>{_YEAR}(?:(?:,|,?\sand|\s&)\s?(?:{_YEAR}|[a-f]\b)){{0,6}})"
     r"(?:[,:]\s?(?:pp?\.?|chap(?:ter|\.)?|section|§|table|fig(?:ure|\.)?)\s?[\w–-]{1,12}|:\s?\d[\d–-]{0,12})?"
 )
-_NAME = r"(?:(?:[vV][ao]n|[dD]e[rln]?|[lL][ae]|di|da|den|te[rn]|[aA]l|[eE]l|bin|dos|du|St\.?)\s){0,3}[^\W\d_a-z][\w’'‐-]{1,40}"
+_CAPITALISED = r"[^\W\d_a-z][\w’'‐-]{1,40}"
+_NAME = r"(?:(?:[vV][ao]n|[dD]e[rln]?|[lL][ae]|di|da|den|te[rn]|[aA]l|[eE]l|bin|dos|du|St\.?)\s){0,3}" + _CAPITALISED
 _NARRATIVE = re.compile(
-    rf"(?P<names>{_NAME}(?:\s[^\W\d_a-z][\w’'‐-]{{1,40}}){{0,3}}(?:(?:,\s{_NAME}){{0,4}},?\s(?:and|&|und|et|y)\s{_NAME})?)"
+    rf"(?P<names>{_NAME}(?:\s{_CAPITALISED}){{0,3}}(?:(?:,\s{_NAME}){{0,4}},?\s(?:and|&|und|et|y)\s{_NAME})?)"
     r"(?P<more>,?\set\sal\b\.?,?|,?\sand\s(?:(?:his|her|their)\s)?(?:colleagues|co-?workers|others|associates|team))?"
     rf"(?:[’']s?)?\s[(\[](?P<years>{_YEAR}(?:,\s?(?:{_YEAR}|[a-f]\b)){{0,5}})(?:[,:]\s?(?:pp?\.?\s?)?\d[\d–-]{{0,9}})?[)\]]"
 )
@@ -85,7 +85,15 @@ class AuthorYearFinder:
             return None
         if ids and not all(pieces) and len(pieces) > 2 * sum(piece is not None for piece in pieces):
             return None
-        return _citation(block, number, span, CitationStyle.AUTHOR_YEAR, ids, lost)
+        return Citation(
+            block=number,
+            start=span[0],
+            end=span[1],
+            span=block.span(*span),
+            style=CitationStyle.AUTHOR_YEAR,
+            references=tuple(ids),
+            dangling=tuple(lost),
+        )
 
     def _narrative(self, block: Block, number: int, match: re.Match[str]) -> Citation | None:
         words = match["names"].split(" ")
@@ -110,7 +118,7 @@ class AuthorYearFinder:
             if ids:
                 start = match.start() + len(" ".join(words[:skip])) + (1 if skip else 0)
                 self._established += 1
-                return _citation(block, number, (start, match.end()), CitationStyle.NARRATIVE, ids, [])
+                return _citation(block, number, (start, match.end()), style=CitationStyle.NARRATIVE, ids=ids, lost=())
         return None
 
     def _look_up(self, piece: re.Match[str], ids: dict[str, None], lost: list[str]) -> None:
@@ -148,17 +156,3 @@ def _said(names: str, more: str | None, years: str) -> list[Said]:
 
 def _without_initials(name: str) -> str:
     return fold(re.sub(r"(?:\s|^)(?:[^\W\d_a-z]\.[\s‐-]?){1,4}(?=\s|$)", " ", name))
-
-
-def _citation(
-    block: Block, number: int, span: tuple[int, int], style: CitationStyle, ids: dict[str, None], lost: list[str]
-) -> Citation:
-    return Citation(
-        block=number,
-        start=span[0],
-        end=span[1],
-        span=block.span(*span),
-        style=style,
-        references=tuple(ids),
-        dangling=tuple(lost),
-    )

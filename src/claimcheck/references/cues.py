@@ -14,16 +14,18 @@ _SAYS = (
 
 _OTHER_WORDS = frozenset(
     (
-        "study", "studies", "trial", "trials", "review", "reviews", "paper", "papers", "research", "evidence", "experiment",
-        "experiments", "experts", "scientists", "doctors",
+        "study", "studies", "trial", "trials", "review", "reviews", "paper", "papers", "research", "evidence",
+        "experiment", "experiments", "experts", "scientists", "doctors",
     )
 )  # fmt: skip
 OTHERS = re.compile(
     r"\b(?:(?:an)?other|previous|prior|earlier|past|several|many|numerous|some|various|separate|different|older|"
     r"most|a\snumber\sof|an?\s(?:\w{3,9}\s)?body\sof|more\srecent|recent|multiple|few|two|three|countless|additional|further)\s"
     r"(?:[\w-]{2,20}\s){0,3}?(?:studies|trials|reviews|papers|(?:an)?other\sstudy|research|evidence|experiments)\b"
-    r"|\b(?:another|separate|second|different|earlier|previous)\s(?:[\w-]{2,20}\s){0,2}?(?:study|trial|review|paper|experiment)\b"
-    r"|^(?:stud(?:y|ies)|research|evidence|experts|scientists|doctors)\s(?:\w{2,9}\s)?(?:show|suggest|say|indicate|find|found|prove)",
+    r"|\b(?:another|separate|second|different|earlier|previous)\s(?:[\w-]{2,20}\s){0,2}?"
+    r"(?:study|trial|review|paper|experiment)\b"
+    r"|^(?:stud(?:y|ies)|research|evidence|experts|scientists|doctors)\s(?:\w{2,9}\s)?"
+    r"(?:show|suggest|say|indicate|find|found|prove)",
     re.IGNORECASE,
 )
 """A study other than the one in hand, or studies in general."""
@@ -33,21 +35,21 @@ _DETERMINERS = frozenset(
 )
 _NOUNS = frozenset(
     (
-        "study", "studies", "trial", "trials", "review", "reviews", "research", "paper", "papers", "analysis", "analyses",
-        "meta-analysis", "experiment", "experiments", "survey", "surveys", "report", "reports", "investigation", "finding",
-        "findings", "result", "results", "data", "researcher", "researchers", "scientist", "scientists", "author", "authors",
-        "investigator", "investigators", "team", "teams", "experimenters",
+        "study", "studies", "trial", "trials", "review", "reviews", "research", "paper", "papers", "analysis",
+        "analyses", "meta-analysis", "experiment", "experiments", "survey", "surveys", "report", "reports",
+        "investigation", "finding", "findings", "result", "results", "data", "researcher", "researchers", "scientist",
+        "scientists", "author", "authors", "investigator", "investigators", "team", "teams", "experimenters",
     )
 )  # fmt: skip
 _PEOPLE_STUDIED = frozenset(
-    ("participant", "participants", "subject", "subjects", "volunteer", "volunteers", "respondents", "patients", "subs")
+    ("participant", "participants", "subject", "subjects", "volunteer", "volunteers", "respondents", "patients")
 )
-_EACH = frozenset(("the", "these", "those", "all", "both", "our", "five", "of"))
+_EACH = frozenset(("the", "these", "those", "all", "both", "our", "of"))
 _GROUPS = frozenset(("group", "groups", "arm", "arms"))
 _WHICH = frozenset(
     (
-        "the", "both", "each", "one", "either", "two", "control", "placebo", "intervention", "treatment", "exercise", "rest",
-        "first", "second", "other",
+        "the", "both", "each", "one", "either", "two", "control", "placebo", "intervention", "treatment", "first",
+        "second", "other",
     )
 )  # fmt: skip
 _EDGES = ".,;:!?()[]“”\"‘’'–—…"
@@ -122,8 +124,9 @@ _CONTINUES = re.compile(
 )
 
 EVIDENCE = re.compile(
-    r"^(?:[\w,’' ]{0,25}\b)?(?:an?|one|the)\s(?:[\w-]{2,20}\s){0,4}?(?:study|trial|review|(?:meta-?)?analysis|survey|experiment|"
-    r"report|paper)\b|^(?:in|according\sto)\s(?:an?|one)\s|^(?:this|that|these|it|they)\b|^(?:for\s(?:example|instance)|indeed|in\sfact),",
+    r"^(?:[\w,’' ]{0,25}\b)?(?:an?|one|the)\s(?:[\w-]{2,20}\s){0,4}?"
+    r"(?:study|trial|review|(?:meta-?)?analysis|survey|experiment|report|paper)\b|^(?:in|according\sto)\s(?:an?|one)\s|^(?:this|that|these|it|they)\b|"
+    r"^(?:for\s(?:example|instance)|indeed|in\sfact),",
     re.IGNORECASE,
 )
 """How a sentence opens that brings the evidence for the one before it."""

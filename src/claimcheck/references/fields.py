@@ -81,18 +81,33 @@ def _fields(
     text: str, pieces: Sequence[Piece], labels: Sequence[str], identifiers: tuple[Identifier, ...]
 ) -> ReferenceFields:
     spans: dict[str, tuple[int, int]] = {}
-    for name, wanted in (("authors", "author"), ("title", "title"), ("pages", "pages")):
-        if runs := _runs(labels, frozenset({wanted})):
+    for name in ("author", "title"):
+        if runs := _runs(labels, frozenset({name})):
             first, last = runs[0]
             spans[name] = _trim(text, pieces[first].start, pieces[last - 1].end)
-    holders = _runs(labels, frozenset({"journal", "container"}))
+    if "author" in spans:
+        spans["authors"] = spans.pop("author")
+    pages = [(first, last) for first, last in _runs(labels, frozenset({"pages"})) if _numbered(pieces[first:last])]
+    if pages:
+        first, last = pages[0]
+        spans["pages"] = _trim(text, pieces[first].start, pieces[last - 1].end)
+    holders = [
+        (first, last)
+        for first, last in _runs(labels, frozenset({"journal", "container"}))
+        if pieces[first].before != "(" or "title" not in spans
+    ]
     if holders:
         first, last = max(holders, key=lambda run: "journal" in labels[run[0] : run[1]])
         numbered = "volume" in labels or (labels[first] == "journal" and "pages" in labels)
         name = "journal" if "title" in spans or numbered or pieces[first].kind == "in" else "title"
         spans[name] = _trim(text, pieces[first].start, pieces[last - 1].end)
-    if runs := _runs(labels, frozenset({"volume"})):
-        first, last = runs[0]
+    volumes = [
+        (first, last)
+        for first, last in _runs(labels, frozenset({"volume"}))
+        if "journal" in spans or pieces[first].kind != "number"
+    ]
+    if volumes:
+        first, last = volumes[0]
         spans.update(_volume(pieces[first:last]))
     _year(pieces, labels, spans)
     if "pages" in spans:
@@ -107,12 +122,19 @@ def _fields(
         issue=value.get("issue", ""),
         pages=value.get("pages", ""),
         identifiers=identifiers,
-        spans=tuple(sorted(((name, span) for name, span in spans.items() if span[1] > span[0]), key=lambda each: each[1])),
+        spans=tuple(
+            sorted(((name, span) for name, span in spans.items() if span[1] > span[0]), key=lambda each: each[1])
+        ),
     )
 
 
 def _without_in(journal: str) -> str:
-    return re.sub(r"^(?:[Ii]n|[Dd]ans)\b:?\s*", "", journal)
+    journal = re.sub(r"^(?:[Ii]n|[Dd]ans)\b:?\s*", "", journal)
+    return re.sub(r"[,:]?\s+[Ss]pecial\s[Ii]ssue\b.*", "", journal)
+
+
+def _numbered(pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind == "roman" or any(sign.isdigit() for sign in piece.text) for piece in pieces)
 
 
 def _pages(text: str, start: int, end: int) -> tuple[int, int]:
@@ -122,10 +144,10 @@ def _pages(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _volume(pieces: Sequence[Piece]) -> dict[str, tuple[int, int]]:
     spans: dict[str, tuple[int, int]] = {}
-    number = re.compile(r"[A-Za-z]?\d[\w–-]*|[IVXLC]+\b")
+    number = re.compile(r"[A-Za-z]?\d[\w/–-]*(?:\svols)?|[IVXLC]+\b")
     for piece in pieces:
         found = number.search(piece.text)
-        if piece.kind == "issue" and not found:
+        if piece.text.lower().startswith("suppl") and not found:
             span = (piece.start, piece.end)
         elif found:
             span = (piece.start + found.start(), piece.start + found.end())

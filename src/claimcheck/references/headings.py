@@ -34,7 +34,7 @@ _FURTHER = frozenset(
     .replace("    ", "")
     .split("|")
 )
-_AROUND = re.compile(r"^\s{0,9}(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?\s)?|[\s:.–—-]{1,9}$")
+_AROUND = re.compile(r"^[\s#*_=–—-]{0,9}(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5})\.?\s)?|[\s:.*_=–—-]{1,99}$")
 
 
 def _name(text: str) -> str:

@@ -113,12 +113,11 @@ class _Passage:
         return found
 
     def _by_marker(self, index: int) -> tuple[Link, ...]:
-        found = {
-            reference: Link(reference=reference, basis=LinkBasis.MARKER, confidence=_SURE[citation.style])
-            for citation in reversed(self._cited.get(index, ()))
-            for reference in citation.references
-        }
-        return tuple(reversed(found.values()))
+        found: dict[str, Link] = {}
+        for citation in self._cited.get(index, ()):
+            for each in citation.references:
+                found.setdefault(each, Link(reference=each, basis=LinkBasis.MARKER, confidence=_SURE[citation.style]))
+        return tuple(found.values())
 
     def _by_neighbour(self, index: int) -> tuple[Link, ...]:
         """Links from the next sentence where it brings the evidence, or the one before where this goes on."""

@@ -9,7 +9,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.model import Block, CitationStyle, MarkKind, Span
 from claimcheck.references.labels import LIST, expand, plain_digits
@@ -90,6 +90,8 @@ def find_markers(block: Block, source: str) -> list[Marker]:
     for marker in found:
         if not kept or marker.start >= kept[-1].end:
             kept.append(marker)
+        elif marker.anchors and not kept[-1].anchors:
+            kept[-1] = evolve(kept[-1], anchors=marker.anchors)
     return kept
 
 
@@ -163,7 +165,13 @@ def _bracketed(block: Block, source: str) -> Iterator[Marker]:
             yield Marker(form=Form.KEY, start=match.start(), end=match.end(), span=span, labels=labels)
 
 
+_POINT = re.compile(r"(?:^|[:;,]\s?|\b(?:and|or|by)\s)\(\d{1,2}\)\s\w")
+
+
 def _rounded(block: Block) -> Iterator[Marker]:
+    """Numbers in round brackets, unless the block counts its points with them: "(1) it helps, (2) it lasts"."""
+    if _POINT.search(block.text):
+        return
     for match in _ROUND.finditer(block.text):
         labels = expand(match[1])
         before = block.text[max(0, match.start() - 12) : match.start()]

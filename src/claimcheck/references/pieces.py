@@ -18,12 +18,19 @@ _PARTICLES = (
     r"(?:(?:[Vv][ao]n|[Dd]e[nrl]?|[Ll][aeo]|[Dd][aiou]|[Dd]os|[Tt]e[nr]|[Ee]l|[Aa]l|[Bb][ei]n|zu[mr]?|af|av)[ -]|"
     r"d['’]|al-|O['’]){0,3}"
 )
-_NOT_A_NAME = r"(?!(?:In|By|Part|St|From|With|On|And|The|A|An|Trans|Dir|Vol|Series|Section|Chapter|Type|For|Le|Les|La)\b)"
+_NOT_A_NAME = (
+    r"(?!(?:In|By|Part|St|From|With|On|And|The|A|An|Trans|Dir|Vol|Series|Section|Chapter|Type|For|Le|Les|La)\b)"
+)
 _NAME = rf"(?:{_UPPER}[^\W\dA-Z][\w'’‐\u0300-\u036f-]{{0,30}}|{_UPPER}{{3,20}}(?:-{_UPPER}{{2,20}})?(?!\w))"
 _SURNAME = rf"{_PARTICLES}{_NOT_A_NAME}{_NAME}"
 _GIVEN = rf"{_NOT_A_NAME}{_NAME}"
 _AND = r"(?:(?:and|und|et|&|y|e|en|och|og)\s)?"
 _STATES = r"(?!(?:MA|NY|NJ|CA|IL|PA|DC|TX|FL|WA|OR|NC|OH|MI|MN|WI|GA|AZ|UT|CT|MD|VA|CO|TN|MO|UK|USA)\b)"
+_NOT_SHORTENED = (
+    r"(?!(?:Am|Opt|Phys|Chem|Appl|Biol|Mod|Math|Clin|Exp|Med|Acad|Comp|Comput|Mol|Vac|Mater|Mech|Geophys|Cell|Sci|Soc|Res|"
+    r"Nucl|Magn|Solid|Stat|Theor|Int|Eur|Gen|Invest|Virol|Nutr|Sport|Anim|Agric|Environ|Econ|Hist|Lang|Ling|Polit|Roy|Select|"
+    r"Neuro[a-z]{0,9}|Bio[a-z]{0,9}|Psych[a-z]{0,9}|Pharm[a-z]{0,9}|Immun[a-z]{0,9}|[A-Z][a-z]{2,9}(?:ol|iatr|hys|chem))\.)"
+)
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3})\b\.?)?"
 _NUMBER = r"(?:[A-Za-z]{1,2}[.-]?)?\d{1,9}[A-Za-z]{0,2}"
 _DASH = r"\s?[-–—−‐‑_]{1,2}\s?"
@@ -43,8 +50,10 @@ _PATTERN = rf"""
     (?P<inv>{_AND}{_SURNAME}(?:(?:\s{_SURNAME})?,?{_SUFFIX},\s?{_STATES}(?:{_STOPPED}|{_BARE}{_ENDED})
         |,?{_SUFFIX},\s{_GIVEN}\s{_STOPPED}(?!\s?{_SURNAME}(?:,|\sand\b|\s&|\.\s))){_SUFFIX}(?!\w))
     |(?P<van>{_AND}{_SURNAME}(?:\s{_SURNAME})?\s(?:{_STOPPED}(?:{_ENDED}|(?<=\.))|{_BARE}{_ENDED}){_SUFFIX}(?!\w))
-    |(?P<dir>{_AND}(?!U\.\s?[SKN]\.){_STOPPED}\s?{_SURNAME}(?:\s{_SURNAME}(?=[,;]|\sand\b|\s&))?{_SUFFIX}(?!\w)
+    |(?P<dir>{_AND}(?!U\.\s?[SKN]\.){_STOPPED}\s?{_NOT_SHORTENED}{_SURNAME}(?:\s{_SURNAME}(?=[,;.]|\sand\b|\s&))?{_SUFFIX}(?!\w)
       | {_AND}(?![AI]\s){_UPPER}(?:\s?{_UPPER}){{0,2}}\s{_SURNAME}(?=[,;:]|\s(?:and|&|et)\s{_UPPER}))
+    |(?P<abbr>(?:J|Proc|Phys|Appl|Ann|Arch|Bull|Trans|Rev|Nucl|Int|Am|Br|Eur|Nat|Adv|Curr|Opt|Math|Chem|Biol|Amer|Brit)\.
+        (?:\s?{_UPPER}\w{{0,12}}\.|\s-(?=\s{_UPPER})){{1,9}}(?:\s?{_UPPER}\w{{0,12}}(?=\s\d|,\s|\s\())?)
     |(?P<same>[—–_-]{{3,}})
     |(?P<in>[Ii]n\b:?(?=\s?(?:{_UPPER}|\d{{4}}\b)))
     |(?P<by>(?:(?:[Ee]d(?:ited|s?\.)|[Tt]rans(?:lated|\.)|[Ii]ntro(?:duction|\.)|[Cc]omp(?:iled|\.))?\s?
@@ -69,10 +78,13 @@ _PATTERN = rf"""
     |(?P<words>(?:{_WORD}|\d{{1,6}}[-–]?{_WORD}|\d[\d.,]*%?){_GLUED}(?:\s{_BREAK}(?:{_WORD}|\d{{1,4}}(?=\s(?!{_STOP})[a-z])){_GLUED}){{0,60}})
 """
 _FULL = rf"""(?P<full>{_AND}{_GIVEN}(?:\s{_GIVEN})?\s{_STOPPED}\s?{_SURNAME}(?:\s{_SURNAME})?{_SUFFIX}
-    (?=\s?[,.;(]|\s(?:and|et|&)\s{_UPPER}|$)) |"""
+    (?=\s?[,.;(]|\s(?:and|et|&)\s{_UPPER}|\s\d{{4}}\b|$)) |"""
 _PIECE = re.compile(_PATTERN.replace("FULL", _FULL), re.VERBOSE)
 _PIECE_AFTER_SURNAME = re.compile(_PATTERN.replace("FULL", ""), re.VERBOSE)
 """Once a list has begun with "Smith J,", what looks like "Jones K. Effects" is a person and a title."""
+
+_OPENING = re.compile(rf"(?P<inv>{_SURNAME},\s{_GIVEN}\s{_STOPPED}{_SUFFIX}(?!\w))")
+"""At the start of an entry "Hu, Jo B. Title" needs no comma after the initial."""
 
 _PERSONS = frozenset({"full", "inv", "van", "dir"})
 
@@ -85,7 +97,7 @@ class Piece:
     end: int
     kind: str
     """full, inv, van or dir (a person: "Jo B. Hu", "Hu, J. B.", "Hu JB", "J. B. Hu"; with a + when several), same
-    (a dash for the authors before), in, by, etal, date, pages, volume, issue, extent, years, year, double (1/2), range, number,
+    (a dash for the authors before), abbr (a shortened name of a journal), in, by, etal, date, pages, volume, issue, extent, years, year, double (1/2), range, number,
     roman, words or id (an identifier)."""
     text: str
     before: str
@@ -104,7 +116,7 @@ def _separator(gap: str, last: str) -> str:
         return "." if last == "." else "_"
     if any(sign in "“«„‟‘" for sign in signs):
         return "<"
-    if any(sign in "”»\"’" for sign in signs):
+    if any(sign in '”»"’' for sign in signs):
         return ">"
     for pair in (").", "),", "):", ")", "(", "]", "["):
         if pair in signs:
@@ -138,6 +150,9 @@ def _found(text: str, masked: list[tuple[int, int]]) -> Iterator[tuple[int, int,
     for start, stop in [*masked, (len(text), len(text))]:
         if start < position:
             continue
+        if not position and (match := _OPENING.match(text)):
+            yield match.start(), len(match.group().rstrip()), "inv"
+            position = match.end()
         while match := pattern.search(text, position, start):
             kind = str(match.lastgroup)
             yield match.start(), match.start() + len(match.group().rstrip()), kind

@@ -19,7 +19,8 @@ def repair(pieces: Sequence[Piece], labels: Sequence[str]) -> list[str]:
     _end_authors(pieces, fixed)
     _fill_quotes(pieces, fixed)
     _rejoin_title(pieces, fixed)
-    _find_title(pieces, fixed)
+    _keep_journal(pieces, fixed)
+    _number(pieces, fixed)
     return fixed
 
 
@@ -68,18 +69,24 @@ def _rejoin_title(pieces: Sequence[Piece], labels: list[str]) -> None:
                 labels[place:after] = ["title"] * (after - place)
 
 
-def _find_title(pieces: Sequence[Piece], labels: list[str]) -> None:
-    """An entry without title or journal has one nonetheless: the longest run of words before the imprint."""
-    if {"title", "journal", "container"} & set(labels):
+def _keep_journal(pieces: Sequence[Piece], labels: list[str]) -> None:
+    """The commas in "IEEE Transactions on Systems, Man, and Cybernetics, 23" do not end the journal."""
+    if "journal" not in labels or "volume" not in labels:
         return
-    longest = max(
-        (
-            place
-            for place, piece in enumerate(pieces)
-            if piece.kind == "words" and " " in piece.text and labels[place] in {"note", "publisher", "editor"}
-        ),
-        key=lambda place: (labels[place] == "note", len(pieces[place].text)),
-        default=None,
-    )
-    if longest is not None and labels.index(labels[longest]) == longest:
-        labels[longest] = "title"
+    first, last = labels.index("journal"), labels.index("volume")
+    if first < last and all(label in {"journal", "title", "container"} for label in labels[first:last]):
+        if all(piece.before in ",:_(" for piece in pieces[first + 1 : last]):
+            labels[first:last] = ["journal"] * (last - first)
+
+
+def _number(pieces: Sequence[Piece], labels: list[str]) -> None:
+    """ "Vol. 3" and "pp. 12–19" say themselves what they are; a second year right after the volume is a page."""
+    for kind in ("volume", "pages"):
+        if kind not in labels:
+            for place, piece in enumerate(pieces):
+                if piece.kind == kind and labels[place] != "note":
+                    labels[place] = kind
+                    break
+    dates = [place for place, label in enumerate(labels) if label == "date" and pieces[place].kind == "year"]
+    if "pages" not in labels and len(dates) > 1 and labels[dates[-1] - 1] == "volume":
+        labels[dates[-1]] = "pages"

@@ -21,7 +21,7 @@ _NUMERIC = frozenset({"number", "range", "years", "volume", "issue", "pages", "r
 _AND = re.compile(r"(?:^|\s)(?:and|&|et|und|y)\s")
 _LEADING_AND = re.compile(r"(?:and|&|et|und|y)\s")
 _STOPS = frozenset({".", ").", "?", "!"})
-_WORDY = frozenset({"words", *(form + many for form in ("full", "inv", "van", "dir") for many in ("", "+"))})
+_WORDY = frozenset({"words", "abbr", *(form + many for form in ("full", "inv", "van", "dir") for many in ("", "+"))})
 
 
 @frozen
@@ -62,7 +62,17 @@ def _look(piece: Piece) -> _Look:
         return _Look(piece.kind, f"{piece.kind}{min(digits, 6)}", (), "", "", 0)
     capitals = sum(word[:1].isupper() for word in words)
     lower = len(words) - capitals
-    case = "A" if piece.text.isupper() and len(piece.text) > 3 else "L" if capitals == 0 else "C" if lower == 0 else "S" if capitals == 1 else "M"
+    case = (
+        "A"
+        if piece.text.isupper() and len(piece.text) > 3
+        else "L"
+        if capitals == 0
+        else "C"
+        if lower == 0
+        else "S"
+        if capitals == 1
+        else "M"
+    )
     count = len(words) if len(words) < 5 else 5 if len(words) < 9 else 9
     content = len(words) - sum("function" in each for each in found)
     seen: dict[str, int] = {}
@@ -101,8 +111,16 @@ def features(pieces: Sequence[Piece]) -> list[list[str]]:
         after = looks[place + 1] if place + 1 < count else _EDGE
         sign = pieces[place + 1].before if place + 1 < count else "$"
         kind = look.kind
-        numeric = next((ahead for ahead in range(1, 4) if place + ahead < count and looks[place + ahead].kind in _NUMERIC), 4)
-        dated = "n" if not dates else "=" if place in dates else f"{'<' if place < dates[0] else '>'}{'e' if early else 'l'}"
+        numeric = next(
+            (ahead for ahead in range(1, 4) if place + ahead < count and looks[place + ahead].kind in _NUMERIC), 4
+        )
+        dated = (
+            "n"
+            if not dates
+            else "="
+            if place in dates
+            else f"{'<' if place < dates[0] else '>'}{'e' if early else 'l'}"
+        )
         names = [
             f"k{kind}",
             f"s{look.shape}",

@@ -65,6 +65,19 @@ def score_match(printed: str, work: Work) -> float:
     return 1 / (1 + math.exp(-_BIAS - sum(weight * value for weight, value in weighted)))
 
 
+def fits(printed: str, work: Work) -> bool:
+    """Whether the record of a printed identifier may be the work printed.
+
+    Milder than `ACCEPT`, because a work of another title must be certain before anyone is told that an
+    identifier points elsewhere: translated and shortened titles, missing volumes and editions are common.
+    """
+    if score_match(printed, work) >= POSSIBLE:
+        return True
+    evidence = gather_evidence(printed, work)
+    same_paper = evidence.first_author > 0.5 and evidence.year > 0
+    return evidence.title > 0.3 or (same_paper and (evidence.volume > 0 or evidence.page > 0))
+
+
 def gather_evidence(printed: str, work: Work) -> Evidence:
     """The fields of `work` as they are found in `printed`, or not."""
     text = _Printed.of(_ADDRESS.sub(" ", printed[:_LONGEST]))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.sources.session import Session
 
 NAME = "PubMed"
-BATCH = 100
-"""Records that one efetch asks for."""
+BATCH = 50
+"""Records that one request asks for."""
 
 _ABOUT_THIS = {
     "RetractionIn": NoticeKind.RETRACTION,
@@ -40,7 +40,8 @@ _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _PEOPLE = r"(?:patients|participants|adults|women|men|children|people|subjects|volunteers|individuals)"
 _ENTERED = r"(?:enrolled|randomi[sz]ed|randomly|included|recruited|assigned)"
 _SAMPLE = re.compile(
-    rf"(?<![\d,.])(\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}}) (?:\w+[- ]){{0,3}}?{_PEOPLE}\b(?: \w+){{0,3}}? (?:were|was) {_ENTERED}",
+    rf"(?<![\d,.])(\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}}) (?:\w+[- ]){{0,3}}?{_PEOPLE}\b"
+    rf"(?: \w+){{0,3}}? (?:were|was) {_ENTERED}",
     re.IGNORECASE,
 )
 
@@ -68,16 +69,19 @@ class PubMed:
             found.update((work.pmid, work) for work in map(parse_work, articles))
         return found
 
-    def pmid_of(self, doi: str) -> str | None:
-        """The PMID of a DOI, None where PubMed lists none or several.
+    def pmids_of(self, dois: Sequence[str]) -> list[str]:
+        """The PMIDs of the articles that bear one of the DOIs; each record tells its own DOI.
 
         Raises:
             SourceFailure: No usable answer.
         """
-        params = {"db": "pubmed", "term": f'"{doi}"[aid]', "retmode": "json"}
-        data = self._session.get_json(f"{self._base}/esearch.fcgi", params, keep=METADATA)
-        listed = (data or {}).get("esearchresult", {}).get("idlist", [])
-        return str(listed[0]) if len(listed) == 1 else None
+        found: list[str] = []
+        for start in range(0, len(dois), BATCH):
+            term = " OR ".join(f'"{doi}"[aid]' for doi in sorted(dois[start : start + BATCH]))
+            params = {"db": "pubmed", "term": term, "retmode": "json", "retmax": str(2 * BATCH)}
+            data = self._session.get_json(f"{self._base}/esearch.fcgi", params, keep=METADATA)
+            found += [str(pmid) for pmid in (data or {}).get("esearchresult", {}).get("idlist", [])]
+        return found
 
     def cited_as(self, *, journal: str, year: str, volume: str, page: str, author: str) -> str | None:
         """The PMID of a citation without DOI, None where it fits no article or several.
@@ -187,4 +191,4 @@ def _text(element: _Element | None) -> str:
 
 
 def _all_text(element: _Element | None) -> str:
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    return "" if element is None else " ".join("".join(str(piece) for piece in element.itertext()).split())

@@ -1,0 +1,72 @@
+"""One work out of what several registries say of it."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from claimcheck.model import Notice, NoticeKind, Work
+from claimcheck.sources.designs import read_design
+
+
+def merge(work: Work, other: Work) -> Work:
+    """`work` with what only `other` knows; both are records of the same work.
+
+    Every notice is kept with who said it. Labelled abstracts and PubMed's types win, because checks need them.
+    """
+    mesh = work.mesh or other.mesh
+    types = work.publication_types or other.publication_types
+    abstract = max(
+        work.abstract, other.abstract, key=lambda passages: (len(passages), sum(len(p.text) for p in passages))
+    )
+    return evolve(
+        work,
+        title=work.title or other.title,
+        doi=work.doi or other.doi,
+        pmid=work.pmid or other.pmid,
+        pmcid=work.pmcid or other.pmcid,
+        authors=work.authors or other.authors,
+        journal=work.journal or other.journal,
+        published=work.published or other.published,
+        volume=work.volume or other.volume,
+        issue=work.issue or other.issue,
+        pages=work.pages or other.pages,
+        abstract=abstract,
+        full_text=work.full_text or other.full_text,
+        publication_types=types,
+        mesh=mesh,
+        design=other.design if types is other.publication_types else work.design or other.design,
+        sample_size=work.sample_size or other.sample_size,
+        registrations=tuple(dict.fromkeys((*work.registrations, *other.registrations))),
+        notices=tuple(dict.fromkeys((*work.notices, *other.notices))),
+        notice_of=tuple(dict.fromkeys((*work.notice_of, *other.notice_of))),
+        preprint_of=work.preprint_of or other.preprint_of,
+        licence=work.licence or other.licence,
+        sources=tuple(dict.fromkeys((*work.sources, *other.sources))),
+    )
+
+
+def with_design(work: Work) -> Work:
+    """`work` with the design that its own fields tell, where none is known yet."""
+    if work.design or not work.title:
+        return work
+    words = " ".join(passage.text for passage in work.abstract)
+    return evolve(
+        work,
+        design=read_design(publication_types=work.publication_types, mesh=work.mesh, title=work.title, abstract=words),
+    )
+
+
+def standing(work: Work) -> tuple[Notice, ...]:
+    """The notices that still hold: a retraction or concern before a reinstatement does not.
+
+    Of the same kind the ones with a date come first, latest first; notices without a date are kept, since
+    nobody can say that a reinstatement came after them.
+    """
+    reinstated = max((n.date for n in work.notices if n.kind is NoticeKind.REINSTATEMENT), default="")
+    lifted = (NoticeKind.RETRACTION, NoticeKind.CONCERN)
+    holding = [
+        notice
+        for notice in work.notices
+        if not (reinstated and notice.kind in lifted and (not notice.date or notice.date <= reinstated))
+    ]
+    return tuple(sorted(holding, key=lambda notice: notice.date, reverse=True))

@@ -1,0 +1,124 @@
+"""What is known of one reference while its work is looked for, and the resolution it amounts to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field
+
+from claimcheck.identifiers import Scheme, placeholder_reason
+from claimcheck.model import Reference, Work
+from claimcheck.model.resolutions import (
+    Ambiguous,
+    Candidate,
+    Found,
+    NotAsked,
+    NotFound,
+    Placeholder,
+    PointsElsewhere,
+    Resolution,
+    Unreachable,
+)
+from claimcheck.sources.failure import NotCached, SourceFailure
+from claimcheck.sources.matching import ACCEPT, POSSIBLE, fits, score_match
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TIE = 0.02
+"""Candidates whose scores differ by no more than this are equally likely."""
+
+
+@define
+class Asked:
+    """What one reference prints, and what is known of it so far; mutable, and never leaves this module."""
+
+    reference: Reference
+    doi: str = ""
+    pmid: str = ""
+    pmcid: str = ""
+    trial: str = ""
+    placeholder: str = ""
+    work: Work | None = None
+    basis: str = ""
+    candidates: list[Candidate] = field(factory=list)
+    failure: SourceFailure | None = None
+    note: str = ""
+    asked: list[str] = field(factory=list)
+
+    @property
+    def printed(self) -> str:
+        """The printed text that a record can be compared with; empty where there is only a link."""
+        named = self.reference.title or self.reference.authors
+        return self.reference.text if named and not self.reference.linked else ""
+
+    @property
+    def works(self) -> list[Work]:
+        """The work of the identifier, and the best candidate where there is one."""
+        return [*([self.work] if self.work else []), *(candidate.work for candidate in self.candidates[:1])]
+
+    def update(self, change: Callable[[Work], Work]) -> None:
+        """Replace the works by what `change` makes of them."""
+        self.work = self.work and change(self.work)
+        self.candidates[:1] = [evolve(first, work=change(first.work)) for first in self.candidates[:1]]
+
+
+def read_printed(reference: Reference) -> Asked:
+    asked = Asked(reference)
+    for identifier in reference.identifiers:
+        match identifier.scheme:
+            case Scheme.DOI if reason := placeholder_reason(identifier.value):
+                asked.placeholder = asked.placeholder or reason
+            case Scheme.DOI:
+                asked.doi = asked.doi or identifier.value
+            case Scheme.PMID:
+                asked.pmid = asked.pmid or identifier.value
+            case Scheme.PMCID:
+                asked.pmcid = asked.pmcid or identifier.value
+            case Scheme.TRIAL if identifier.value.upper().startswith("NCT"):
+                asked.trial = asked.trial or identifier.value
+            case _:
+                pass
+    return asked
+
+
+def is_indexed(reference: Reference) -> bool:
+    """Whether a registry of journal articles can be expected to know what is printed: no web page, no book."""
+    return bool(reference.title and (reference.journal or reference.volume or reference.pages or reference.identifiers))
+
+
+def outcome_of(asked: Asked) -> Resolution:
+    """The resolution that the answers amount to."""
+    best = asked.candidates[0] if asked.candidates and asked.candidates[0].score >= ACCEPT else None
+    where = tuple(dict.fromkeys(asked.asked))
+    if asked.placeholder and not asked.work:
+        return Placeholder(reason=asked.placeholder, meant=best, note=asked.failure.reason if asked.failure else "")
+    if asked.work:
+        score = score_match(asked.printed, asked.work) if asked.printed else 1.0
+        if not asked.printed or fits(asked.printed, asked.work) or (best and best.work.doi == asked.work.doi):
+            return Found(work=asked.work, basis=asked.basis, score=score, note=asked.note)
+        return PointsElsewhere(work=asked.work, score=score, meant=best)
+    match asked.failure:
+        case NotCached():
+            return NotAsked(reason=asked.failure.reason)
+        case SourceFailure() as failure:
+            return Unreachable(
+                reason=str(failure), asked=where, rate_limited=failure.rate_limited, retry_after=failure.retry_after
+            )
+        case None:
+            return _searched(asked, best, where)
+
+
+def _searched(asked: Asked, best: Candidate | None, where: tuple[str, ...]) -> Resolution:
+    """What a search by the printed text amounts to."""
+    tied = [each for each in asked.candidates[1:] if best and best.score - each.score <= _TIE and each.score < 0.99]
+    if best and not tied and not asked.doi:
+        return Found(work=best.work, basis="search", score=best.score, note=asked.note)
+    possible = tuple(each for each in asked.candidates if each.score >= POSSIBLE)
+    if asked.doi:
+        return NotFound(asked=where, reason="the printed DOI is not registered", candidates=possible)
+    if possible:
+        return Ambiguous(candidates=possible, asked=where)
+    if where:
+        return NotFound(asked=where)
+    return NotAsked(reason="a web page, book or other source that no registry of articles lists")

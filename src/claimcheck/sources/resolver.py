@@ -1,0 +1,201 @@
+"""From the references of an article to their works: who is asked, in which order, and what the answers mean.
+
+1. Printed PMIDs, PMCIDs and trial numbers are looked up; they tell further DOIs.
+2. All DOIs are asked of Crossref together; those it does not have are asked of their registration agency.
+3. What has no identifier, or one that leads nowhere, is searched for by its printed text.
+4. PubMed is asked about all works found: types, notices, labelled abstracts. Open full texts are fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import evolve
+
+from claimcheck.model import Work
+from claimcheck.model.resolutions import Candidate
+from claimcheck.sources import clinicaltrials, crossref, datacite, doi_org, pubmed
+from claimcheck.sources.clinicaltrials import ClinicalTrials
+from claimcheck.sources.crossref import Crossref
+from claimcheck.sources.datacite import DataCite
+from claimcheck.sources.doi_org import DoiOrg
+from claimcheck.sources.europepmc import EuropePmc
+from claimcheck.sources.failure import SourceFailure
+from claimcheck.sources.matching import ACCEPT, fits, score_match
+from claimcheck.sources.merging import merge, with_design
+from claimcheck.sources.outcomes import Asked, is_indexed, outcome_of, read_printed
+from claimcheck.sources.pmc import PmcConverter
+from claimcheck.sources.pubmed import PubMed
+
+if TYPE_CHECKING:
+    from claimcheck.model import Reference
+    from claimcheck.model.resolutions import Resolution
+    from claimcheck.sources.session import Session
+
+Value = TypeVar("Value")
+Progress = Callable[[int, int], None]
+"""Called with how many references are done, and of how many."""
+
+_THREADS = 8
+
+
+def resolve(
+    references: Sequence[Reference], session: Session, *, progress: Progress = lambda _done, _of: None
+) -> dict[str, Resolution]:
+    """The resolution of each reference under its id. Never raises for what a registry does."""
+    return _Resolver(session).resolve(references, progress)
+
+
+class _Resolver:
+    """The steps of `resolve`, each over all references; a failure stays with the references it concerns."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._crossref = Crossref(session)
+        self._pubmed = PubMed(session)
+
+    def resolve(self, references: Sequence[Reference], progress: Progress) -> dict[str, Resolution]:
+        asked = [read_printed(reference) for reference in references]
+        with ThreadPoolExecutor(_THREADS) as pool:
+            self._by_number(asked, pool)
+            self._by_doi(asked, pool)
+            for done, _ in enumerate(pool.map(self._settle, asked), 1):
+                progress(done, len(asked))
+            self._enrich(asked, pool)
+        return {each.reference.id: outcome_of(each) for each in asked}
+
+    def _by_number(self, asked: Sequence[Asked], pool: ThreadPoolExecutor) -> None:
+        """Works of printed PMIDs, PMCIDs and trial registrations."""
+        by_pmcid = [each for each in asked if each.pmcid and not each.doi and not each.pmid]
+        numbers = self._ask(by_pmcid, lambda: PmcConverter(self._session).numbers([e.pmcid for e in by_pmcid], "pmcid"))
+        for each in by_pmcid:
+            known = (numbers or {}).get(each.pmcid.lower())
+            if known:
+                each.doi, each.pmid, each.basis = known.doi, known.pmid, "printed PMCID"
+        by_pmid = [each for each in asked if each.pmid and not each.doi]
+        works = self._ask(by_pmid, lambda: self._pubmed.works([each.pmid for each in by_pmid]))
+        for each in by_pmid:
+            each.asked.append(pubmed.NAME)
+            if work := (works or {}).get(each.pmid):
+                each.work, each.doi, each.basis = work, work.doi, each.basis or "printed PMID"
+        trials = [each for each in asked if each.trial and not (each.doi or each.pmid)]
+        list(pool.map(self._by_trial, trials))
+
+    def _by_trial(self, each: Asked) -> None:
+        each.asked.append(clinicaltrials.NAME)
+        each.work = self._ask([each], lambda: ClinicalTrials(self._session).work(each.trial))
+        each.basis = "printed trial number"
+
+    def _by_doi(self, asked: Sequence[Asked], pool: ThreadPoolExecutor) -> None:
+        """Works of DOIs: Crossref for all together, then the agency of those that it does not have."""
+        with_doi = [each for each in asked if each.doi]
+        works = self._ask(with_doi, lambda: self._crossref.works(sorted({each.doi for each in with_doi})))
+        if works is None:
+            return
+        for each in with_doi:
+            each.asked.append(crossref.NAME)
+            if work := works.get(each.doi):
+                each.work = merge(work, each.work) if each.work else work
+                each.basis = each.basis or "printed DOI"
+        missing = [each for each in with_doi if each.work is None]
+        agencies = self._ask(missing, lambda: DoiOrg(self._session).agencies(sorted({each.doi for each in missing})))
+        if agencies is not None:
+            list(pool.map(lambda each: self._by_agency(each, agencies.get(each.doi, "")), missing))
+
+    def _by_agency(self, each: Asked, agency: str) -> None:
+        """A DOI that Crossref did not list: ask where it is registered before anyone says that it is not."""
+        each.asked.append(doi_org.NAME)
+        if agency == datacite.NAME:
+            each.asked.append(datacite.NAME)
+            each.work = self._ask([each], lambda: DataCite(self._session).work(each.doi))
+        elif agency == crossref.NAME:
+            each.work = self._ask([each], lambda: self._crossref.work(each.doi))
+        if each.work:
+            each.basis = "printed DOI"
+        elif each.failure is None and (
+            agency or self._ask([each], lambda: DoiOrg(self._session).landing_page(each.doi))
+        ):
+            registry = agency or "an agency that is not named"
+            each.failure = SourceFailure(
+                doi_org.NAME, f"knows this DOI, registered with {registry}, which was not asked"
+            )
+
+    def _leads_somewhere(self, each: Asked) -> bool:
+        return self._ask([each], lambda: DoiOrg(self._session).landing_page(each.doi) or "") not in (None, "")
+
+    def _settle(self, each: Asked) -> None:
+        """Compare what the identifier gave with the print; search by the print where it gave nothing."""
+        if each.failure:
+            return
+        if each.work and (not each.printed or fits(each.printed, each.work)):
+            return
+        if not each.printed or not is_indexed(each.reference):
+            return
+        each.asked.append(crossref.NAME)
+        found = self._ask([each], lambda: self._crossref.search(each.printed))
+        if found is None:
+            return
+        scored = [(score_match(each.printed, work), work) for work in found]
+        if not any(score >= ACCEPT for score, _ in scored):
+            scored += [(score_match(each.printed, work), work) for work in self._as_cited(each)]
+        each.candidates = sorted((Candidate(work=work, score=score) for score, work in scored), key=lambda c: -c.score)
+
+    def _as_cited(self, each: Asked) -> list[Work]:
+        """What PubMed's matcher of citations finds by journal, year, volume and first page."""
+        printed = each.reference
+        if not (printed.journal and printed.year and printed.volume and printed.pages):
+            return []
+        each.asked.append(pubmed.NAME)
+        first_page, author = printed.pages.partition("-")[0], next(iter(printed.authors), "")
+
+        def by_citation() -> dict[str, Work]:
+            pmid = self._pubmed.cited_as(
+                journal=printed.journal,
+                year=str(printed.year),
+                volume=printed.volume,
+                page=first_page,
+                author=author,
+            )
+            return self._pubmed.works([pmid]) if pmid else {}
+
+        return list((self._ask([each], by_citation) or {}).values())
+
+    def _enrich(self, asked: Sequence[Asked], pool: ThreadPoolExecutor) -> None:
+        """PubMed's record of every work found, and open full texts."""
+        found = {work.doi for each in asked for work in each.works if work.doi and not work.pmid}
+        records: dict[str, Work] = {}
+        missing: SourceFailure | None = None
+        if found:
+            try:
+                records = {work.doi: work for work in self._pubmed.works(self._pubmed.pmids_of(sorted(found))).values()}
+            except SourceFailure as failure:
+                missing = failure
+        europe = EuropePmc(self._session)
+
+        def enriched(work: Work) -> Work:
+            record = records.get(work.doi)
+            work = with_design(merge(work, record) if record else work)
+            if work.pmcid and not work.full_text:
+                try:
+                    work = evolve(work, full_text=europe.full_text(work.pmcid))
+                except SourceFailure:
+                    return work
+            return work
+
+        list(pool.map(lambda each: each.update(enriched), asked))
+        if missing:
+            for each in asked:
+                each.note = f"{missing.host} could not be asked for notices and publication types: {missing.reason}"
+
+    def _ask(self, concerned: Sequence[Asked], question: Callable[[], Value]) -> Value | None:
+        """The answer, or None with the failure noted at the references it concerns."""
+        if not concerned:
+            return None
+        try:
+            return question()
+        except SourceFailure as failure:
+            for each in concerned:
+                each.failure = failure
+            return None
