@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from claimcheck import readers
-from claimcheck.pipeline import read_article
+from claimcheck.pipeline import understand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,7 @@ def _sentence(row: dict[str, Any]) -> GoldSentence:
 
 
 def _article(name: str, data: bytes, gold: tuple[GoldSentence, ...]) -> GoldArticle:
-    reading = read_article(readers.read(name, data))
+    reading = understand(readers.read(name, data))
     matches = match([each.text for each in gold], [each.text for each in reading.sentences])
     return GoldArticle(name=name, reading=reading, sentences=gold, matches=matches)
 

@@ -143,6 +143,8 @@ class Maker:
                 name = self.pick([f"{initials[0]}.", self.pick(facts.GIVEN)])
                 return self.upper_order.format(family=family.upper(), given=name)
             case "chi" if first:
+                if self.chance.random() < 0.02:
+                    return f"{family}, {self.given()} ({self.pick(facts.GIVEN)})"
                 return f"{family}, {self.given()}{suffix}"
             case "fam":
                 return family
@@ -204,7 +206,7 @@ class Maker:
             one, two, three = chance.sample(facts.THINGS, 3)
             subject, place = self.pick(facts.SUBJECTS), self.pick(facts.PLACES)
             text = chance.choice([
-                f"The {one} of {two}: {three} in {place}", f"{one} and {two}", f"{one} and {two} in {place}", f"A history of {one}",
+                f"{one} and the “{two}” of {place}", f"{place}’s “{one}”", f"the “{one}” {two}: a study", f"The {one} of {two}: {three} in {place}", f"{one} and {two}", f"{one} and {two} in {place}", f"A history of {one}",
                 f"{subject}", f"Introduction to {subject}", f"Principles of {subject}: {one} and {two}", f"The {subject} of {one}",
                 f"{one}, {two}, and {three}", f"Rethinking {one}: {place}, {self.year('')}–{self.year('')}", f"{self.family()} and {one}",
                 f"Why {one} matters: an essay on {two}", f"{subject} and {one}: a survey", f"On {one}", f"{place}", f"{self.family()}",

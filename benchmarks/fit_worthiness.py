@@ -26,7 +26,7 @@ _PENALTY = 1.0
 _ROUNDS = 30
 _AUXILIARY = ("scifact/pairs_train.jsonl", "check_covid/covidCheck_train_composed+extracted.json")
 _AUXILIARY_STEP = 4
-_AUXILIARY_WEIGHT = 0.1
+_AUXILIARY_WEIGHT = 0.05
 
 Row = tuple[dict[str, float], float, float]
 """Features, label 0 or 1, importance."""

@@ -17,7 +17,7 @@ from claimcheck.references.fields import ReferenceFields, looks_like_reference, 
 _LEADING = re.compile(
     r"^(?:in|vol|vols|volume|volumes|v|bd|band|t|tome|no|nr|n|num|number|issue|pp|p|pages|page|pgs|s|seiten)\b\s*"
 )
-_MERGED = re.compile(r"(?:(?P<year>\d{4});\s?)?(?P<volume>\d+\s?(?:\([^()]*\))?)(?::\s?(?P<pages>[\w–-]+))?[:.,]?")
+_MERGED = re.compile(r"(?:(?P<year>\d{4});\s?)?(?P<volume>\d+\s?(?:\([^()]*\))?)(?::\s?(?P<pages>[\w–-]{2,}))?[:.,]?")
 _AUTHOR_NOISE = frozenset({"and", "et", "al", "und", "y", "others", "by"})
 _VOLUME_WORDS = frozenset({"no", "nr", "n", "issue", "number", "vol", "heft", "h", "jg", "vols"})
 

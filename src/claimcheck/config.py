@@ -105,9 +105,21 @@ class Settings:
     exclude: tuple[str, ...] = field(default=(), converter=_words, validator=_all_words)
     """Patterns of files and folders that a search of folders leaves out."""
     offline: bool = field(default=False, validator=_flag)
-    """Ask nobody on the network."""
+    """Ask nobody on the network: use the lock file and the cache."""
+    frozen: bool = field(default=False, validator=_flag)
+    """Use the lock file alone, so that every run gives the same report."""
+    lock: str = field(default="claimcheck.lock", validator=_text)
+    """The lock file."""
+    with_abstracts: bool = field(default=False, validator=_flag)
+    """Write abstracts into the lock file whatever their licence."""
     cache: bool = field(default=True, validator=_flag)
     """Keep what was learned from the network for later runs."""
+    cache_dir: str = field(default="", validator=_text)
+    """The folder of the cache; empty for `claimcheck` in the user's cache folder."""
+    mailto: str = field(default="", validator=_text)
+    """An address for the polite pools of Crossref and PubMed, which answer faster and can write to you."""
+    strict: bool = field(default=False, validator=_flag)
+    """Exit with 2 when the work behind a reference could not be checked."""
     fail_level: Severity = field(default=Severity.WARNING, converter=_severity)
     """The least grave finding that makes the exit code 1."""
     exit_zero: bool = field(default=False, validator=_flag)

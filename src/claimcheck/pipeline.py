@@ -1,6 +1,6 @@
-"""The flow: an article is read, its claims are extracted and linked to references, checkers report.
+"""The flow: an article is read, its claims are extracted and linked to references, these are resolved, checkers report.
 
-Each stage is one call, in order, in `read_article` and `examine`.
+Each stage is one call, in order, in `understand` and `examine`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from claimcheck import readers
 from claimcheck.checkers.base import Checker
@@ -17,69 +19,74 @@ from claimcheck.checkers.suppression import apply_suppressions
 from claimcheck.claims import extract_claims
 from claimcheck.config import Settings
 from claimcheck.errors import ClaimcheckError, ReadError
-from claimcheck.identifiers import Scheme, placeholder_reason
 from claimcheck.language.sentences import split_article
-from claimcheck.model import (
-    Article,
-    CheckedArticle,
-    Failure,
-    Finding,
-    Reading,
-    Reference,
-    Report,
-    Resolution,
-    ResolutionStatus,
-)
+from claimcheck.model import Article, CheckedArticle, Failure, Finding, Reading, Report
+from claimcheck.readers.files import is_text, load
 from claimcheck.references.bibliography import find_references
 from claimcheck.references.citations import find_citations
 from claimcheck.references.linking import link_claims
+from claimcheck.sources.opening import open_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from claimcheck.checkers.base import Rule
+    from claimcheck.sources.opening import Resolve
+
+    Outcome = tuple[CheckedArticle | None, tuple[Failure, ...]]
 
 
 def check(path_or_text: str | os.PathLike[str] | Article, settings: Settings | None = None) -> Report:
     """Check one article, given as a path, as text, or as an `Article` that was read before.
 
-    A `str` is taken for text when it holds a line break, or holds white space and does not end like a file
-    name; to leave no doubt pass a `Path`, or an `Article` from `claimcheck.read`.
+    A `str` is taken for text when it holds a line break, or holds white space and does not end like the name of
+    an article; pass a `Path` to leave no doubt.
 
     Raises:
         ReadError: The file is missing, empty, binary, undecodable or broken.
-        ConfigError: A selected rule does not exist.
+        ConfigError: A selected rule does not exist, or the lock file is broken.
     """
     settings = settings or Settings()
     if isinstance(path_or_text, Article):
         article = path_or_text
-    elif isinstance(path_or_text, str) and _is_text(path_or_text):
+    elif isinstance(path_or_text, str) and is_text(path_or_text):
         article = readers.read("<text>.md", path_or_text.encode())
     else:
-        article = readers.read(os.fspath(path_or_text), _load(Path(path_or_text)))
-    return _report([examine(article, settings)])
+        article = readers.read(os.fspath(path_or_text), load(Path(path_or_text)))
+    with open_sources(settings) as resolve:
+        return _report([examine(article, settings, resolve)])
 
 
-def check_files(paths: Iterable[str | os.PathLike[str]], settings: Settings | None = None) -> Report:
+def check_files(
+    paths: Iterable[str | os.PathLike[str]],
+    settings: Settings | None = None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
     """Check files one after another; those that cannot be read are failures of the report.
 
+    `progress` is called with how many references of the article at hand are resolved, and of how many.
+
     Raises:
-        ConfigError: A selected rule does not exist.
+        ConfigError: A selected rule does not exist, or the lock file is broken.
     """
     settings = settings or Settings()
-    return _report([_checked(os.fspath(path), None, settings) for path in paths])
+    with open_sources(settings, progress=progress) as resolve:
+        return _report([_checked(os.fspath(path), None, settings, resolve) for path in paths])
 
 
 def check_source(path: str, data: bytes, settings: Settings | None = None) -> Report:
     """Check the bytes of an article that would stand at `path`, whose suffix tells the format.
 
     Raises:
-        ConfigError: A selected rule does not exist.
+        ConfigError: A selected rule does not exist, or the lock file is broken.
     """
-    return _report([_checked(path, data, settings or Settings())])
+    settings = settings or Settings()
+    with open_sources(settings) as resolve:
+        return _report([_checked(path, data, settings, resolve)])
 
 
-def read_article(article: Article) -> Reading:
+def understand(article: Article) -> Reading:
     """What the article says: its references, citations, sentences and claims, each claim linked."""
     bibliography = find_references(article)
     citations, references = find_citations(article, bibliography)
@@ -89,19 +96,16 @@ def read_article(article: Article) -> Reading:
     return Reading(article=article, sentences=sentences, citations=citations, references=references, claims=claims)
 
 
-def examine(article: Article, settings: Settings) -> tuple[CheckedArticle, tuple[Failure, ...]]:
+def examine(article: Article, settings: Settings, resolve: Resolve) -> tuple[CheckedArticle, tuple[Failure, ...]]:
     """The reading of an article with the findings of the selected checkers, and the checkers that crashed."""
     rules = all_rules()
     selected = select_rules(rules, select=settings.select, ignore=settings.ignore, extend_select=settings.extend_select)
-    reading = read_article(article)
+    reading = understand(article)
+    reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
     findings, crashes = _run(selected, reading)
     kept = apply_suppressions(article.source, findings, selected=selected, known=rules)
-    checked = CheckedArticle(
-        reading=reading,
-        findings=tuple(sorted(kept, key=lambda finding: (finding.span, finding.code))),
-        resolutions=tuple((reference.id, _resolve(reference)) for reference in reading.references),
-    )
-    return checked, crashes
+    ordered = sorted(kept, key=lambda finding: (finding.span, finding.code))
+    return CheckedArticle(reading=reading, findings=tuple(ordered)), crashes
 
 
 def _run(rules: Sequence[Rule], reading: Reading) -> tuple[list[Finding], tuple[Failure, ...]]:
@@ -118,19 +122,10 @@ def _run(rules: Sequence[Rule], reading: Reading) -> tuple[list[Finding], tuple[
     return findings, tuple(crashes)
 
 
-def _resolve(reference: Reference) -> Resolution:
-    """What can be said of the work behind a reference without asking anyone."""
-    for identifier in reference.identifiers:
-        reason = placeholder_reason(identifier.value) if identifier.scheme is Scheme.DOI else None
-        if reason:
-            return Resolution(status=ResolutionStatus.PLACEHOLDER, reason=reason)
-    return Resolution(status=ResolutionStatus.NOT_ASKED, reason="this version asks no registry")
-
-
-def _checked(path: str, data: bytes | None, settings: Settings) -> tuple[CheckedArticle | None, tuple[Failure, ...]]:
+def _checked(path: str, data: bytes | None, settings: Settings, resolve: Resolve) -> Outcome:
     try:
-        article = readers.read(path, _load(Path(path)) if data is None else data)
-        return examine(article, settings)
+        article = readers.read(path, load(Path(path)) if data is None else data)
+        return examine(article, settings, resolve)
     except ReadError as error:
         return None, (Failure(path=path, message=str(error)),)
     except ClaimcheckError:
@@ -140,28 +135,8 @@ def _checked(path: str, data: bytes | None, settings: Settings) -> tuple[Checked
         return None, (Failure(path=path, message=message),)
 
 
-def _report(results: Sequence[tuple[CheckedArticle | None, tuple[Failure, ...]]]) -> Report:
+def _report(results: Sequence[Outcome]) -> Report:
     return Report(
         articles=tuple(checked for checked, _ in results if checked),
         failures=tuple(failure for _, failures in results for failure in failures),
     )
-
-
-def _load(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except IsADirectoryError as error:
-        raise ReadError(
-            f"{path}: this is a folder; name the articles in it, or use `claimcheck check {path}`"
-        ) from error
-    except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}; check the name and your permission to read it") from error
-    except ValueError as error:
-        raise ReadError(f"{path!s}: this cannot be the name of a file ({error})") from error
-
-
-def _is_text(text: str) -> bool:
-    if "\n" in text or "\r" in text:
-        return True
-    words = text.split()
-    return len(words) > 1 and Path(words[-1]).suffix.lower() not in readers.SUFFIXES and not Path(text).exists()

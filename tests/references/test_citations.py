@@ -97,6 +97,15 @@ def test_a_link_to_an_entry_counts_whatever_it_is_called() -> None:
     assert (references, dangling) == (("r2",), ())
 
 
+def test_a_link_to_an_entry_may_name_the_whole_page() -> None:
+    text = (
+        f'<p>Walking helps.<sup><a href="https://example.org/walk#fn2">2</a></sup></p><h2>References</h2>'
+        f'<ol><li id="fn1">{A}</li><li id="fn2">{B}</li></ol>'
+    )
+    ((_, references, _),) = shown(text, "a.html")
+    assert references == ("r2",)
+
+
 def test_digits_glued_to_the_stop() -> None:
     text = (
         "W\n\nWalking helps the heart.1 It also helps sleep.2,3 However, vitamin B12 and CO2 stay.4 It was "
@@ -114,6 +123,11 @@ def test_digits_glued_to_the_stop() -> None:
 )
 def test_digits_in_names_are_no_citations(words: str) -> None:
     assert not shown(f"W\n\nHere we find {words} as before.{BY_NAME}", "a.txt")
+
+
+def test_numbers_that_a_name_comes_back_with_are_no_citations() -> None:
+    text = f"W\n\nWalking helps.1 Rest does not.2 The Walk3 group met. In all, Walk3 and path1 and path2 ran.{NUMBERED}"
+    assert [marker for marker, *_ in shown(text, "a.txt")] == ["1", "2"]
 
 
 def test_numbers_in_round_brackets_cite_where_nothing_else_does() -> None:
@@ -338,11 +352,9 @@ def test_markers_count_the_entries_of_a_list_without_numbers() -> None:
 
 PIECES = st.lists(
     st.sampled_from(
-        ["[1]", "[1,2-", "3]", "(2)", "¹", "[^1]", "[@a2001]", (
-            "(Jensen et al., "
-            "2012"
-        ), "; Hill 2010a,b)", "Hill (2010)", "risk.2",
-         " ", "\n\n", "[s](https://doi.org/10.1000/x)", "https://pubmed.ncbi.nlm.nih.gov/1/", "word", "\\", "é", "\u00a0"]
+        ["[1]", "[1,2-", "3]", "(2)", "¹", "[^1]", "[@a2001]", "(Jensen et al., 2012", "; Hill 2010a,b)", "Hill (2010)",
+         "risk.2", " ", "\n\n", "[s](https://doi.org/10.1000/x)", "https://pubmed.ncbi.nlm.nih.gov/1/", "word", "\\",
+         "é", "\u00a0"]
     ),
     max_size=25,
 ).map("".join)  # fmt: skip

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["extract_claims", "read_article_clues"]
 
 _THRESHOLD = 0.5
+_AMONG = 0.5
+"""Share of the neighbours that speak of research from which a sentence stands among such."""
 _NO_CLAIMS = frozenset({BlockKind.FURNITURE, BlockKind.FOOTNOTE})
 
 
@@ -46,7 +48,9 @@ def extract_claims(
                 sentence=index,
                 span=sentences[index].span,
                 text=clue.text,
-                kind=tell_kind(clue, told_of_study="told of the study" in features),
+                kind=tell_kind(
+                    clue, in_study="told of the study" in features and features.get("near study", 0) >= _AMONG
+                ),
                 confidence=round(confidence, 3),
                 strength=clue.strength,
                 attribution=clue.attribution,

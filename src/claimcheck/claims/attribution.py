@@ -28,15 +28,15 @@ def read_attribution(sentence: str) -> Attribution | None:
     """
     text = lower(sentence)
     words = read_words(text)
-    found = _unnamed_evidence(words, text)
+    cues = read_cue_lists(_CUES)
+    spelt = {word for word, _, _ in words}
+    found = None if cues.words["evidence words"].isdisjoint(spelt) else _unnamed_evidence(words, text)
     kind = AttributionKind.UNNAMED_EVIDENCE
-    if found is None:
+    if found is None and not cues.words["authority words"].isdisjoint(spelt):
         found, kind = _unnamed_authority(words, text), AttributionKind.UNNAMED_AUTHORITY
     if found is not None:
         name = _name_beside(sentence, found)
         return _attribution(AttributionKind.NAMED, name) if name else _attribution(kind, found)
-    cues = read_cue_lists(_CUES)
-    spelt = [word for word, _, _ in words]
     if not cues.words["this study words"].isdisjoint(spelt):
         here = next(find_phrases(cues.phrases["this study"], words, text), None)
         if here is not None:

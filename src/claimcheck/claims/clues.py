@@ -11,11 +11,12 @@ from attrs import frozen
 from claimcheck.claims.attribution import read_attribution
 from claimcheck.language.strength import read_strength
 from claimcheck.language.words import (
-    compile_phrases,
-    end_of_cue,
+    NamedPhrases,
     inflect_noun,
     inflect_verb,
     lower,
+    merge_phrases,
+    names_found,
     read_cues,
     read_words,
 )
@@ -43,16 +44,20 @@ class Clues:
     attribution: Attribution | None
     strength: Strength
 
+    @property
+    def is_past(self) -> bool:
+        """Whether a verb stands in the past: "was", "fell", "walked"."""
+        return "past" in self.phrases or any(word.endswith("ed") and len(word) > 4 for word in self.words)
+
 
 @frozen(kw_only=True)
 class _Vocabulary:
     classes: Mapping[str, tuple[str, ...]]
     """Classes of each word form."""
     endings: tuple[str, ...]
-    anywhere: Mapping[str, tuple[tuple[str, str], ...]]
-    """The turns of phrase that may begin with a word, as `(name, what has to follow)`."""
-    start: Mapping[str, tuple[tuple[str, str], ...]]
-    """The same for those that count at the start of a sentence only."""
+    anywhere: NamedPhrases
+    start: NamedPhrases
+    """Turns of phrase that count at the start of a sentence only."""
 
 
 @cache
@@ -70,20 +75,9 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary(
         classes={form: tuple(sorted(names)) for form, names in classes.items()},
         endings=tuple(endings),
-        anywhere=_by_first_word(lists["phrases"], "anywhere"),
-        start=_by_first_word(lists["phrases"], "start"),
+        anywhere=merge_phrases({name: some.get("anywhere", ()) for name, some in lists["phrases"].items()}),
+        start=merge_phrases({name: some.get("start", ()) for name, some in lists["phrases"].items()}),
     )
-
-
-def _by_first_word(
-    phrases: Mapping[str, Mapping[str, list[str]]], where: str
-) -> dict[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name, some in phrases.items():
-        cues = compile_phrases(some.get(where, ()))
-        for first, rests in cues.items():
-            found.setdefault(first, []).extend((name, rest) for rest in rests)
-    return {first: tuple(named) for first, named in found.items()}
 
 
 def read_clues(text: str, *, kind: BlockKind, cited: bool) -> Clues:
@@ -92,13 +86,7 @@ def read_clues(text: str, *, kind: BlockKind, cited: bool) -> Clues:
     lowered = lower(text)
     places = read_words(lowered)
     words = tuple(word for word, _, _ in places)
-    phrases = {
-        name
-        for place, table in ((places, vocabulary.anywhere), (places[:1], vocabulary.start))
-        for word in place
-        for name, rest in table.get(word[0], ())
-        if end_of_cue(rest, lowered, word[2]) is not None
-    }
+    phrases = names_found(vocabulary.anywhere, places, lowered) | names_found(vocabulary.start, places[:1], lowered)
     return Clues(
         text=text,
         kind=kind,
@@ -112,10 +100,16 @@ def read_clues(text: str, *, kind: BlockKind, cited: bool) -> Clues:
 
 
 def _count_classes(words: tuple[str, ...]) -> dict[str, int]:
+    """How many words are of each class; "your back" and "helps you sleep" speak of anybody, not to the reader."""
     vocabulary = _vocabulary()
     classes: dict[str, int] = {}
-    for word in words:
-        for name in vocabulary.classes.get(word) or _classes_of_form(word):
+    for index, word in enumerate(words):
+        names = vocabulary.classes.get(word) or _classes_of_form(word)
+        if "you" in names:
+            after = words[index + 1] if index + 1 < len(words) else ""
+            about = after if word == "your" else words[index - 1] if index else ""
+            names = ("anybody",) if {"health", "helps"} & set(vocabulary.classes.get(about, ())) else names
+        for name in names:
             classes[name] = classes.get(name, 0) + 1
     return classes
 

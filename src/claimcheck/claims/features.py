@@ -20,7 +20,7 @@ _STEPS = {"health": (1, 2, 4), "outcome": (1, 2), "mechanism": (1, 2), "study": 
 """Classes of vocabulary that count in steps: "health", "health 2", "health 4"."""
 _OFF_TOPIC = ("shop", "page", "bio", "recipe")
 _PRESENT = (
-    *("report", "advice", "people", "hedge", "first_person", "we", "you", "opinion", "definition", "need"),
+    *("report", "advice", "people", "hedge", "first_person", "we", "you", "anybody", "opinion", "definition", "need"),
     "logistics",
 )
 _PHRASES = (
@@ -37,7 +37,7 @@ _AMOUNT = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PRICE = re.compile(r"[$£€]\s?\d|\$\$|\b\d{1,3} ?% off\b|[™®]")
+_MONEY = ("$", "£", "€", "™", "®", "% off")
 _DATE = re.compile(
     r"\W{0,3}(?:\w{1,12} )?\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}\W{0,3}"
     r"|\W{0,3}[A-Za-z]{3,9}\.? \d{1,2}, \d{4}\W{0,3}"
@@ -46,7 +46,7 @@ _ENDS = re.compile(r"[.!…;][\"'”’)\]]{0,3}$")
 _QUESTION = re.compile(r"\?[\"'”’)\]]{0,3}$")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
 _LABEL = re.compile(r"[A-Z][^:.!?]{2,50}: ")
-_ADDRESS = re.compile(r"@|\[\[|\.com\b")
+_ADDRESSES = ("@", "[[", ".com")
 _QUOTES = '“"‘'
 
 
@@ -79,7 +79,7 @@ def describe(sentences: Sequence[Clues]) -> list[dict[str, float]]:
         features = {"bias": 1.0, **_word_features(sentence), **_shape_features(sentence)}
         if about_study:
             features["about a study"] = 1.0
-            if "past" in sentence.phrases or any(word.endswith("ed") and len(word) > 4 for word in sentence.words):
+            if sentence.is_past:
                 features["told of the study"] = 1.0
         features["near study"] = _near(study, place)
         features["near claims"] = _near(effect, place)
@@ -144,10 +144,10 @@ def _shape_features(sentence: Clues) -> dict[str, float]:
         "very long": count >= 24,
         "no verb": not has_verb,
         "percent": "percent" in sentence.phrases,
-        "price": _PRICE.search(text) is not None,
+        "price": any(sign in text for sign in _MONEY),
         "quoted": text[:1] in _QUOTES or text[-1:] in '”"',
         "label": _LABEL.match(text) is not None,
-        "pointer": "pointer" in sentence.phrases or _ADDRESS.search(text) is not None,
+        "pointer": "pointer" in sentence.phrases or any(sign in text for sign in _ADDRESSES),
         "titled": count > 2 and capitals >= 0.6 * count,
         "names": 3 <= capitals < 0.6 * count,
         "topic": topic and (open_end or heading),

@@ -106,10 +106,10 @@ PATTERNS = (
         scheme=Scheme.PMCID,
         hints=("pmc",),
         written=(
-            r"(?<![A-Za-z])PMCID\s{0,3}[:#]?\s{0,3}(?P<id>(?:PMC)?[0-9]{3,9})\b|\b(?P<id2>(?-i:PMC)\s?[0-9]{5,9})\b"
-            r"|\b(?P<id3>PMC[0-9]{4,9})\b"
+            r"(?<![A-Za-z])(?:PMCID\s{0,3}[:#]?\s{0,3}(?P<id>PMC[0-9]{3,9})|(?P<id2>PMCID\s{0,3}[:#]?\s{0,3}[0-9]{3,9}))\b"
+            r"|\b(?P<id3>(?-i:PMC)\s?[0-9]{5,9}|PMC[0-9]{4,9})\b"
         ),
-        alone=r"(?:PMCID\s{0,2}:?\s{0,2})?((?:PMC)[\s:]{0,2}[0-9]{1,9}(?:\.[0-9]{1,2})?)",
+        alone=r"((?:PMCID\s{0,2}:?\s{0,2})?PMC[\s:]{0,2}[0-9]{1,9}(?:\.[0-9]{1,2})?|PMCID\s{0,2}:?\s{0,2}[0-9]{1,9})",
         normal=_pmcid,
     ),
     Pattern(

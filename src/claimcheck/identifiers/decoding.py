@@ -18,6 +18,8 @@ _ENTITIES = {
     "percnt": "%", "equals": "=", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«",
     "raquo": "»", "hellip": "…", "middot": "·", "bull": "•",
 }  # fmt: skip
+_UNKNOWN = "\ufffd"
+"""Stands for an entity that is none of these: a symbol that no DOI holds."""
 _SAME = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-")
     | dict.fromkeys("\u2044\u2215\uff0f", "/")
@@ -26,13 +28,13 @@ _SAME = str.maketrans(
 """Typographic hyphens, dashes and slashes to the plain ones: no registered DOI holds them."""
 
 _UNIT = re.compile(
-    r"&(?:amp;){0,2}(?:\#(?P<decimal>[0-9]{1,6})|\#[xX](?P<hexadecimal>[0-9a-fA-F]{1,5})|(?P<name>[a-zA-Z]{2,6}));"
+    r"&(?:amp;){0,2}(?:\#(?P<decimal>[0-9]{1,6})|\#[xX](?P<hexadecimal>[0-9a-fA-F]{1,5})|(?P<name>[a-zA-Z]{2,8}));"
     r"|(?P<percent>(?:%(?:25){0,2}[0-9a-fA-F]{2})+)"
     r"|\\u00(?P<json>[2-7][0-9a-fA-F])"
     r"|\\(?P<escaped>[/_\-()\[\]<>.\#&%~:;+])"
     r"|(?P<hyphenated>(?:\u00ad|&shy;)[ \t]{0,20}\r?\n[ \t]{0,20})"
     r"|(?P<breakable><wbr[ ]?/?>)"
-    r"|(?P<line><br[ ]?/?>)"
+    r"|(?P<line><br[ ]?/?>(?:[ \t]{0,20}\r?\n)?)"
     rf"|(?P<typographic>[{INVISIBLE}\u2010-\u2013\u2212\ufe63\uff0d\u2044\u2215\uff0f])"
 )
 _SPECIAL = re.compile(rf"[&%\\<{INVISIBLE}\u2010-\u2013\u2212\ufe63\uff0d\u2044\u2215\uff0f]")
@@ -88,8 +90,7 @@ def _decoded(unit: re.Match[str]) -> Iterator[tuple[str, int, int]]:
         case "hexadecimal" | "json" as kind:
             yield _character(int(unit[kind], 16)), unit.start(), unit.end()
         case "name":
-            known = _ENTITIES.get(unit["name"].lower(), unit[0])
-            yield (known, unit.start(), unit.end())
+            yield _ENTITIES.get(unit["name"].lower(), _UNKNOWN), unit.start(), unit.end()
         case "escaped":
             yield unit["escaped"], unit.start(), unit.end()
         case "line":
@@ -102,7 +103,7 @@ def _decoded(unit: re.Match[str]) -> Iterator[tuple[str, int, int]]:
 
 def _character(code: int) -> str:
     """The character with a code point; the replacement character for half of a surrogate pair."""
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code).translate(_SAME)
+    return _UNKNOWN if 0xD800 <= code <= 0xDFFF else chr(code).translate(_SAME)
 
 
 def _percent_decoded(unit: re.Match[str]) -> Iterator[tuple[str, int, int]]:

@@ -28,7 +28,8 @@ _LONGEST = 300
 _DEEPEST = 4
 """Brackets that may stand open at one place of a DOI."""
 
-_TRIGGER = re.compile(rf"10\.(?=[0-9]{{4}}|[{INVISIBLE}<&])|10%2[eE](?=[0-9]{{4}})")
+_TRIGGER = re.compile(rf"10\.(?=[0-9]{{4}}|[{INVISIBLE}<&])|10(?:%2[eE]|\\\.)(?=[0-9]{{4}})")
+_TRIGGER_REACH = 9
 _PREFIX = re.compile(r"10\.(?P<registrant>[0-9]{4,9}(?:\.[0-9]{1,9}){0,3})(?:[^\S\n]{0,40}\n[^\S\n]{0,40})?/")
 _SPACE = re.compile(r"\s")
 _PLAIN = re.compile(r"[A-Za-z0-9._:/+=@~$!*%\-]+")
@@ -38,7 +39,7 @@ _SICI_END = re.compile(
 _SICI_BROKEN_OFF = re.compile(r"\([0-9]{4,8}\)[\w:/.]*[<\[][^<>\[\]]{0,80}(?:[>\]][\w.;]{0,8}-?)?$")
 _SICI_SEMICOLON = re.compile(r";[0-9](?:-[0-9A-Z#]?)?(?![A-Z0-9])", re.IGNORECASE)
 _COMMA_FOR_STOP = re.compile(r",[0-9]{2}\.[0-9]{3}(?![0-9])")
-_PARAMETER = re.compile(r"&[A-Za-z_]\w{0,30}=")
+_PARAMETER = re.compile(r"&[A-Za-z_][\w.]{0,30}=")
 _GLUED = re.compile(
     r"https?:|doi:|PMC?ID|pmc?id:|Pub[Mm]ed|PUBMED|Cross[Rr]ef|Google|(?:\.|(?<=[0-9]))Epub|Medline|arxiv:|I[SB][SB]N"
     r"|(?<=[0-9])\.(?:Published|Available|Accessed|Received|Accepted|Retrieved|Copyright|Abstract|Key|The|This|In)"
@@ -58,6 +59,7 @@ _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz
 _LABEL = re.compile(
     r"\s*(?:(?:https?://|//)?(?:www\.)?(?:dx\.)?doi\.org/+|(?:urn|info)?:?doi\s*[:=/]?\s*)*", re.IGNORECASE
 )
+_REST = re.compile(r"[\s/.,;:)\]}>\"']*(?:[?#]\S*)?\s*")
 _SHORT = re.compile(r"10/[a-z0-9]{3,10}", re.IGNORECASE)
 
 
@@ -78,7 +80,7 @@ def doi_of(text: str) -> str | None:
     if short and not text[short.end() :].strip():
         return short[0].lower()
     found = read_doi(text, start)
-    return None if found is None or text[found.end :].strip().strip("/.,;:)]}>\"'") else found.value
+    return found.value if found and _REST.fullmatch(text, found.end) else None
 
 
 def normalise_doi(text: str) -> str:
@@ -115,7 +117,8 @@ def find_dois(text: str, start: int = 0, end: int | None = None) -> Iterator[DOI
     """Every DOI that begins in `text[start:end]`, in order, none overlapping another."""
     limit = len(text) if end is None else end
     at = start
-    while trigger := _TRIGGER.search(text, at, limit):
+    # The pattern looks a few characters ahead, past the last place where a DOI may begin.
+    while (trigger := _TRIGGER.search(text, at, limit + _TRIGGER_REACH)) and trigger.start() < limit:
         found = read_doi(text, trigger.start()) if _may_begin(text, trigger.start()) else None
         if found:
             yield found

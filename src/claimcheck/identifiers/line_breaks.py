@@ -9,9 +9,12 @@ from claimcheck.identifiers.suffix_forms import whole_suffix
 _GAP = re.compile(r"[^\S\n]{0,40}(?P<line>\n)?(?(line)[^\S\n]{0,40}(?:>[ ]?)?)")
 _TAIL = re.compile(r"\S{1,100}")
 _NOT_A_TAIL = re.compile(r"10\.[0-9]{4}|https?:|www\.|doi\b|pmc?(?:id)?\b|arxiv\b|\[|[^\w./(<>\-:;]", re.IGNORECASE)
-_ENTRY_LABEL = re.compile(r"[0-9]{1,3}[.)]?(?=\s+[^\W\d_a-z])|[0-9]{1,3}[.)](?=[A-Z][a-z])|[0-9]{1,3}[.)]?\s+[*_\"“]")
+_ENTRY_LABEL = re.compile(
+    r"[0-9]{1,3}[.)]?(?=[^\S\n]+[^\W\d_a-z])|[0-9]{1,3}[.)](?=[A-Z][a-z])|[0-9]{1,3}[.)]?[^\S\n]+[*_\"“]"
+)
 _INTERLOPER = re.compile(r"[^\S\n]{0,40}\n[^\d\n]{1,60}\n[^\S\n]{0,40}(?=[0-9]{3,5}[0-9Xx]?[.\-/]\S*[0-9])")
 _SICI_OPEN = re.compile(r"\(sici\)(?!.*[a-z]{2};[0-9]-[0-9a-z#])|\([0-9]{4,8}\)[\w:/.]*[<\[][^<>\[\]]*$", re.IGNORECASE)
+_SICI_CONTRIBUTION = re.compile(r"<\w{1,8}:")
 _SICI_TAIL = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[A-Z]{2};[0-9]|[0-9]\.[A-Z]{2};[0-9]|[A-Z]{2};[0-9]", re.IGNORECASE)
 _CHECK_CHARACTER = re.compile(r"[0-9A-Z#](?!\w)", re.IGNORECASE)
 _BEFORE_CHECK = re.compile(r"\([0-9]{2,4}\)[0-9]{5}-$|;[0-9]-$|[0-9]{4}-[0-9]{3}$")
@@ -70,10 +73,10 @@ def _goes_on(head: str, tail: str, ahead: str, *, new_line: bool) -> bool:
         return digits > 0
     if last in {">", ".", ";", "]"} and _SICI_TAIL.match(tail):
         return True
-    if last.isalnum():
-        return _before_punctuation(tail, digits, new_line=new_line)
     if _IN_BRACKET.search(head):
         return _REST_OF_BRACKET.match(tail) is not None
+    if last.isalnum():
+        return _before_punctuation(tail, digits, new_line=new_line)
     if last == ")":
         return _PII_HEAD.search(head) is not None and tail[0].isdigit()
     return _ENTRY_LABEL.match(ahead) is None and _after_separator(head, tail, digits, ahead, new_line=new_line)
@@ -108,7 +111,7 @@ def _before_punctuation(tail: str, digits: int, *, new_line: bool) -> bool:
         return True
     if tail[0] in ".-/_" and len(tail) > 1 and tail[1].isalnum():
         return digits > 0 if new_line else tail[0] == "." and digits >= 5
-    return new_line and tail[0] == "<" and "::" in tail
+    return new_line and _SICI_CONTRIBUTION.match(tail) is not None
 
 
 def _after_stop(head: str, tail: str, digits: int, *, new_line: bool, at_line_end: bool) -> bool:

@@ -20,7 +20,7 @@ _SHORT_DOI = re.compile(r"\bdoi\s?[:=]\s?(10/[a-z0-9]{3,10})(?![\w/])", re.IGNOR
 _URL = re.compile(r"(?:https?|ftp)://[^\s/]+\S*|www\.\S+", re.IGNORECASE)
 _RESOLVER_ALONE = re.compile(r"(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/?$", re.IGNORECASE)
 _NEXT_LINE = re.compile(r"\s{1,40}10\.[0-9]{4}")
-_TAIL_OF_URL = frozenset("/?#&;._")
+_TAIL_OF_URL = re.compile(r"[/?#&;._]|v[0-9]", re.IGNORECASE)
 """What follows a DOI inside its URL; anything else belongs to the text around it."""
 
 
@@ -72,7 +72,7 @@ def _of_url(text: str, start: int, end: int) -> Identifier:
     identifier = from_url(text[start:end])
     if identifier is None:
         return Identifier(scheme=Scheme.URL, value=normalise_url(text[start:end]), start=start, end=end)
-    if doi and identifier.scheme is Scheme.DOI and text[doi.end : doi.end + 1] not in _TAIL_OF_URL:
+    if doi and identifier.scheme is Scheme.DOI and not _TAIL_OF_URL.match(text, doi.end):
         end = doi.end
     return evolve(identifier, start=start, end=end)
 

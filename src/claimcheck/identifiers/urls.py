@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _START = re.compile(
-    r"(?<![\w@.\-/])(?:www\.(?=\w)|(?:dx\.)?doi\.org/(?=10[.%/])|(?:www\.)?(?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?=\w)"
+    r"(?<![\w@.\-/])(?:www\.(?=\w)|(?:dx\.)?doi\.org/(?=\w)|(?:www\.)?(?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?=\w)"
     r"|(?:www\.)?(?:clinicaltrials\.gov|europepmc\.org|orcid\.org|arxiv\.org)/(?=\w))"
     r"|(?:https?|ftp):\\?/\\?/(?=[^\s\"<>\\/])",
     re.IGNORECASE,

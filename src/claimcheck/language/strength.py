@@ -6,7 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.language.words import find_phrases, inflect_verb, lower, read_cue_lists, read_words
+from claimcheck.language.words import (
+    NamedPhrases,
+    first_places,
+    inflect_verb,
+    lower,
+    merge_phrases,
+    read_cue_lists,
+    read_cues,
+    read_words,
+)
 from claimcheck.model import Strength
 
 if TYPE_CHECKING:
@@ -27,14 +36,14 @@ def read_strength(sentence: str) -> Strength:
     not change the level: "does not reduce" is direct causal. What asks for research or gives advice states
     no relation.
     """
-    phrases = read_cue_lists(_CUES).phrases
     text = lower(sentence)
     words = read_words(text)
-    hedge = next(find_phrases(phrases["hedge"], words, text), None)
-    if any(find_phrases(phrases["none"], words, text)):
+    places = first_places(_phrases(), words, text)
+    hedge = places.get("hedge")
+    if "none" in places:
         return _strength(0, hedge, None)
-    causal = _first_causal(words, text)
-    correlational = next(find_phrases(phrases["correlational"], words, text), None) or _passive(words)
+    causal = _first_causal(words, places.get("causal"))
+    correlational = places.get("correlational") or _passive(words)
     modal = _conditional(words, causal)
     if modal is not None and (causal is not None or correlational is None):
         if correlational and causal and correlational[0] < min(modal[0], causal[0]):
@@ -51,6 +60,12 @@ def _strength(level: int, hedge: Place | None, cue: Place | None) -> Strength:
 
 
 @cache
+def _phrases() -> NamedPhrases:
+    lists = read_cues(_CUES)
+    return merge_phrases({name: lists[name] for name in ("hedge", "none", "causal", "correlational")})
+
+
+@cache
 def _verb_forms() -> Mapping[str, str]:
     """Every form of the causal verbs with what it is: "base", "third" or "past"."""
     lists = read_cue_lists(_CUES).words
@@ -61,8 +76,8 @@ def _verb_forms() -> Mapping[str, str]:
     return forms | {verb: "third" if verb.endswith("s") else "past" for verb in lists["irregular verbs"]}
 
 
-def _first_causal(words: Sequence[Word], text: str) -> Place | None:
-    place = next(find_phrases(read_cue_lists(_CUES).phrases["causal"], words, text), None)
+def _first_causal(words: Sequence[Word], place: Place | None) -> Place | None:
+    """The first causal verb or, where it stands earlier, the causal phrase at `place`."""
     forms = _verb_forms()
     for index in [index for index, word in enumerate(words) if word[0] in forms]:
         _, start, end = words[index]

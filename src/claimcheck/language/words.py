@@ -106,6 +106,39 @@ def find_phrases(phrases: Phrases, words: Iterable[Word], lowered: str) -> Itera
                 break
 
 
+NamedPhrases = Mapping[str, tuple[tuple[str, str], ...]]
+"""Cues of several names in one table: `(name, what has to follow)` under the first word."""
+
+
+def merge_phrases(phrases: Mapping[str, Iterable[str]]) -> NamedPhrases:
+    """One table for the cues of several names, so that a sentence is gone through once."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, cues in phrases.items():
+        for first, rests in compile_phrases(cues).items():
+            found.setdefault(first, []).extend((name, rest) for rest in rests)
+    return {first: tuple(named) for first, named in found.items()}
+
+
+def names_found(phrases: NamedPhrases, words: Iterable[Word], lowered: str) -> set[str]:
+    """The names of which a cue stands in a lower-cased sentence."""
+    return {
+        name
+        for word in [each for each in words if each[0] in phrases]
+        for name, rest in phrases[word[0]]
+        if end_of_cue(rest, lowered, word[2]) is not None
+    }
+
+
+def first_places(phrases: NamedPhrases, words: Iterable[Word], lowered: str) -> dict[str, Place]:
+    """Where the first cue of each name stands in a lower-cased sentence; names without one are left out."""
+    found: dict[str, Place] = {}
+    for word, start, end in [each for each in words if each[0] in phrases]:
+        for name, rest in phrases[word]:
+            if name not in found and (last := end_of_cue(rest, lowered, end)) is not None:
+                found[name] = start, last
+    return found
+
+
 @frozen(kw_only=True)
 class CueLists:
     """The cue lists of a file, ready to match."""

@@ -26,8 +26,6 @@ from claimcheck.model.references import (
     Citation,
     CitationStyle,
     Reference,
-    Resolution,
-    ResolutionStatus,
 )
 from claimcheck.model.report import (
     CheckedArticle,
@@ -40,6 +38,17 @@ from claimcheck.model.report import (
     Report,
     Severity,
 )
+from claimcheck.model.resolutions import (
+    Ambiguous,
+    Candidate,
+    Found,
+    NotAsked,
+    NotFound,
+    Placeholder,
+    PointsElsewhere,
+    Resolution,
+    Unreachable,
+)
 from claimcheck.model.works import (
     Author,
     DesignReading,
@@ -51,12 +60,14 @@ from claimcheck.model.works import (
 )
 
 __all__ = [
+    "Ambiguous",
     "Article",
     "Attribution",
     "AttributionKind",
     "Author",
     "Block",
     "BlockKind",
+    "Candidate",
     "CheckedArticle",
     "Citation",
     "CitationStyle",
@@ -68,24 +79,29 @@ __all__ = [
     "Failure",
     "Finding",
     "Fix",
+    "Found",
     "Identifier",
     "Link",
     "LinkBasis",
     "Mark",
     "MarkKind",
+    "NotAsked",
+    "NotFound",
     "Notice",
     "NoticeKind",
     "OffsetMap",
     "Passage",
+    "Placeholder",
+    "PointsElsewhere",
     "Reading",
     "Reference",
     "Report",
     "Resolution",
-    "ResolutionStatus",
     "Sentence",
     "Severity",
     "Span",
     "Strength",
     "StudyDesign",
+    "Unreachable",
     "Work",
 ]

@@ -1,4 +1,4 @@
-"""The reference list, the markers in the text, and what is known of the works behind them."""
+"""The reference list, and the markers in the text that point into it."""
 
 from __future__ import annotations
 
@@ -62,18 +62,3 @@ class Reference:
     """`(field name, span in the source)` for each bibliographic field that was found."""
     linked: bool = False
     """True when the source is known only by a hyperlink in the running text."""
-
-
-class ResolutionStatus(StrEnum):
-    """What is known about the work behind a reference."""
-
-    NOT_ASKED = "not_asked"
-    PLACEHOLDER = "placeholder"
-
-
-@frozen(kw_only=True)
-class Resolution:
-    """What was found out about a reference, and why no more."""
-
-    status: ResolutionStatus
-    reason: str = ""

@@ -10,7 +10,8 @@ from attrs import frozen
 from claimcheck.model.article import Article, Sentence
 from claimcheck.model.claims import Claim
 from claimcheck.model.places import Span
-from claimcheck.model.references import Citation, Reference, Resolution
+from claimcheck.model.references import Citation, Reference
+from claimcheck.model.resolutions import NotAsked, Resolution
 
 
 @frozen(kw_only=True, slots=False)
@@ -22,6 +23,8 @@ class Reading:
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
     claims: tuple[Claim, ...] = ()
+    resolutions: tuple[tuple[str, Resolution], ...] = ()
+    """`(reference id, resolution)` for the references that were looked up."""
 
     def place(self, sentence: int, start: int, end: int) -> Span:
         """The source span of `sentences[sentence].text[start:end]`.
@@ -47,6 +50,14 @@ class Reading:
     def references_by_id(self) -> dict[str, Reference]:
         """Every reference under its id."""
         return {reference.id: reference for reference in self.references}
+
+    @cached_property
+    def _resolutions(self) -> dict[str, Resolution]:
+        return dict(self.resolutions)
+
+    def resolution(self, reference: Reference) -> Resolution:
+        """What is known of the work behind a reference."""
+        return self._resolutions.get(reference.id) or NotAsked(reason="nobody was asked")
 
     @cached_property
     def claims_by_sentence(self) -> dict[int, Claim]:
@@ -111,8 +122,6 @@ class CheckedArticle:
 
     reading: Reading
     findings: tuple[Finding, ...]
-    resolutions: tuple[tuple[str, Resolution], ...] = ()
-    """`(reference id, resolution)` for every reference."""
 
 
 @frozen(kw_only=True)

@@ -118,6 +118,23 @@ class Work:
     """The registries whose records were merged: `Crossref`, `PubMed` …"""
 
     @property
+    def standing(self) -> tuple[Notice, ...]:
+        """The notices that still hold, latest first: not a retraction or concern that a reinstatement lifted.
+
+        A notice without a date is kept, since nobody can say that the reinstatement came after it.
+        """
+        reinstated = max((each.date for each in self.notices if each.kind is NoticeKind.REINSTATEMENT), default="")
+        holding = (each for each in self.notices if not _is_lifted(each, reinstated))
+        return tuple(sorted(holding, key=lambda notice: notice.date, reverse=True))
+
+    @property
     def year(self) -> int | None:
         """Year of publication."""
         return int(self.published[:4]) if self.published[:4].isdigit() else None
+
+
+def _is_lifted(notice: Notice, reinstated: str) -> bool:
+    """Whether a reinstatement on that date takes the notice back."""
+    if notice.kind not in (NoticeKind.RETRACTION, NoticeKind.CONCERN):
+        return False
+    return bool(notice.date and reinstated and notice.date <= reinstated)

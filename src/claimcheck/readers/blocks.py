@@ -131,9 +131,13 @@ class _Walk:
         if name in _SKIPPED and id(element) not in self.places:
             return False
         attributes = element.attributes
-        if is_invisible(element) or (id(element) not in self.places and is_hidden(element)):
+        if is_invisible(element) or (self._may_hide(element) and is_hidden(element)):
             return False
         return not (name == "a" and attributes.get("href", "").startswith("#") and self._leads_back(element))
+
+    def _may_hide(self, element: Element) -> bool:
+        """A list of references is read even while it is folded away."""
+        return not self.context.references and id(element) not in self.places
 
     def _leads_back(self, element: Element) -> bool:
         if element.get("role") == "doc-backlink":

@@ -11,7 +11,7 @@ _SEPARATED = r"(?:^|[\s_-])(?:{})(?=$|[\s_-])"
 
 _FURNITURE = re.compile(
     _SEPARATED.format(
-        r"ads?|adsense|adsbygoogle|advert\w*|addtoany\w*|author-?(?:bio|box|card|info|profile|description|block)s?"
+        r"ads?|adsense|btn|buttons?|adsbygoogle|advert\w*|addtoany\w*|author-?(?:bio|box|card|info|profile|description|block)s?"
         r"|about-?(?:the-?)?author|biography|author_?fmt|reviewed-?by|bio|breadcrumbs?|byline|comments?|commentlist|comment-?form"
         r"|cookies?|cookie-?\w+|consent|gdpr|cta|call-to-action|disqus|disqus_thread|donat\w+|follow-?us|footer-?widgets?"
         r"|jp-relatedposts|latest-?(?:news|posts)|login|mailchimp|mailing-?list|masthead|mega-?menu|menu|modal"

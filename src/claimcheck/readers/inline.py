@@ -104,7 +104,7 @@ class InlineText:
             if start < len(text):
                 self._runs.append((start, source_start, source_end - 1, identical))
         offsets = OffsetMap(tuple(self._runs))
-        marks = tuple(sorted(self._trimmed(text), key=lambda mark: (mark.start, -mark.end, mark.span)))
+        marks = tuple(sorted(self._trimmed(text), key=lambda mark: (mark.start, -mark.end)))
         self._parts, self._runs, self._length, self._spaced, self._marks = [], [], 0, True, []
         for mark in self._open:
             mark.start, mark.source_start = 0, None
@@ -156,9 +156,9 @@ class InlineText:
         )
 
     def _trimmed(self, text: str) -> list[Mark]:
-        """The marks without white space at their edges; those that cover nothing are gone."""
+        """The marks without white space at their edges, outer before inner; those that cover nothing are gone."""
         kept: list[Mark] = []
-        for mark in self._marks:
+        for mark in reversed(self._marks):
             start, end = mark.start, min(mark.end, len(text))
             start += text.startswith(" ", start)
             end -= end > start and text[end - 1] == " "

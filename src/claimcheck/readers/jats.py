@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ReadError
 from claimcheck.model import Article
-from claimcheck.readers.blocks import Place, blocks_of
+from claimcheck.readers.blocks import OBJECT, Place, blocks_of
 from claimcheck.readers.jats_citation import punctuate
 from claimcheck.readers.metadata import identifiers_in, text_of
 from claimcheck.readers.nesting import xml_tree
-from claimcheck.readers.tree import Element, element_names
+from claimcheck.readers.tree import Element, Inserted, element_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +27,11 @@ _NAMES = {
     "boxed-text": "div",
     "break": "br",
     "caption": "figcaption",
-    "chem-struct": "code",
     "code": "code",
     "def": "dd",
     "def-item": "div",
     "def-list": "dl",
-    "disp-formula": "code",
+    "disp-formula": "span",
     "disp-quote": "blockquote",
     "email": "a",
     "ext-link": "a",
@@ -60,6 +59,7 @@ _DROPPED = element_names(
     "long-desc media object-id permissions processing-meta related-article response sec-meta "
     "sub-article supplementary-material tex-math trans-abstract"
 )
+_FORMULAS = frozenset({"chem-struct", "disp-formula", "inline-formula"})
 _NUMBERED_LISTS = frozenset({"alpha-lower", "alpha-upper", "order", "roman-lower", "roman-upper"})
 _SHORT_ABSTRACTS = frozenset({"graphical", "precis", "teaser", "toc", "web-summary"})
 _IN_REFERENCES = frozenset({"ext-link", "italic", "sub", "sup", "uri"})
@@ -94,10 +94,11 @@ def read_jats(source: str, path: str) -> Article:
     title = text_of(title_element, source) if title_element is not None else ""
     places: dict[int, Place] = {}
     page = Element("#root", 0, len(source))
+    pointed_at = {name for xref in _all(article, "xref") for name in xref.get("rid").split()}
     for part in _parts(article):
-        if part.name in ("ref-list", "back"):
+        if part.name == "back":
             _references(part, source, places)
-        _rename(part, places)
+        _rename(part, places, pointed_at)
         page.children.append(part)
     return Article(
         path=path,
@@ -140,8 +141,11 @@ def _references(back: Element, source: str, places: dict[int, Place]) -> None:
         ref_list.children = [wrapper]
 
 
-def _rename(part: Element, places: dict[int, Place]) -> None:
-    """Turn the names of `part` and all below it into those of HTML; without recursion."""
+def _rename(part: Element, places: dict[int, Place], pointed_at: set[str]) -> None:
+    """Turn the names of `part` and all below it into those of HTML; without recursion.
+
+    A note that nothing points at is a statement about the authors or the paper, and so furniture.
+    """
     waiting: list[tuple[Element, str, int]] = [(part, "", 1)]
     while waiting:
         element, parent, depth = waiting.pop()
@@ -149,8 +153,11 @@ def _rename(part: Element, places: dict[int, Place]) -> None:
         if name in _DROPPED:
             places[id(element)] = Place.OUTSIDE
             continue
+        if name in _FORMULAS and (name == "disp-formula" or not _has_words(element)):
+            element.children = [Inserted(f" {OBJECT} ", element.start)]
         element.name = _html_name(element, parent, depth)
-        if (parent == "back" and name not in _ARTICLE_BACK) or element.get("fn-type") in _STATEMENTS:
+        statement = name == "fn" and parent == "fn-group" and element.get("id") not in pointed_at
+        if statement or (parent == "back" and name not in _ARTICLE_BACK) or element.get("fn-type") in _STATEMENTS:
             places[id(element)] = Place.FURNITURE
         elif name == "fn":
             places[id(element)] = Place.REFERENCES
@@ -158,6 +165,30 @@ def _rename(part: Element, places: dict[int, Place]) -> None:
         inner = depth + 1 if name in _NESTING else depth
         around = "ref" if "ref" in (name, parent) else name
         waiting.extend((child, around, inner) for child in element.children if isinstance(child, Element))
+
+
+def _has_words(formula: Element) -> bool:
+    """Whether a formula is written in characters, and not only as a picture or in TeX."""
+    waiting = [formula]
+    while waiting:
+        element = waiting.pop()
+        inner = [child for child in element.children if isinstance(child, Element) and child.name not in _DROPPED]
+        if element.name not in ("inline-formula", "alternatives") and len(inner) < len(element.children):
+            return True
+        waiting.extend(inner)
+    return any(isinstance(child, tuple) for child in formula.children)
+
+
+def _point(xref: Element) -> bool:
+    """Make a cross-reference a link, or as many links around its words as it points at things."""
+    targets = xref.get("rid").split()
+    for target in targets[1:]:
+        link = Element("a", xref.start, xref.end, children=xref.children)
+        link.attributes["href"] = f"#{target}"
+        xref.children = [link]
+    if targets:
+        xref.attributes["href"] = f"#{targets[0]}"
+    return bool(targets)
 
 
 def _html_name(element: Element, parent: str, depth: int) -> str:
@@ -168,10 +199,7 @@ def _html_name(element: Element, parent: str, depth: int) -> str:
     if name == "list":
         return "ol" if attributes.get("list-type") in _NUMBERED_LISTS else "ul"
     if name == "xref":
-        cited = attributes.get("ref-type", "bibr") in _CITED and attributes.get("rid")
-        if cited:
-            attributes["href"] = "#" + attributes["rid"].split()[0]
-        return "a" if cited else "span"
+        return "a" if attributes.get("ref-type", "bibr") in _CITED and _point(element) else "span"
     if name in ("ext-link", "uri", "self-uri"):
         href = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "href"), "")
         attributes["href"] = href
@@ -181,15 +209,7 @@ def _html_name(element: Element, parent: str, depth: int) -> str:
 
 
 def _declared(article: Element, source: str) -> tuple[Identifier, ...]:
-    """The DOI of the paper that the article is, and of those it is a comment on."""
-    front = next(_all(article, "article-meta"), None)
-    if front is None:
-        return ()
-    found: list[Identifier] = []
-    for element in front.children:
-        if not isinstance(element, Element):
-            continue
-        if element.name == "article-id" and element.get("pub-id-type") == "doi":
-            for start, end in element.runs():
-                found += identifiers_in(source, start, end)
-    return tuple(found)
+    """The DOI of the paper that the article is."""
+    ids = (each for meta in _all(article, "article-meta") for each in meta.children if isinstance(each, Element))
+    dois = (each for each in ids if each.name == "article-id" and each.get("pub-id-type") == "doi")
+    return tuple(found for doi in dois for start, end in doi.runs() for found in identifiers_in(source, start, end))

@@ -29,6 +29,12 @@ _MUCH = 0.4
 """Share of the prose that an element must hold for its name to be believed."""
 _ENOUGH = 200
 """Code points of prose below which a page has no main content to be found."""
+_WRAPPER = 0.6
+"""Share of the text of the article above which an element named after references is more than their list."""
+_HEADINGS = 20
+"""Headings of references on one page that are followed up."""
+_ENTRY = 20
+"""Code points of the shortest list of references."""
 _LINKED = 0.8
 """Share of text in links from which on a list is one of links."""
 _PAGE = frozenset({"#root", "html", "body"})
@@ -226,41 +232,47 @@ def _is_link_list(weight: _Weight) -> bool:
 
 
 def _mark_references(page: _Page, main: Element, places: dict[int, Place]) -> None:
-    """Lists of references, by markup anywhere on the page and by heading outside of `main`."""
-    total = page.weight(main).all
-    inside = {id(element) for element in main.elements()}
+    """Lists of references anywhere on the page, by markup or by their heading, even in furniture or folded."""
+    most = _WRAPPER * page.weight(main).all
+    found: set[int] = set()
     for element in page.elements:
-        if holds_references(element) and _lists_works(page, element):
-            if page.weight(element).all <= 0.6 * total or id(element) not in inside:
-                places[id(element)] = Place.REFERENCES
-        elif id(element) not in inside or element.name in ("button", "summary"):
-            _mark_headed_list(page, element, places)
+        if holds_references(element) and _may_list_works(page, element, most):
+            places[id(element)] = Place.REFERENCES
+            found.update(id(inner) for inner in element.elements() if id(inner) not in found)
+    headings = 0
+    for element in page.elements:
+        if headings < _HEADINGS and id(element) not in found:
+            headings += _mark_headed_list(page, element, places)
 
 
-def _lists_works(page: _Page, element: Element) -> bool:
+def _may_list_works(page: _Page, element: Element, most: float) -> bool:
+    """Whether an element so named is a list, or at least no wrapper of the article."""
     weight = page.weight(element)
-    return weight.all >= 20 and not any(child.name == "h1" for child in element.elements())
+    if weight.all < _ENTRY:
+        return False
+    return element.name in _LISTS or (weight.all <= most and not any(each.name == "h1" for each in element.elements()))
 
 
+_ROWS = _LISTS | {"p"}
 _HEADS = frozenset({"b", "button", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "summary"})
 
 
-def _mark_headed_list(page: _Page, heading: Element, places: dict[int, Place]) -> None:
+def _mark_headed_list(page: _Page, heading: Element, places: dict[int, Place]) -> bool:
+    """Keep the list below a heading such as "Sources"; whether `heading` is one."""
     if heading.name not in _HEADS or not 4 <= page.weight(heading).own <= 40:
-        return
+        return False
     if not names_list(text_of(heading, page.source)):
-        return
-    below: Element = heading
+        return False
+    below = heading
     for _ in range(3):
         parent = page.parent(below)
         if parent is None:
-            return
+            break
         siblings = [child for child in parent.children if isinstance(child, Element)]
         for sibling in siblings[siblings.index(below) + 1 :][:3]:
-            if page.weight(sibling).all >= 20 and any(
-                each.name in _LISTS or each.name == "p" for each in sibling.elements()
-            ):
+            if page.weight(sibling).all >= _ENTRY and any(each.name in _ROWS for each in sibling.elements()):
                 places[id(sibling)] = Place.ARTICLE
                 places.setdefault(id(heading), Place.ARTICLE)
-                return
+                return True
         below = parent
+    return True

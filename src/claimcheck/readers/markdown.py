@@ -156,7 +156,7 @@ class _Builder:
         # In a quotation the signs before its lines are no text; a tag broken over two such lines is lost.
         for line in self._content_lines(token):
             self.tree.feed(self.source, line.start, line.end)
-            self.tree.text(line.end, line.end + 1)
+            self.tree.text(line.end, min(line.end + 1, end))
 
     def _indented(self, token: Token, footnote: Element | None) -> None:
         """What stands four spaces in: HTML, a further paragraph of a footnote, or else code."""

@@ -32,7 +32,7 @@ _HTML = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
-_NUMBER = re.compile(r"\[(\d{1,4})\](?!\(|\[\D|:)")
+_NUMBER = re.compile(r"\[(\d{1,4})\](?!\(|\[\D)")
 
 
 @frozen
@@ -228,6 +228,7 @@ class InlineParser:
         else:
             pair_delimiters(self._delimiters[bracket.delimiters :])
             del self._delimiters[bracket.delimiters :]
+            self._events[bracket.event :] = [event for event in self._events[bracket.event :] if not _numbers(event)]
             self._events[bracket.event] = _Tag(
                 name="a", start=bracket.start, end=bracket.inner, attributes={"href": target}
             )
@@ -287,3 +288,8 @@ class InlineParser:
                         tree.text(base + event.left, base + event.right)
                     for name, place in reversed(event.opened):
                         tree.open(name, base + place, base + place + 1)
+
+
+def _numbers(event: _Event) -> bool:
+    """Whether an event links a bare number: inside another link it is only text."""
+    return isinstance(event, _Tag) and event.name == "a" and event.start == event.end

@@ -118,7 +118,14 @@ class AuthorYearFinder:
             if ids:
                 start = match.start() + len(" ".join(words[:skip])) + (1 if skip else 0)
                 self._established += 1
-                return _citation(block, number, (start, match.end()), style=CitationStyle.NARRATIVE, ids=ids, lost=())
+                return Citation(
+                    block=number,
+                    start=start,
+                    end=match.end(),
+                    span=block.span(start, match.end()),
+                    style=CitationStyle.NARRATIVE,
+                    references=tuple(ids),
+                )
         return None
 
     def _look_up(self, piece: re.Match[str], ids: dict[str, None], lost: list[str]) -> None:

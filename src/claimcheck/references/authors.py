@@ -56,7 +56,7 @@ class _Listed:
 
 def fold(text: str) -> str:
     """Words in lower case without accents, apostrophes and punctuation, one space between."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
     return " ".join("".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain).split())
 
 
@@ -178,9 +178,17 @@ def _begins(name: str, listed: _Listed) -> bool:
         words = words[1:]
     if _starts_with(" ".join(words), name):
         return True
-    return 2 <= len(name) <= 6 and "".join(
-        word[0] for word in words if word not in {"of", "for", "and", "on", "in"}
-    ).startswith(name)
+    return 2 <= len(name) <= 6 and " " not in name and _abbreviates(name, fold(listed.reference.text.partition(".")[0]))
+
+
+def _abbreviates(name: str, body: str) -> bool:
+    """Whether a name is made of the first letters of a body's words: WHO; NICE, which passes over "Health"."""
+    initials = [word[0] for word in body.split() if word not in {"of", "for", "and", "on", "in", "the"}]
+    if not 1 < len(initials) <= 10:
+        return False
+    rest = iter(initials)
+    in_order = all(letter in rest for letter in name)
+    return "".join(initials).startswith(name) or (in_order and name[0] == initials[0] and name[-1] == initials[-1])
 
 
 def _starts_with(text: str, words: str) -> bool:

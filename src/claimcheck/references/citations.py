@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle, MarkKind, Reference, Span
+from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle, Reference, Span
 from claimcheck.references.author_year import AuthorYearFinder
 from claimcheck.references.authors import AuthorIndex
 from claimcheck.references.hyperlinks import host_of
@@ -59,7 +59,7 @@ def _numbered(
     article: Article, prose: Sequence[tuple[int, Block]], bibliography: Bibliography
 ) -> dict[int, list[Citation]]:
     """Citations by number, note or key under the index of their block."""
-    markers = {index: find_markers(block, article.source) for index, block in prose}
+    markers = _without_names({index: find_markers(block, article.source) for index, block in prose})
     names = _Names(bibliography)
     forms = _forms_in_use([each for some in markers.values() for each in some], names)
     found: dict[int, list[Citation]] = {}
@@ -67,13 +67,26 @@ def _numbered(
         cited = [
             citation
             for marker in some
-            if not _leads_elsewhere(marker, article.blocks[index], names)
+            if not _leads_elsewhere(marker, names)
             if marker.form in forms or any(anchor in names.anchors for anchor in marker.anchors)
             if (citation := _citation(index, marker, names)) is not None
         ]
         if cited:
             found[index] = _merged(cited, article.blocks[index])
     return found
+
+
+def _without_names(markers: dict[int, list[Marker]]) -> dict[int, list[Marker]]:
+    """The markers without the numbers of names that come back ("Regul8") or count ("sham1, sham2")."""
+    numbers: dict[str, list[str]] = {}
+    for some in markers.values():
+        for marker in some:
+            if marker.word and len(marker.labels) == 1:
+                numbers.setdefault(marker.word, []).append(marker.labels[0])
+    names = {word for word, said in numbers.items() if len(set(said)) < len(said) or ("1" in said and "2" in said)}
+    if not names:
+        return markers
+    return {index: [marker for marker in some if marker.word not in names] for index, some in markers.items()}
 
 
 class _Names:
@@ -177,17 +190,11 @@ def _in_order(citations: list[Citation]) -> list[Citation]:
     ]
 
 
-def _leads_elsewhere(marker: Marker, block: Block, names: _Names) -> bool:
+def _leads_elsewhere(marker: Marker, names: _Names) -> bool:
     """Whether a number is a hyperlink to a page that is not the entry of that number: `[[5](https://…)]`."""
-    for mark in block.marks:
-        if (
-            mark.kind is MarkKind.LINK
-            and marker.start <= mark.start
-            and mark.end <= marker.end
-            and host_of(mark.target)
-        ):
-            return not any(mark.target in names.words.get(names.find(label, "") or "", "") for label in marker.labels)
-    return False
+    if not host_of(marker.address) or any(anchor in names.anchors for anchor in marker.anchors):
+        return False
+    return not any(marker.address in names.words.get(names.find(label, "") or "", "") for label in marker.labels)
 
 
 def _merged(citations: list[Citation], block: Block) -> list[Citation]:

@@ -138,7 +138,9 @@ def _starts_by_line(block: Block, source: str) -> list[int]:
         if labelled:
             new = bool(read_label(head)[0])
         elif wrapped:
-            new = block.text[:start].rstrip()[-1:] in ".)/0123456789" and bool(_AUTHOR_START.match(head))
+            new = block.text[max(0, start - 9) : start].rstrip()[-1:] in ".)/0123456789" and bool(
+                _AUTHOR_START.match(head)
+            )
         else:
             new = True
         if new:

@@ -81,7 +81,7 @@ def own_hosts(article: Article) -> frozenset[str]:
     counts = Counter(
         host_of(mark.target) for block in article.blocks for mark in block.marks if mark.kind is MarkKind.LINK
     )
-    return frozenset(named | {host for host, count in counts.items() if count >= 5 and not _within(host, _PUBLISHERS)})
+    return frozenset(named | {host for host, count in counts.items() if count >= 5 and not _trusted(host)})
 
 
 def source_of(mark: Mark, words: str, around: str, own: frozenset[str]) -> Identifier | None:
@@ -109,7 +109,7 @@ def source_of(mark: Mark, words: str, around: str, own: frozenset[str]) -> Ident
     if not host or host in own or _within(host, _SHOPS) or _TRADE.search(target) or len(path.strip("/")) < 2:
         return None
     page = Identifier(scheme=Scheme.URL, value=target, start=0, end=len(target))
-    if _within(host, _PUBLISHERS) or _within(host, _BODIES) or _public(host):
+    if _trusted(host):
         return page
     return page if len(path) > 12 and (_EVIDENCE.search(words) or _EVIDENCE.search(around)) else None
 
@@ -117,6 +117,11 @@ def source_of(mark: Mark, words: str, around: str, own: frozenset[str]) -> Ident
 def _within(host: str, hosts: Iterable[str]) -> bool:
     parts = host.split(".")
     return any(".".join(parts[index:]) in hosts for index in range(len(parts) - 1))
+
+
+def _trusted(host: str) -> bool:
+    """Whether a host belongs to a publisher of research or a public body."""
+    return _within(host, _PUBLISHERS) or _within(host, _BODIES) or _public(host)
 
 
 def _public(host: str) -> bool:

@@ -6,12 +6,13 @@ A marker found here is only a candidate: `citations` asks whether the article ha
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from attrs import evolve, frozen
 
-from claimcheck.model import Block, CitationStyle, MarkKind, Span
+from claimcheck.model import Block, CitationStyle, Mark, MarkKind, Span
 from claimcheck.references.labels import LIST, expand, plain_digits
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ class Marker:
     span: Span
     labels: tuple[str, ...]
     anchors: tuple[str, ...] = ()
-    """In-page targets behind the labels, `#` left out."""
+    """Fragments of the links on the labels, `#` left out: names of places in the page."""
+    address: str = ""
+    """The target of a hyperlink on the marker that leads out of the page or to another one."""
+    word: str = ""
+    """The word that a number without a stop sticks to, in lower case."""
 
     @property
     def style(self) -> CitationStyle:
@@ -64,8 +69,12 @@ _KEY = re.compile(
 )
 _ONE_KEY = re.compile(r"@([\w](?:[\w:.#$%&+?<>~/-]{0,80}[\w])?)")
 _UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?:[⁻–—,ʼ‚˒·-][⁰¹²³⁴-⁹]{1,4}){0,30}")
-_GLUED = re.compile(r"\d{1,3}(?:[,–—-]\d{1,3}){0,30}(?=$|\s|[.,;:)](?:\s|$))")
-_BEFORE_GLUED = re.compile(r"(?:[^\W\d_]{3}[.,;:!?]|[)\]”\"’%][.,;:!?]|[^\W\d_][.!?][”\"’]|[^\W\d_A-Z]{3})$")
+_GLUED = re.compile(r"\d{1,3}(?:[,–—-]\d{1,3}){0,30}(?=$|\s|—|[.,;:)]{1,3}(?:\s|$))")
+_BEFORE_GLUED = re.compile(
+    r"(?:[^\W\d_]{2}[.,;:!?]{1,2}|[)\]”\"’'%][.,;:!?]?|[^\W\d_][.!?][”\"’']|(?P<word>[^\W\d_]{0,30}[^\W\d_A-Z]{3}))$"
+)
+_AFTER_NUMBER = re.compile(r"(?P<two>\d\.\d{1,5}\.|\d\.)$")
+_SENTENCE_ENDS = re.compile(r"$|\s{1,3}[^\W\d_a-z]")
 _UNITS = re.compile(r"(?:\d|\b(?:[munkcd]?m|[mk]?g|L|l|s|h|min|kg/m|cells/mm|R|r|χ|χ2|x|X|n|p|η|ω|I|Chi|chi))\s?$")
 _INTERVAL = re.compile(r"(?:\bCI\b|\binterval|\brange|\bIQR|\bpercentiles?|∈|\bin)\W{0,4}$", re.IGNORECASE)
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S{0,300}$")
@@ -77,7 +86,8 @@ _BEFORE_ROUND = re.compile(
 def find_markers(block: Block, source: str) -> list[Marker]:
     """Every candidate in the block, in order of place; they do not overlap."""
     text = block.text
-    found = list(_from_marks(block))
+    links = _Links(block)
+    found = list(_from_marks(block, links))
     if "[" in text:
         found += _bracketed(block, source)
     if "(" in text:
@@ -92,40 +102,53 @@ def find_markers(block: Block, source: str) -> list[Marker]:
             kept.append(marker)
         elif marker.anchors and not kept[-1].anchors:
             kept[-1] = evolve(kept[-1], anchors=marker.anchors)
-    return kept
+    return [_addressed(marker, links) for marker in kept] if links.marks else kept
 
 
-def _from_marks(block: Block) -> Iterator[Marker]:
+class _Links:
+    """The hyperlinks of a block, found by place."""
+
+    def __init__(self, block: Block) -> None:
+        self.marks = sorted((mark for mark in block.marks if mark.kind is MarkKind.LINK), key=lambda mark: mark.start)
+        self._starts = [mark.start for mark in self.marks]
+
+    def within(self, start: int, end: int) -> list[Mark]:
+        """The links that lie in a slice of the text."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, max(end, start + 1))
+        return [mark for mark in self.marks[first:last] if mark.end <= end]
+
+
+def _addressed(marker: Marker, links: _Links) -> Marker:
+    away = next((mark.target for mark in links.within(marker.start, marker.end) if not mark.target.startswith("#")), "")
+    return evolve(marker, address=away) if away else marker
+
+
+def _fragments(links: list[Mark]) -> tuple[str, ...]:
+    return tuple(fragment for link in links if (fragment := link.target.partition("#")[2]))
+
+
+def _from_marks(block: Block, links: _Links) -> Iterator[Marker]:
     """Footnote references, `<sup>` numbers, and numbers that link to a place within the page."""
-    links = [mark for mark in block.marks if mark.kind is MarkKind.LINK and mark.target.startswith("#")]
     for mark in block.marks:
-        words = block.text[mark.start : mark.end].strip()
-        if mark.kind is MarkKind.NOTE:
-            label = "^" + mark.target.lstrip("#^")
-            yield Marker(
-                form=Form.NOTE,
-                start=mark.start,
-                end=mark.end,
-                span=mark.span,
-                labels=(label,),
-                anchors=(mark.target.lstrip("#"),),
-            )
-        elif mark.kind is MarkKind.SUPERSCRIPT:
-            inside = tuple(link.target[1:] for link in links if mark.start <= link.start and link.end <= mark.end)
-            labels = _listed(words)
-            if labels and (inside or not _UNITS.search(block.text[max(0, mark.start - 9) : mark.start])):
-                yield Marker(
-                    form=Form.RAISED, start=mark.start, end=mark.end, span=mark.span, labels=labels, anchors=inside
-                )
-        elif mark.kind is MarkKind.LINK and mark.target.startswith("#") and (labels := _listed(words)):
-            yield Marker(
-                form=Form.BRACKET,
-                start=mark.start,
-                end=mark.end,
-                span=mark.span,
-                labels=labels,
-                anchors=(mark.target[1:],),
-            )
+        text, start, end = block.text, mark.start, mark.end
+        form, anchors = Form.BRACKET, _fragments([mark])
+        labels: tuple[str, ...] = ()
+        match mark.kind:
+            case MarkKind.NOTE:
+                form, labels, anchors = Form.NOTE, ("^" + mark.target.lstrip("#^"),), (mark.target.lstrip("#"),)
+            case MarkKind.SUPERSCRIPT:
+                form, anchors = Form.RAISED, _fragments(links.within(start, end))
+                if anchors or not _UNITS.search(text[max(0, start - 9) : start]):
+                    labels = _listed(text[start:end].strip())
+            case MarkKind.LINK if anchors:
+                labels = _listed(text[start:end].strip())
+            case MarkKind.LINK | MarkKind.EMPHASIS:
+                continue
+            case _:
+                assert_never(mark.kind)
+        if labels:
+            yield Marker(form=form, start=start, end=end, span=mark.span, labels=labels, anchors=anchors)
 
 
 _LISTED = re.compile(rf"[\[(]?\s?({LIST})\s?[\])]?")
@@ -175,7 +198,7 @@ def _rounded(block: Block) -> Iterator[Marker]:
     for match in _ROUND.finditer(block.text):
         labels = expand(match[1])
         before = block.text[max(0, match.start() - 12) : match.start()]
-        if labels and before.strip() and not _BEFORE_ROUND.search(before):
+        if labels and before.strip() and not before[-1].isupper() and not _BEFORE_ROUND.search(before):
             span = block.span(match.start(), match.end())
             yield Marker(form=Form.ROUND, start=match.start(), end=match.end(), span=span, labels=labels)
 
@@ -189,13 +212,34 @@ def _raised_characters(block: Block) -> Iterator[Marker]:
                 yield Marker(form=Form.RAISED, start=match.start(), end=match.end(), span=span, labels=labels)
 
 
+_ADDRESS = re.compile(r"[/@_]\S{0,60}$")
 _ABBREVIATED = re.compile(r"\b(?:No|Nr|Fig|Figs|Vol|pp|Eq|Ref|Refs|Sec|Tab|Ch|Art|approx|ca|vs)\.$", re.IGNORECASE)
 
 
 def _glued(block: Block) -> Iterator[Marker]:
+    """Numbers that stick to a word or stop: "risk.12–14 However", "pain3 and"."""
     for match in _GLUED.finditer(block.text):
         before = block.text[max(0, match.start() - 60) : match.start()]
-        labels = expand(match[0]) if _BEFORE_GLUED.search(before) else ()
-        if labels and not _ABBREVIATED.search(before) and not re.search(r"[/@_]\S*$", before):
+        if not _may_be_glued(before, match) or _ABBREVIATED.search(before) or _ADDRESS.search(before):
+            continue
+        labels = expand(match[0])
+        if labels:
+            word = _BEFORE_GLUED.search(before)
             span = block.span(match.start(), match.end())
-            yield Marker(form=Form.GLUED, start=match.start(), end=match.end(), span=span, labels=labels)
+            yield Marker(
+                form=Form.GLUED,
+                start=match.start(),
+                end=match.end(),
+                span=span,
+                labels=labels,
+                word=(word["word"] or "").casefold() if word else "",
+            )
+
+
+def _may_be_glued(before: str, match: re.Match[str]) -> bool:
+    """Whether the text before allows a marker; after a number only where that number plainly ends a sentence."""
+    if _BEFORE_GLUED.search(before):
+        return True
+    number = _AFTER_NUMBER.search(before)
+    several = number is not None and (len(number["two"]) > 2 or "," in match[0])
+    return several and _SENTENCE_ENDS.match(match.string, match.end()) is not None

@@ -35,7 +35,7 @@ _SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3})\b\.?)?"
 _NUMBER = r"(?:[A-Za-z]{1,2}[.-]?)?\d{1,9}[A-Za-z]{0,2}"
 _DASH = r"\s?[-–—−‐‑_]{1,2}\s?"
 _MONTH = rf"(?:{'|'.join(MONTHS)})\b\.?"
-_LETTERS = r"(?:[\w‐‑/+\u0300-\u036f]|['’](?=[^\W\d_]))*"
+_LETTERS = r"(?:[\w‐‑/+\u0300-\u036f]|['’&](?=[^\W\d_]))*"
 _WORD = rf"(?:U\.\s?[SKN]\.(?:\s?A\.)?|(?:[^\W\d_]|&){_LETTERS}(?:[-.–][^\W\d_]{_LETTERS}|[-–]\d[\w’‐‑-]*)*)"
 _GLUED = r"(?:(?:(?<=\bvs)|(?<=\bSt)|(?<=\bDr)|(?<=\bMr)|(?<=\bMrs)|(?<=\bProf)|(?<=\bMt)|(?<=\bcf))\.)?"
 _STOP = r"(?:pp?|pages?|vols?|volume|no|nr|issue|suppl|supplement|part|et\sal|and|ed|eds|edition|vol)\b"
@@ -53,7 +53,7 @@ _PATTERN = rf"""
     |(?P<dir>{_AND}(?!U\.\s?[SKN]\.){_STOPPED}\s?{_NOT_SHORTENED}{_SURNAME}(?:\s{_SURNAME}(?=[,;.]|\sand\b|\s&))?{_SUFFIX}(?!\w)
       | {_AND}(?![AI]\s){_UPPER}(?:\s?{_UPPER}){{0,2}}\s{_SURNAME}(?=[,;:]|\s(?:and|&|et)\s{_UPPER}))
     |(?P<abbr>(?:J|Proc|Phys|Appl|Ann|Arch|Bull|Trans|Rev|Nucl|Int|Am|Br|Eur|Nat|Adv|Curr|Opt|Math|Chem|Biol|Amer|Brit)\.
-        (?:\s?{_UPPER}\w{{0,12}}\.|\s-(?=\s{_UPPER})){{1,9}}(?:\s?{_UPPER}\w{{0,12}}(?=\s\d|,\s|\s\())?)
+        (?:\s?{_UPPER}\w{{0,12}}\.|\s-(?=\s{_UPPER})){{1,9}}(?:\s?{_UPPER}[^\W\d]{{0,12}}(?=\s\d|,\s|\s\())?)
     |(?P<same>[—–_-]{{3,}})
     |(?P<in>[Ii]n\b:?(?=\s?(?:{_UPPER}|\d{{4}}\b)))
     |(?P<by>(?:(?:[Ee]d(?:ited|s?\.)|[Tt]rans(?:lated|\.)|[Ii]ntro(?:duction|\.)|[Cc]omp(?:iled|\.))?\s?
@@ -63,7 +63,7 @@ _PATTERN = rf"""
         (?:(?:\s(?:de\s)?\d{{1,2}}(?:st|nd|rd|th)?\b(?:{_DASH}\d{{1,2}}\b)?)?,?\s(?:de\s)?(?:1[5-9]|20)\d\d[a-z]?\b
           | \s(?:de\s)?\d{{1,2}}(?:st|nd|rd|th)?\b(?:{_DASH}\d{{1,2}}\b)?(?!\s?\w) | (?!\s?\w))
       | \d{{1,2}}[/.]\d{{1,2}}[/.](?:1[5-9]|20)\d\d | (?:1[5-9]|20)\d\d-\d\d-\d\d
-      | (?:n\.\s?d|s\.\s?[da])\.?(?!\w) | (?:[Ii]n\s[Pp]ress|[Ff]orthcoming)\b)
+      | (?:n\.\s?d|s\.\s?[da])\.?(?!\w) | (?:[Ii]n\s[Pp]ress|[Ff]orthcoming|(?<=\()(?:in\spreparation|submitted|under\sreview|accepted|to\sappear))\b)
     |(?P<extent>\d{{1,4}}\s?(?:pp?|pages|S|Seiten)\b\.?(?!\s?\d))
     |(?P<pages>(?i:pp?|pages?|pgs?|seiten|str|pagg?|págs?)(?:\.|\b)\s?{_NUMBER}(?:{_DASH}{_NUMBER})?\b | S\.\s{_NUMBER}(?:{_DASH}{_NUMBER})?\b)
     |(?P<volume>(?i:vols?|volume|v|bd|band|tome|tomo|t|jg)(?:\.|\b)\s?(?:{_NUMBER}(?:{_DASH}\d{{1,4}})?|[IVXLC]{{1,7}})\b | \d{{1,2}}\svols\b\.?)
@@ -128,9 +128,12 @@ def cut(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Piece]:
     """The pieces of `text` in order; the `masked` ranges become pieces of the kind id."""
     pieces: list[Piece] = []
     end = 0
-    quoted = False
+    quoted = inner = False
     for start, stop, kind in _found(text, sorted(masked)):
-        gap, opened, closed = _quotes(text[end:start], text[start], quoted=quoted)
+        gap, opened, closed = _quotes(text[end:start], text[start], quoted=quoted or inner)
+        if (opened and (quoted or _bare(gap, pieces))) or (closed and inner):
+            inner, opened, closed = opened, False, False
+            gap = gap.translate(_NO_QUOTES)
         quoted = opened or (quoted and not closed)
         sign = "<" if opened else ">" if closed else _separator(gap, text[end - 1]) if pieces else "^"
         last = pieces[-1] if pieces else None
@@ -142,6 +145,14 @@ def cut(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Piece]:
             pieces.append(Piece(start, stop, kind, text[start:stop], sign, quoted))
         end = stop
     return pieces
+
+
+_NO_QUOTES = dict.fromkeys(map(ord, "“”«»„‟‘’\""))
+
+
+def _bare(gap: str, pieces: list[Piece]) -> bool:
+    """Whether a quotation opens in the middle of a phrase: 'Hitler's "Green Party"', not the start of a title."""
+    return bool(pieces) and pieces[-1].kind == "words" and not gap.translate(_NO_QUOTES).strip()
 
 
 def _found(text: str, masked: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:

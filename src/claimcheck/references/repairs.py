@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.references.lexicon import CLASSES
 from claimcheck.references.pieces import Piece
 
 _AND = re.compile(r"(?:and|&|et|und|y|e)\s")
@@ -21,6 +22,8 @@ def repair(pieces: Sequence[Piece], labels: Sequence[str]) -> list[str]:
     _rejoin_title(pieces, fixed)
     _keep_journal(pieces, fixed)
     _number(pieces, fixed)
+    _drop_weak_holder(pieces, fixed)
+    _split_imprint(pieces, fixed)
     return fixed
 
 
@@ -90,3 +93,33 @@ def _number(pieces: Sequence[Piece], labels: list[str]) -> None:
     dates = [place for place, label in enumerate(labels) if label == "date" and pieces[place].kind == "year"]
     if "pages" not in labels and len(dates) > 1 and labels[dates[-1] - 1] == "volume":
         labels[dates[-1]] = "pages"
+
+
+def _classes(piece: Piece) -> set[str]:
+    return {name for word in piece.text.split() for name in CLASSES.get(word.strip(".,").lower(), ())}
+
+
+def _drop_weak_holder(pieces: Sequence[Piece], labels: list[str]) -> None:
+    """A book has no journal: what neither "in", numbers, editors nor a telling word show to be one is dropped."""
+    holder = [place for place, label in enumerate(labels) if label in {"journal", "container"}]
+    if not holder or {"volume", "pages", "editor"} & set(labels) or not {"title", "publisher"} <= set(labels):
+        return
+    if any(pieces[place].kind == "in" or {"journal", "container"} & _classes(pieces[place]) for place in holder):
+        return
+    if any(label == "date" and pieces[place].kind == "date" for place, label in enumerate(labels)):
+        return
+    for place in holder:
+        labels[place] = "publisher"
+
+
+def _split_imprint(pieces: Sequence[Piece], labels: list[str]) -> None:
+    """The last sentence of a title that names a press or institute, with no journal after it, is the publisher."""
+    titles = [place for place, label in enumerate(labels) if label == "title"]
+    if not titles or {"journal", "container", "volume"} & set(labels):
+        return
+    last = titles[-1]
+    while last > titles[0] and pieces[last].before not in {".", ")."} and labels[last - 1] == "title":
+        last -= 1
+    if last > titles[0] and pieces[last].before == "." and {"publisher", "series"} & _classes(pieces[last]):
+        for place in range(last, titles[-1] + 1):
+            labels[place] = "publisher"

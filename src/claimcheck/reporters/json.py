@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import claimcheck
 from claimcheck.reporters.place import Lines, in_order
 from claimcheck.reporters.summary import summarise
+from claimcheck.reporters.works import resolution_record
 
 if TYPE_CHECKING:
     from claimcheck.model import CheckedArticle, Claim, Finding, Reference, Report, Resolution, Span
@@ -41,12 +42,11 @@ def _report(report: Report) -> dict[str, Any]:
 def _article(checked: CheckedArticle) -> dict[str, Any]:
     reading = checked.reading
     lines = Lines(reading.article.source)
-    resolutions = dict(checked.resolutions)
     return {
         "path": reading.article.path,
         "title": reading.article.title,
         "claims": [_claim(claim, lines) for claim in reading.claims],
-        "references": [_reference(reference, resolutions[reference.id], lines) for reference in reading.references],
+        "references": [_reference(reference, reading.resolution(reference), lines) for reference in reading.references],
         "findings": [_finding(finding, lines) for finding in in_order(checked)],
     }
 
@@ -98,7 +98,7 @@ def _reference(reference: Reference, resolution: Resolution, lines: Lines) -> di
         "pages": reference.pages,
         "linked": reference.linked,
         "identifiers": identifiers,
-        "resolution": {"status": resolution.status, "work": None, "asked": [], "reason": resolution.reason},
+        "resolution": resolution_record(resolution),
     }
 
 

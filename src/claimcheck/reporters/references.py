@@ -6,14 +6,23 @@ import textwrap
 from typing import TYPE_CHECKING, assert_never
 
 from claimcheck.identifiers import Scheme
-from claimcheck.model import ResolutionStatus
+from claimcheck.model import (
+    Ambiguous,
+    Found,
+    NotAsked,
+    NotFound,
+    Placeholder,
+    PointsElsewhere,
+    Unreachable,
+    Work,
+)
 from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.summary import count
 
 if TYPE_CHECKING:
     from claimcheck.model import CheckedArticle, Reference, Resolution
 
-_HEAD = ("no.", "reference", "identifier", "work")
+_HEAD = ("no.", "reference", "identifier", "status", "work found")
 _LEAST_TEXT = 24
 _SCHEMES = (Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV, Scheme.TRIAL, Scheme.ISBN, Scheme.URL, Scheme.ISSN)
 """Which identifier is shown of several: that which leads to the work most surely."""
@@ -25,28 +34,27 @@ def references(checked: CheckedArticle, width: int) -> str:
     path = visible(reading.article.path)
     if not reading.references:
         return f"{path}: no references were recognised\n"
-    resolutions = dict(checked.resolutions)
     rows = [
         (
             visible(reference.label or str(number)),
             " ".join(visible(reference.text).split()),
             visible(_identifier(reference)),
-            _status(resolutions[reference.id]),
+            *_outcome(reading.resolution(reference)),
         )
         for number, reference in enumerate(reading.references, 1)
     ]
     widths = [max(map(len, column)) for column in zip(_HEAD, *rows, strict=True)]
-    widths[1] = max(_LEAST_TEXT, min(widths[1], width - widths[0] - widths[2] - widths[3] - 6))
+    widths[1] = max(_LEAST_TEXT, min(widths[1], (width - widths[0] - widths[2] - widths[3] - 8) // 2))
+    widths[4] = widths[1]
     lines = [path, _row(_HEAD, widths), *(_row(row, widths) for row in rows)]
-    return "\n".join(
-        [*lines, f"{count(len(rows), 'reference')}; no work was looked up: this version works offline", ""]
-    )
+    return "\n".join([*lines, count(len(rows), "reference"), ""])
 
 
-def _row(cells: tuple[str, str, str, str], widths: list[int]) -> str:
-    number, text, identifier, status = cells
-    shortened = textwrap.shorten(text, widths[1], placeholder=" …")
-    return f"{number:>{widths[0]}}  {shortened:<{widths[1]}}  {identifier:<{widths[2]}}  {status}".rstrip()
+def _row(cells: tuple[str, str, str, str, str], widths: list[int]) -> str:
+    number, text, identifier, status, work = cells
+    text, work = (textwrap.shorten(cell, widths[1], placeholder=" …") for cell in (text, work))
+    row = f"{number:>{widths[0]}}  {text:<{widths[1]}}  {identifier:<{widths[2]}}  {status:<{widths[3]}}  {work}"
+    return row.rstrip()
 
 
 def _identifier(reference: Reference) -> str:
@@ -57,11 +65,28 @@ def _identifier(reference: Reference) -> str:
     return "none"
 
 
-def _status(resolution: Resolution) -> str:
-    match resolution.status:
-        case ResolutionStatus.NOT_ASKED:
-            return "not looked up"
-        case ResolutionStatus.PLACEHOLDER:
-            return "placeholder"
+def _outcome(resolution: Resolution) -> tuple[str, str]:
+    """The status in a word or two, and the work with its design and standing."""
+    match resolution:
+        case Found(work=work):
+            return "found", _told(work)
+        case PointsElsewhere(work=work):
+            return "other work", _told(work)
+        case Ambiguous(candidates=candidates):
+            return "unsure", " or ".join(_told(each.work) for each in candidates[:2])
+        case Placeholder(meant=meant):
+            return "placeholder", _told(meant.work) if meant else ""
+        case NotFound():
+            return "not found", f"asked: {', '.join(resolution.asked)}"
+        case Unreachable():
+            return "not checked", resolution.reason
+        case NotAsked():
+            return "not looked up", resolution.reason
         case _:
-            assert_never(resolution.status)
+            assert_never(resolution)
+
+
+def _told(work: Work) -> str:
+    kinds = dict.fromkeys(notice.kind for notice in work.standing)
+    design = f"{work.design.design}; " if work.design else ""
+    return visible(f"{''.join(f'{kind.upper()}! ' for kind in kinds)}{design}{work.title or work.doi}")

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, assert_never
 
 from attrs import frozen
 
-from claimcheck.model import ResolutionStatus, Severity
+from claimcheck.model import (
+    Ambiguous,
+    Found,
+    NotAsked,
+    NotFound,
+    Placeholder,
+    PointsElsewhere,
+    Resolution,
+    Severity,
+    Unreachable,
+)
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
@@ -22,7 +32,9 @@ class Summary:
     references: int
     works_found: int
     not_checked: int
-    """References whose work was not looked up, so that nothing was compared with it."""
+    """References about whose work nothing could be found out: nobody was asked, or nobody answered."""
+    reasons: tuple[tuple[str, int], ...] = ()
+    """Why those were not checked, and how many for each reason, commonest first."""
     errors: int
     warnings: int
     notes: int
@@ -38,14 +50,17 @@ class Summary:
 def summarise(report: Report) -> Summary:
     """Count what is in a report."""
     severities = Counter(finding.severity for finding in report.findings)
-    references = sum(len(checked.reading.references) for checked in report.articles)
-    found = sum(_is_found(resolution.status) for checked in report.articles for _, resolution in checked.resolutions)
+    resolutions = [
+        each for checked in report.articles for each in map(checked.reading.resolution, checked.reading.references)
+    ]
+    reasons = Counter(reason for reason in map(why_unchecked, resolutions) if reason)
     return Summary(
         articles=len(report.articles),
         claims=sum(len(checked.reading.claims) for checked in report.articles),
-        references=references,
-        works_found=found,
-        not_checked=references - found,
+        references=len(resolutions),
+        works_found=sum(isinstance(each, Found | PointsElsewhere) for each in resolutions),
+        not_checked=reasons.total(),
+        reasons=tuple(reasons.most_common()),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         notes=severities[Severity.NOTE],
@@ -53,12 +68,15 @@ def summarise(report: Report) -> Summary:
     )
 
 
-def _is_found(status: ResolutionStatus) -> bool:
-    match status:
-        case ResolutionStatus.NOT_ASKED | ResolutionStatus.PLACEHOLDER:
-            return False
+def why_unchecked(resolution: Resolution) -> str:
+    """Why nothing could be found out about a work; empty where something was."""
+    match resolution:
+        case Unreachable() | NotAsked():
+            return resolution.reason
+        case Found() | PointsElsewhere() | NotFound() | Ambiguous() | Placeholder():
+            return ""
         case _:
-            assert_never(status)
+            assert_never(resolution)
 
 
 def sentences(summary: Summary) -> tuple[str, ...]:
@@ -88,13 +106,10 @@ def _seen(summary: Summary) -> tuple[str, ...]:
         return ()
     references = count(summary.references, "reference") if summary.references else "no references"
     seen = f"Seen: {count(summary.claims, 'claim')} and {references}."
-    if not summary.not_checked:
-        return (seen,)
-    unasked = (
-        f"Not checked: {count(summary.works_found, 'work')} looked up for {references} "
-        "(not asked: this version works offline), so no claim was compared with its source."
-    )
-    return seen, unasked
+    looked_up = f"Works: {summary.works_found} of {references} found." if summary.references else ""
+    told = (f"{number} because {reason}" for reason, number in summary.reasons)
+    unchecked = f"Not checked: the works of {count(summary.not_checked, 'reference')}: {'; '.join(told)}."
+    return tuple(line for line in (seen, looked_up, unchecked if summary.not_checked else "") if line)
 
 
 def count(number: int, noun: str) -> str:

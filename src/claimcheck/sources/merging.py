@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import evolve
 
-from claimcheck.model import Notice, NoticeKind, Work
 from claimcheck.sources.designs import read_design
+
+if TYPE_CHECKING:
+    from claimcheck.model import Work
 
 
 def merge(work: Work, other: Work) -> Work:
@@ -54,19 +58,3 @@ def with_design(work: Work) -> Work:
         work,
         design=read_design(publication_types=work.publication_types, mesh=work.mesh, title=work.title, abstract=words),
     )
-
-
-def standing(work: Work) -> tuple[Notice, ...]:
-    """The notices that still hold: a retraction or concern before a reinstatement does not.
-
-    Of the same kind the ones with a date come first, latest first; notices without a date are kept, since
-    nobody can say that a reinstatement came after them.
-    """
-    reinstated = max((n.date for n in work.notices if n.kind is NoticeKind.REINSTATEMENT), default="")
-    lifted = (NoticeKind.RETRACTION, NoticeKind.CONCERN)
-    holding = [
-        notice
-        for notice in work.notices
-        if not (reinstated and notice.kind in lifted and (not notice.date or notice.date <= reinstated))
-    ]
-    return tuple(sorted(holding, key=lambda notice: notice.date, reverse=True))

@@ -64,6 +64,7 @@ class Asked:
 
 
 def read_printed(reference: Reference) -> Asked:
+    """The identifiers that a reference prints, the first of each kind; placeholders are told apart."""
     asked = Asked(reference)
     for identifier in reference.identifiers:
         match identifier.scheme:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
-from claimcheck.model import Work
 from claimcheck.model.resolutions import Candidate
 from claimcheck.sources import clinicaltrials, crossref, datacite, doi_org, pubmed
 from claimcheck.sources.clinicaltrials import ClinicalTrials
@@ -30,7 +29,7 @@ from claimcheck.sources.pmc import PmcConverter
 from claimcheck.sources.pubmed import PubMed
 
 if TYPE_CHECKING:
-    from claimcheck.model import Reference
+    from claimcheck.model import Reference, Work
     from claimcheck.model.resolutions import Resolution
     from claimcheck.sources.session import Session
 
@@ -114,16 +113,15 @@ class _Resolver:
             each.work = self._ask([each], lambda: self._crossref.work(each.doi))
         if each.work:
             each.basis = "printed DOI"
-        elif each.failure is None and (
-            agency or self._ask([each], lambda: DoiOrg(self._session).landing_page(each.doi))
-        ):
+        elif each.failure is None and (agency or self._leads_somewhere(each)):
             registry = agency or "an agency that is not named"
             each.failure = SourceFailure(
                 doi_org.NAME, f"knows this DOI, registered with {registry}, which was not asked"
             )
 
     def _leads_somewhere(self, each: Asked) -> bool:
-        return self._ask([each], lambda: DoiOrg(self._session).landing_page(each.doi) or "") not in (None, "")
+        page: str | None = self._ask([each], lambda: DoiOrg(self._session).landing_page(each.doi) or "")
+        return bool(page)
 
     def _settle(self, each: Asked) -> None:
         """Compare what the identifier gave with the print; search by the print where it gave nothing."""

@@ -1,0 +1,36 @@
+"""Files on disk: their bytes, or an error that says what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimcheck.errors import ReadError
+from claimcheck.readers import SUFFIXES
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        ReadError: It is missing, a folder, or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except IsADirectoryError as error:
+        advice = f"name the articles in it, or use `claimcheck check {path}`"
+        raise ReadError(f"{path}: this is a folder; {advice}") from error
+    except OSError as error:
+        raise ReadError(f"{path}: {error.strerror or error}; check the name and your permission to read it") from error
+    except ValueError as error:
+        raise ReadError(f"{path!s}: this cannot be the name of a file ({error})") from error
+
+
+def is_text(given: str) -> bool:
+    """Whether a string is the text of an article rather than the name of a file.
+
+    Text holds a line break, or white space without ending like the name of an article or of an existing file.
+    """
+    if "\n" in given or "\r" in given:
+        return True
+    words = given.split()
+    return len(words) > 1 and Path(words[-1]).suffix.lower() not in SUFFIXES and not Path(given).exists()

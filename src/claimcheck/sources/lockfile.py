@@ -1,0 +1,208 @@
+"""The lock file: what was found out about each printed reference, kept beside the articles."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, assert_never
+
+from attrs import evolve, frozen
+
+from claimcheck.errors import ConfigError
+from claimcheck.model.resolutions import (
+    Ambiguous,
+    Found,
+    NotAsked,
+    NotFound,
+    Placeholder,
+    PointsElsewhere,
+    Resolution,
+    Unreachable,
+)
+from claimcheck.sources.licences import is_open
+from claimcheck.sources.lock_changes import Change, changes_between
+from claimcheck.sources.lock_format import Entry, from_json, to_json
+from claimcheck.sources.lock_keys import reference_key, work_key
+from claimcheck.sources.matching import fits, score_match
+from claimcheck.sources.merging import merge
+from claimcheck.sources.outcomes import read_printed
+from claimcheck.sources.relying import every_work, relied_on, with_works
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+
+    from claimcheck.model import Reference, Work
+
+LOCK_NAME = "claimcheck.lock"
+
+
+@frozen(slots=False)
+class LockFile:
+    """The entries of a lock file under the keys of their references, sorted; empty by default."""
+
+    entries: tuple[tuple[str, Entry], ...] = ()
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """The lock file at `path`.
+
+        Raises:
+            ConfigError: It is missing, unreadable, broken, of a newer version or holds marks of a merge.
+        """
+        try:
+            text = path.read_bytes().decode()
+        except FileNotFoundError:
+            raise ConfigError(f"{path}: no such lock file; run `claimcheck lock` to make it") from None
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path") from None
+        except UnicodeDecodeError as error:
+            raise ConfigError(
+                f"{path}: not a lock file: byte {error.start} is not UTF-8; restore it, or delete it and run "
+                "`claimcheck lock`"
+            ) from None
+        return cls(from_json(text, str(path)))
+
+    def write(self, path: Path) -> None:
+        """Write the lock file; it is replaced whole or not at all.
+
+        Raises:
+            ConfigError: The folder or the file cannot be written.
+        """
+        # Lone surrogates of a broken record become JSON escapes, which read back as they were.
+        data = to_json(self.entries, self.works).encode("utf-8", "backslashreplace")
+        try:
+            _replace(Path(os.path.realpath(path)), data)
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be written ({error.strerror}); name another file with --lock") from None
+
+    @cached_property
+    def _by_key(self) -> dict[str, Entry]:
+        return dict(self.entries)
+
+    @cached_property
+    def works(self) -> dict[str, Work]:
+        """Every work of the file under its key."""
+        return {work_key(work): work for _, entry in self.entries for work in every_work(entry.resolution)}
+
+    @cached_property
+    def _works_relied_on(self) -> dict[str, Work]:
+        """The works that references were taken for, under their DOI and PMID; mere candidates are left out."""
+        return {
+            name: work
+            for _, entry in self.entries
+            for work in relied_on(entry.resolution)
+            for name in (f"doi:{work.doi}", f"pmid:{work.pmid}")
+        }
+
+    def entry_of(self, reference: Reference) -> Entry | None:
+        """What the file says of exactly this printed reference, and since when."""
+        return self._by_key.get(reference_key(reference))
+
+    def resolution_of(self, reference: Reference) -> Resolution | None:
+        """What is known of the work behind a printed reference; None when the file does not tell.
+
+        A reference that is not in the file but prints the DOI or PMID of a work that is, and whose words fit
+        the record, is found too: correcting a DOI or a word of an entry must not ask for a new lock file.
+        """
+        if entry := self.entry_of(reference):
+            return entry.resolution
+        printed = read_printed(reference)
+        for name, basis in ((f"doi:{printed.doi}", "printed DOI"), (f"pmid:{printed.pmid}", "printed PMID")):
+            work = None if name.endswith(":") else self._works_relied_on.get(name)
+            if work and (not printed.printed or fits(printed.printed, work)):
+                score = score_match(printed.printed, work) if printed.printed else 1.0
+                return Found(work=work, basis=basis, score=score)
+        return None
+
+    def updated(
+        self,
+        references: Sequence[Reference],
+        resolutions: Mapping[str, Resolution],
+        today: date,
+        *,
+        with_abstracts: bool = False,
+    ) -> LockFile:
+        """The lock file with new resolutions, which stand under the ids of `references`.
+
+        What could not be asked (`Unreachable`, `NotAsked`) leaves the old entry as it is. What a registry that
+        did not answer this time said of a work before is kept: an outage lifts no retraction. Texts are kept
+        only where the licence is open; `with_abstracts` keeps all abstracts.
+        """
+        news = {
+            reference_key(reference): Entry(resolution=resolutions[reference.id], asked_on=today.isoformat())
+            for reference in references
+            if _is_kept(resolutions.get(reference.id))
+        }
+        works = dict(self.works)
+        for entry in news.values():
+            seen: set[str] = set()
+            for work in every_work(entry.resolution):
+                key = work_key(work)
+                before = works.get(key)
+                known = merge(before, work) if before and key in seen else _carried_over(work, before)
+                works[key] = _trimmed(known, with_abstracts=with_abstracts)
+                seen.add(key)
+        together = {**self._by_key, **news}
+        return LockFile(
+            tuple(
+                (key, evolve(entry, resolution=with_works(entry.resolution, lambda work: works[work_key(work)])))
+                for key, entry in sorted(together.items())
+            )
+        )
+
+    def pruned(self, keys: Collection[str]) -> LockFile:
+        """The lock file with the entries of `keys` (of `reference_key`) alone."""
+        return LockFile(tuple((key, entry) for key, entry in self.entries if key in keys))
+
+    def changes_since(self, other: LockFile) -> tuple[Change, ...]:
+        """What an editor should know of the references that both files hold, gravest first."""
+        both = ((key, other._by_key[key], entry) for key, entry in self.entries if key in other._by_key)
+        return changes_between([(key, old.resolution, new.resolution) for key, old, new in both])
+
+
+def _is_kept(resolution: Resolution | None) -> bool:
+    match resolution:
+        case Unreachable() | NotAsked() | None:
+            return False
+        case Found() | PointsElsewhere() | NotFound() | Ambiguous() | Placeholder():
+            return True
+        case _:
+            assert_never(resolution)
+
+
+def _trimmed(work: Work, *, with_abstracts: bool) -> Work:
+    """`work` with the texts that may be kept."""
+    if is_open(work.licence):
+        return work
+    return evolve(work, abstract=work.abstract if with_abstracts else (), full_text=())
+
+
+def _carried_over(work: Work, before: Work | None) -> Work:
+    """`work` with what the registries that did not answer this time said `before`."""
+    if before is None or set(before.sources) <= set(work.sources):
+        return work
+    silent = set(before.sources) - set(work.sources)
+    return merge(work, evolve(before, notices=tuple(notice for notice in before.notices if notice.said_by in silent)))
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put `data` in the place of `target` in one step, with the permissions it had or a new file would have."""
+    if target.exists():
+        mode = target.stat().st_mode & 0o777
+    else:
+        umask = os.umask(0)
+        os.umask(umask)
+        mode = 0o666 & ~umask
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as stream:
+        beside = Path(stream.name)
+        try:
+            stream.write(data)
+            stream.close()
+            beside.chmod(mode)
+            beside.replace(target)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise

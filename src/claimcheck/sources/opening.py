@@ -1,0 +1,91 @@
+"""Which sources a run may use: the lock file alone, what is at hand, or the registries."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.identifiers import Scheme, placeholder_reason
+from claimcheck.model import NotAsked, Placeholder, Reference, Resolution
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from claimcheck.config import Settings
+    from claimcheck.sources.lockfile import LockFile
+
+    Resolve = Callable[[Sequence[Reference]], dict[str, Resolution]]
+
+OFFLINE = "the run is offline and neither lock file nor cache knows them"
+FROZEN = "they are missing from the lock file: run `claimcheck lock`"
+
+
+@contextmanager
+def open_sources(settings: Settings, *, progress: Callable[[int, int], None] | None = None) -> Iterator[Resolve]:
+    """Give a function that resolves the references of an article within what `settings` allow.
+
+    Frozen: the lock file alone. Offline: the lock file, then the cache. Else the cache, then the registries.
+    Requests is imported only where the cache or a registry is really needed.
+
+    Raises:
+        ConfigError: The lock file is broken, or a stand-in for the registries is not on this machine.
+    """
+    lock = _lock(settings) if settings.frozen or settings.offline else None
+    cache_dir = cache_folder(settings) if settings.cache else None
+    if settings.frozen or (settings.offline and not (cache_dir and cache_dir.is_dir())):
+        reason = FROZEN if settings.frozen else OFFLINE
+        yield lambda references: {each.id: _known(each, lock) or _unknown(each, reason) for each in references}
+        return
+
+    from claimcheck.sources.registries import Registries
+    from claimcheck.sources.resolver import resolve
+    from claimcheck.sources.session import Session, SessionSettings
+
+    asking = SessionSettings(
+        registries=Registries.from_environment(),
+        mailto=settings.mailto,
+        cache_dir=cache_dir,
+        offline=settings.offline,
+    )
+    with Session(asking) as session:
+
+        def from_all(references: Sequence[Reference]) -> dict[str, Resolution]:
+            known = {each.id: found for each in references if (found := _known(each, lock))}
+            rest = [each for each in references if each.id not in known]
+            return {**known, **(resolve(rest, session, progress=progress or _silent) if rest else {})}
+
+        yield from_all
+
+
+def cache_folder(settings: Settings) -> Path:
+    """The folder of the cache: as set, else `claimcheck` in the user's cache folder (XDG base directories)."""
+    if settings.cache_dir:
+        return Path(settings.cache_dir).expanduser()
+    base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(base).expanduser() / "claimcheck"
+
+
+def _lock(settings: Settings) -> LockFile | None:
+    from claimcheck.sources.lockfile import LockFile
+
+    path = Path(settings.lock)
+    return LockFile.read(path) if path.exists() else None
+
+
+def _known(reference: Reference, lock: LockFile | None) -> Resolution | None:
+    return lock.resolution_of(reference) if lock else None
+
+
+def _unknown(reference: Reference, reason: str) -> Resolution:
+    """What can be said of a reference without asking anyone."""
+    for identifier in reference.identifiers:
+        placeholder = placeholder_reason(identifier.value) if identifier.scheme is Scheme.DOI else None
+        if placeholder:
+            return Placeholder(reason=placeholder)
+    return NotAsked(reason=reason)
+
+
+def _silent(_done: int, _of: int) -> None:
+    pass

@@ -1,0 +1,75 @@
+"""For every test: no network but the loopback address, a cache of its own, and the stub of the registries."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.claimcheck_stub import StubServer
+
+_CONNECT = socket.socket.connect
+_CONNECT_EX = socket.socket.connect_ex
+
+
+class NetworkError(AssertionError):
+    """A test reached for an address that is not on this machine."""
+
+
+def _refuse_strangers(own: socket.socket, address: Any) -> None:
+    if own.family == socket.AF_UNIX:
+        return
+    host = address[0]
+    try:
+        here = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        here = host == "localhost"
+    if not here:
+        raise NetworkError(f"a test connects to {address}")
+
+
+def _connect(own: socket.socket, address: Any) -> None:
+    _refuse_strangers(own, address)
+    _CONNECT(own, address)
+
+
+def _connect_ex(own: socket.socket, address: Any) -> int:
+    _refuse_strangers(own, address)
+    return _CONNECT_EX(own, address)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def loopback_only() -> Iterator[None]:
+    """Sockets reach this machine alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", _connect)
+        patch.setattr(socket.socket, "connect_ex", _connect_ex)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own, and no settings from the environment; gives the folder."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    for name in ("CLAIMCHECK_REGISTRIES", "NCBI_API_KEY", "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _running_stub() -> Iterator[StubServer]:
+    with StubServer() as running:
+        yield running
+
+
+@pytest.fixture
+def stub(_running_stub: StubServer) -> Iterator[StubServer]:
+    """The registries on this machine, as they are in the beginning."""
+    _running_stub.reset()
+    yield _running_stub
+    _running_stub.reset()
