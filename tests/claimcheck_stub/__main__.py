@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import threading
 
 from tests.claimcheck_stub.control import USAGE
@@ -27,10 +28,8 @@ def main() -> None:
         stub.latency = options.latency / 1000
         stub.limit(GENEROUS if options.unlimited else POLITE)
         print(f"export CLAIMCHECK_REGISTRIES={stub.url}", flush=True)  # noqa: T201 - the line to paste
-        try:
+        with contextlib.suppress(KeyboardInterrupt):
             threading.Event().wait()
-        except KeyboardInterrupt:
-            pass
 
 
 if __name__ == "__main__":

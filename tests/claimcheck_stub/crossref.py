@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -14,66 +15,17 @@ from tests.claimcheck_stub.works import OWN_WORDS, Catalogue, StubWork, Update, 
 MOST_ROWS = 1000
 _QUERIES = ("query.bibliographic", "query.title", "query.author", "query")
 _SELECTABLE = frozenset(
-    [
-        "DOI",
-        "ISSN",
-        "URL",
-        "abstract",
-        "accepted",
-        "alternative-id",
-        "approved",
-        "archive",
-        "article-number",
-        "assertion",
-        "author",
-        "chair",
-        "clinical-trial-number",
-        "container-title",
-        "content-created",
-        "content-domain",
-        "created",
-        "degree",
-        "deposited",
-        "editor",
-        "event",
-        "funder",
-        "group-title",
-        "indexed",
-        "is-referenced-by-count",
-        "issn-type",
-        "issue",
-        "issued",
-        "license",
-        "link",
-        "member",
-        "original-title",
-        "page",
-        "posted",
-        "prefix",
-        "published",
-        "published-online",
-        "published-print",
-        "publisher",
-        "publisher-location",
-        "reference",
-        "references-count",
-        "relation",
-        "resource",
-        "score",
-        "short-container-title",
-        "short-title",
-        "standards-body",
-        "subject",
-        "subtitle",
-        "title",
-        "translator",
-        "type",
-        "update-policy",
-        "update-to",
-        "updated-by",
-        "volume",
-        "ISBN",
-    ]
+    re.findall(
+        r"\S+",
+        """
+        DOI ISSN ISBN URL abstract accepted alternative-id approved archive article-number assertion author chair
+        clinical-trial-number container-title content-created content-domain created degree deposited editor event
+        funder group-title indexed is-referenced-by-count issn-type issue issued license link member original-title
+        page posted prefix published published-online published-print publisher publisher-location reference
+        references-count relation resource score short-container-title short-title standards-body subject subtitle
+        title translator type update-policy update-to updated-by volume
+        """,
+    )
 )
 
 

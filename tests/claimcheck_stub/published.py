@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.claimcheck_stub.works import Comment, StubWork, Update
+from tests.claimcheck_stub.works import Comment, StubWork, Update, labelled
 
 JENSEN = StubWork(
     title="Rest versus exercise as treatment for patients with low back pain and Modic changes. "
@@ -23,41 +23,29 @@ JENSEN = StubWork(
     doi="10.1186/1741-7015-10-22",
     pmid="22376791",
     pmcid="PMC3348080",
-    abstract=(
-        (
-            "Background",
-            (
-                "Low back pain with Modic changes tends to last and to respond poorly. Exercise is what is recommended for "
-                "chronic low back pain, but perhaps not what helps here. Exercise and staying active was compared with "
-                "unloading and daily rest."
-            ),
-        ),
-        (
-            "Methods",
-            (
-                "Outpatients with persistent low back pain and Modic changes were allocated by minimization to ten weeks of "
-                "rest (two hours lying down a day, a flexible lumbar belt if wished) or to exercise once a week for ten "
-                "weeks. Pain, disability and general health were followed up after 10 and after 52 weeks."
-            ),
-        ),
-        (
-            "Results",
-            (
-                "Of 100 patients, 87 had data after 10 weeks and 96 after one year; the analysis was by intention to treat. "
-                "The groups did not differ significantly on any outcome."
-            ),
-        ),
-        ("Conclusions", "Rest with less load and exercise with staying active did not lead to different outcomes."),
+    abstract=labelled(
+        """
+        Background: Low back pain with Modic changes tends to last and to respond poorly. Exercise is what is
+        recommended for chronic low back pain, but perhaps not what helps here. Exercise and staying active was
+        compared with unloading and daily rest.
+
+        Methods: Outpatients with persistent low back pain and Modic changes were allocated by minimization to
+        ten weeks of rest (two hours lying down a day, a flexible lumbar belt if wished) or to exercise once a
+        week for ten weeks. Pain, disability and general health were followed up after 10 and after 52 weeks.
+
+        Results: Of 100 patients, 87 had data after 10 weeks and 96 after one year; the analysis was by
+        intention to treat. The groups did not differ significantly on any outcome.
+
+        Conclusions: Rest with less load and exercise with staying active did not lead to different outcomes.
+        """
     ),
-    full_text=(
-        (
-            "Interventions",
-            (
-                "The rest group was to lie down for two hours every day and could wear a flexible lumbar belt; the exercise "
-                "group trained once a week. Both courses lasted ten weeks."
-            ),
-        ),
-        ("Outcomes", "No outcome differed significantly between the two groups after 10 or after 52 weeks."),
+    full_text=labelled(
+        """
+        Interventions: The rest group was to lie down for two hours every day and could wear a flexible lumbar
+        belt; the exercise group trained once a week. Both courses lasted ten weeks.
+
+        Outcomes: No outcome differed significantly between the two groups after 10 or after 52 weeks.
+        """
     ),
     publication_types=("Comparative Study", "Journal Article", "Randomized Controlled Trial"),
     mesh=("Adult", "Exercise Therapy", "Female", "Humans", "Low Back Pain", "Male", "Middle Aged", "Rest"),
@@ -122,17 +110,15 @@ CORNELISSEN = StubWork(
     doi="10.1161/jaha.112.004473",
     pmid="23525435",
     pmcid="PMC3603230",
-    abstract=(
-        (
-            "Methods and Results",
-            (
-                "Trials with random allocation, of at least four weeks, in healthy adults were pooled: 93 trials with 5223 "
-                "participants. Systolic pressure fell by 3.5 mm Hg after endurance, 1.8 after dynamic resistance and 10.9 "
-                "after isometric resistance training, but not after combined training. Diastolic pressure fell by 2.5, "
-                "3.2, 6.2 and 2.2 mm Hg."
-            ),
-        ),
-        ("Conclusions", "Each kind of training lowers diastolic pressure; isometric training may lower both most."),
+    abstract=labelled(
+        """
+        Methods and Results: Trials with random allocation, of at least four weeks, in healthy adults were
+        pooled: 93 trials with 5223 participants. Systolic pressure fell by 3.5 mm Hg after endurance, 1.8 after
+        dynamic resistance and 10.9 after isometric resistance training, but not after combined training.
+        Diastolic pressure fell by 2.5, 3.2, 6.2 and 2.2 mm Hg.
+
+        Conclusions: Each kind of training lowers diastolic pressure; isometric training may lower both most.
+        """
     ),
     publication_types=("Journal Article", "Meta-Analysis", "Systematic Review"),
     mesh=("Blood Pressure", "Exercise", "Humans", "Hypertension", "Resistance Training"),
@@ -244,14 +230,11 @@ DEXAMETHASONE = StubWork(
     pages="693-704",
     doi="10.1056/nejmoa2021436",
     pmid="32678530",
-    abstract=(
-        (
-            "Results",
-            (
-                "Dexamethasone was given to 2104 patients, usual care to 4321. Within 28 days 22.9% and 25.7% died; the "
-                "benefit was seen in patients who received oxygen or ventilation, not in those without."
-            ),
-        ),
+    abstract=labelled(
+        """
+        Results: Dexamethasone was given to 2104 patients, usual care to 4321. Within 28 days 22.9% and 25.7%
+        died; the benefit was seen in patients who received oxygen or ventilation, not in those without.
+        """
     ),
     publication_types=("Journal Article", "Randomized Controlled Trial"),
     has_preprint="10.1101/2020.06.22.20137273",

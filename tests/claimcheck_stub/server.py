@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from attrs import evolve, frozen
 
-from tests.claimcheck_stub import crossref, doi_org
+from tests.claimcheck_stub import clinicaltrials, crossref, datacite, doi_org, europepmc, ncbi, pmc_ids
 from tests.claimcheck_stub.control import control
 from tests.claimcheck_stub.faults import ON_THE_WIRE, Fault, Plan, Planned, spoil
 from tests.claimcheck_stub.fixtures import ALL
@@ -25,6 +25,11 @@ from tests.claimcheck_stub.works import Catalogue
 REGISTRIES: Mapping[str, Callable[[Catalogue, str, Mapping[str, str]], Reply]] = {
     "crossref": crossref.answer,
     "doi": doi_org.answer,
+    "datacite": datacite.answer,
+    "ncbi": ncbi.answer,
+    "pmc": pmc_ids.answer,
+    "europepmc": europepmc.answer,
+    "clinicaltrials": clinicaltrials.answer,
 }
 DRIP = 0.02
 """Seconds between two bytes of a slow body."""
@@ -139,6 +144,7 @@ class _Listener(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 30
+    disable_nagle_algorithm = True
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named so in the base class
         """Keep quiet; `StubServer.log` tells."""

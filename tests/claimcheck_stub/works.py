@@ -99,3 +99,10 @@ class Catalogue:
 def words_of(text: str) -> frozenset[str]:
     """Lower-case words and numbers of a text."""
     return frozenset(re.findall(r"\w+", text.lower()))
+
+
+def labelled(text: str) -> tuple[tuple[str, str], ...]:
+    """Sections and their text; sections part at blank lines, labels end at the first colon."""
+    paragraphs = (re.sub(r"\s+", " ", paragraph).strip() for paragraph in text.split("\n\n"))
+    sections = (paragraph.partition(": ") for paragraph in paragraphs)
+    return tuple((label, rest) for label, _, rest in sections)

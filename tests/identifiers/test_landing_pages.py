@@ -62,7 +62,7 @@ ADDRESSES = {
     "https://arxiv.org/abs/2001.01234v2": "arXiv:2001.01234v2",
     "https://arxiv.org/pdf/2001.01234.pdf": "arXiv:2001.01234",
     "https://arxiv.org/abs/math.GT/0309136": "arXiv:math/0309136",
-    "https://www.thelancet.com/journals/lancet/article/PIIS0140-6736(20)30183-5/fulltext": "10.1016/s0140-6736(20)30183-5",
+    "https://www.thelancet.com/lancet/article/PIIS0140-6736(20)30183-5/fulltext": "10.1016/s0140-6736(20)30183-5",
     "https://www.thelancet.com/pdfs/journals/lancet/PIIS0140-6736%2820%2930183-5.pdf": "10.1016/s0140-6736(20)30183-5",
     "https://academic.oup.com/nar/article/doi/10.1093/nar/gkaa123/5678901": "10.1093/nar/gkaa123",
     "https://dx-doi-org.proxy.lib.example.edu/10.1016/j.cell.2010.10.016": "10.1016/j.cell.2010.10.016",

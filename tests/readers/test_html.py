@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -201,3 +202,26 @@ def test_tag_soup_keeps_true_offsets(parts: list[str]) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read(source: str) -> None:
     check_offsets(read_html(source, "page.html"))
+
+
+NESTED = st.recursive(
+    st.sampled_from(["one ", " two", "&lt;3", "&nbsp;", "a&b", "\n"]),
+    lambda inner: st.tuples(
+        st.sampled_from(["p", "div", "b", "a", "ul", "li", "table", "tr", "td", "h2", "section", "sup"]),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=20,
+)
+
+
+@given(NESTED)
+def test_the_words_of_a_page_are_those_that_lxml_finds(tree: object) -> None:
+    def written(node: object) -> str:
+        if isinstance(node, str):
+            return node
+        assert isinstance(node, tuple)
+        return f"<{node[0]}>{''.join(map(written, node[1]))}</{node[0]}>"
+
+    source = f"<div>{written(tree)}</div>"
+    expected = str(lxml.html.fragment_fromstring(source).text_content())
+    assert "".join("".join(text for _, text in kinds(source)).split()) == "".join(expected.split())

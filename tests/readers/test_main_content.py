@@ -118,6 +118,19 @@ def test_references_in_the_footer_of_the_article_are_no_furniture() -> None:
     assert found["Filed under: naps"] is BlockKind.FURNITURE
 
 
+@pytest.mark.parametrize(
+    "folded",
+    [
+        '<footer><h3>References</h3><ol style="display:none"><li>{}</li></ol></footer>',
+        '<div class="references"><b>Show</b><div style="display: none"><p>{}</p></div></div>',
+        "<aside><strong>Sources</strong><ul><li>{}</li></ul></aside>",
+    ],
+)
+def test_references_in_the_article_are_kept_where_they_are_folded_or_in_furniture(folded: str) -> None:
+    entry = "Doe J. Naps among nurses. J Sleep. 2012;3:4-9."
+    assert texts(f"<article><h1>Naps</h1>{PROSE}{folded.format(entry)}</article>")[entry] is not BlockKind.FURNITURE
+
+
 def test_captions_and_notes_stay_with_the_article() -> None:
     page = (
         f"<article>{PROSE}<figure><img><figcaption>A nurse <sup><a href=#n>1</a></sup></figcaption></figure></article>"

@@ -22,11 +22,10 @@ from claimcheck.model import (
     Link,
     LinkBasis,
     OffsetMap,
+    Placeholder,
     Reading,
     Reference,
     Report,
-    Resolution,
-    ResolutionStatus,
     Sentence,
     Severity,
     Span,
@@ -164,6 +163,7 @@ def garlic() -> CheckedArticle:
                 links=(Link(reference="r1", basis=LinkBasis.MARKER, confidence=0.99),),
             ),
         ),
+        resolutions=(("r1", Placeholder(reason="a pre-acceptance DOI")),),
     )
     return CheckedArticle(
         reading=reading,
@@ -189,7 +189,6 @@ def garlic() -> CheckedArticle:
             ),
             finding(first, claim="c1"),
         ),
-        resolutions=(("r1", Resolution(status=ResolutionStatus.PLACEHOLDER, reason="a pre-acceptance DOI")),),
     )
 
 

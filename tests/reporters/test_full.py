@@ -30,8 +30,9 @@ posts/garlic.md:5:68: REF201 placeholder-doi [error]
 
 1 error, 1 warning and 1 note in 1 article.
 Seen: 2 claims and 1 reference.
-Not checked: 0 works looked up for 1 reference (not asked: this version works offline), so no claim
-was compared with its source.
+Works found: 0 of 1.
+Not checked: the works of 1 reference (1, because the printed DOI is a placeholder).
+No claim was compared with the text of its source: this version cannot.
 """
 
 

@@ -20,7 +20,6 @@ from claimcheck.model import (
     Failure,
     LinkBasis,
     Report,
-    ResolutionStatus,
     Severity,
     Span,
 )
@@ -105,6 +104,9 @@ def test_a_reference_says_what_is_known_of_its_work() -> None:
         "work": None,
         "asked": [],
         "reason": "a pre-acceptance DOI",
+        "fits": None,
+        "score": None,
+        "candidates": [],
     }
     assert reference["text"] == SOURCE[reference["start"] : reference["end"]]
 
@@ -144,7 +146,6 @@ def test_characters_stand_for_themselves() -> None:
     ("kinds", "pointer"),
     [
         (ClaimKind, ("claim", "kind")),
-        (ResolutionStatus, ("reference", "resolution", "status")),
         (Severity, ("finding", "severity")),
         (Confidence, ("finding", "confidence")),
     ],

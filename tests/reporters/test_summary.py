@@ -1,13 +1,28 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from claimcheck.model import Failure, Report
-from claimcheck.reporters.summary import Summary, sentences, summarise
+from claimcheck.model import (
+    Ambiguous,
+    Candidate,
+    Failure,
+    Found,
+    NotAsked,
+    NotFound,
+    Placeholder,
+    PointsElsewhere,
+    Report,
+    Resolution,
+    Unreachable,
+    Work,
+)
+from claimcheck.reporters.summary import Summary, sentences, summarise, why_unchecked
 from tests.reporters.sample import checked, garlic, garlic_report
 
 
-def said(**counts: int) -> str:
+def said(**counts: Any) -> str:
     """The summary of a run with these counts and no others."""
     zero = dict.fromkeys(
         (
@@ -55,11 +70,32 @@ def test_a_run_that_saw_nothing_is_never_called_clear(counts: dict[str, int], be
     assert said(**counts).startswith(begins)
 
 
-def test_works_that_were_not_asked_for_are_said_to_be_unchecked() -> None:
-    text = said(articles=1, claims=4, references=3, not_checked=3)
-    assert "0 works looked up for 3 references (not asked: this version works offline)" in text
-    assert "no claim was compared with its source" in text
+def test_what_was_not_checked_is_said_with_the_reasons() -> None:
+    text = said(articles=1, claims=4, references=3, not_checked=3, reasons=(("the run is offline", 2), ("x", 1)))
+    assert "Works found: 0 of 3." in text
+    assert "Not checked: the works of 3 references (2, because the run is offline; 1, because x)." in text
 
 
 def test_works_that_were_all_found_leave_nothing_unchecked() -> None:
     assert "Not checked" not in said(articles=1, claims=4, references=3, works_found=3)
+
+
+WORK = Work(title="Garlic")
+MEANT = Candidate(work=WORK, score=0.9)
+
+
+@pytest.mark.parametrize(
+    ("resolution", "reason"),
+    [
+        (Found(work=WORK, basis="search"), ""),
+        (PointsElsewhere(work=WORK, score=0.1), ""),
+        (NotFound(asked=("Crossref",)), ""),
+        (Ambiguous(candidates=(MEANT,), asked=("Crossref",)), ""),
+        (Placeholder(reason="a test prefix", meant=MEANT), ""),
+        (Placeholder(reason="a test prefix"), "the printed DOI is a placeholder"),
+        (Unreachable(reason="api.crossref.org answered with status 503"), "api.crossref.org answered with status 503"),
+        (NotAsked(reason="the run is offline"), "the run is offline"),
+    ],
+)
+def test_an_outage_is_no_pass(resolution: Resolution, reason: str) -> None:
+    assert why_unchecked(resolution) == reason

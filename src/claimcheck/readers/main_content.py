@@ -54,6 +54,8 @@ class _Weight:
     """Prose in the element, furniture left out."""
     every: int = 0
     """Prose in the element, furniture included."""
+    headings: int = 0
+    """How many `h1`."""
     links: int = 0
     outward: int = 0
     """Links that lead to another site."""
@@ -121,6 +123,7 @@ class _Page:
             weight.linked += inner.linked
         weight.all += inner.all
         weight.all_linked += inner.all_linked
+        weight.headings += inner.headings + (child.name == "h1")
         weight.links += inner.links
         weight.outward += inner.outward
         weight.every += inner.every
@@ -200,10 +203,12 @@ def _widened(page: _Page, main: Element, title: Element | None) -> Element:
     """The nearest element around `main` that also holds the title, then the `<article>`, if they add little."""
     limit = 2 * page.weight(main).all + 1000
     around = [each for each in page.ancestors(main) if each.name not in _PAGE and page.weight(each).all <= limit]
-    if title is not None and main is not title and main not in page.ancestors(title):
-        holders = page.ancestors(title)
-        main = next((each for each in around if each in holders), main)
-    return next((each for each in around if each.name == "article" and each in (main, *page.ancestors(main))), main)
+    holders = set() if title is None else {id(each) for each in (title, *page.ancestors(title))}
+    if holders and id(main) not in holders:
+        at = next((index for index, each in enumerate(around) if id(each) in holders), None)
+        if at is not None:
+            main, around = around[at], around[at:]
+    return next((each for each in around if each.name == "article"), main)
 
 
 def _head(page: _Page, title: Element) -> Element:
@@ -236,9 +241,9 @@ def _mark_references(page: _Page, main: Element, places: dict[int, Place]) -> No
     most = _WRAPPER * page.weight(main).all
     found: set[int] = set()
     for element in page.elements:
-        if holds_references(element) and _may_list_works(page, element, most):
+        if id(element) not in found and holds_references(element) and _may_list_works(page, element, most):
             places[id(element)] = Place.REFERENCES
-            found.update(id(inner) for inner in element.elements() if id(inner) not in found)
+            found.update(map(id, element.elements()))
     headings = 0
     for element in page.elements:
         if headings < _HEADINGS and id(element) not in found:
@@ -250,7 +255,7 @@ def _may_list_works(page: _Page, element: Element, most: float) -> bool:
     weight = page.weight(element)
     if weight.all < _ENTRY:
         return False
-    return element.name in _LISTS or (weight.all <= most and not any(each.name == "h1" for each in element.elements()))
+    return element.name in _LISTS or (weight.all <= most and not weight.headings)
 
 
 _ROWS = _LISTS | {"p"}

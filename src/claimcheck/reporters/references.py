@@ -44,15 +44,17 @@ def references(checked: CheckedArticle, width: int) -> str:
         for number, reference in enumerate(reading.references, 1)
     ]
     widths = [max(map(len, column)) for column in zip(_HEAD, *rows, strict=True)]
-    widths[1] = max(_LEAST_TEXT, min(widths[1], (width - widths[0] - widths[2] - widths[3] - 8) // 2))
-    widths[4] = widths[1]
+    room = width - widths[0] - widths[2] - widths[3] - 8
+    widths[1] = max(_LEAST_TEXT, min(widths[1], room // 2))
+    widths[4] = max(_LEAST_TEXT, room - widths[1])
     lines = [path, _row(_HEAD, widths), *(_row(row, widths) for row in rows)]
     return "\n".join([*lines, count(len(rows), "reference"), ""])
 
 
 def _row(cells: tuple[str, str, str, str, str], widths: list[int]) -> str:
     number, text, identifier, status, work = cells
-    text, work = (textwrap.shorten(cell, widths[1], placeholder=" …") for cell in (text, work))
+    text = textwrap.shorten(text, widths[1], placeholder=" …")
+    work = textwrap.shorten(work, widths[4], placeholder=" …")
     row = f"{number:>{widths[0]}}  {text:<{widths[1]}}  {identifier:<{widths[2]}}  {status:<{widths[3]}}  {work}"
     return row.rstrip()
 

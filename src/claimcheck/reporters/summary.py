@@ -73,6 +73,8 @@ def why_unchecked(resolution: Resolution) -> str:
     match resolution:
         case Unreachable() | NotAsked():
             return resolution.reason
+        case Placeholder(meant=None):
+            return "the printed DOI is a placeholder"
         case Found() | PointsElsewhere() | NotFound() | Ambiguous() | Placeholder():
             return ""
         case _:
@@ -105,11 +107,15 @@ def _seen(summary: Summary) -> tuple[str, ...]:
     if not summary.claims and not summary.references:
         return ()
     references = count(summary.references, "reference") if summary.references else "no references"
-    seen = f"Seen: {count(summary.claims, 'claim')} and {references}."
-    looked_up = f"Works: {summary.works_found} of {references} found." if summary.references else ""
-    told = (f"{number} because {reason}" for reason, number in summary.reasons)
-    unchecked = f"Not checked: the works of {count(summary.not_checked, 'reference')}: {'; '.join(told)}."
-    return tuple(line for line in (seen, looked_up, unchecked if summary.not_checked else "") if line)
+    lines = [f"Seen: {count(summary.claims, 'claim')} and {references}."]
+    if summary.references:
+        lines.append(f"Works found: {summary.works_found} of {summary.references}.")
+    if summary.not_checked:
+        told = "; ".join(f"{number}, because {reason}" for reason, number in summary.reasons)
+        lines.append(f"Not checked: the works of {count(summary.not_checked, 'reference')} ({told}).")
+    if summary.claims:
+        lines.append("No claim was compared with the text of its source: this version cannot.")
+    return tuple(lines)
 
 
 def count(number: int, noun: str) -> str:
