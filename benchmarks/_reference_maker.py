@@ -17,7 +17,7 @@ MIX = (
     (4, articles.PRESS),
     (15, articles.PROCEEDINGS),
     (14, articles.CHAPTER),
-    (19, monographs.BOOK),
+    (26, monographs.BOOK),
     (4, monographs.THESIS),
     (5, monographs.REPORT),
     (5, monographs.WEB),

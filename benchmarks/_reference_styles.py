@@ -23,7 +23,7 @@ EDITORS = [
 
 def style(chance: random.Random) -> str:
     """A pattern of a journal article, chapter, paper in proceedings or book."""
-    return chance.choices([article, chapter, proceedings, book], weights=[5, 2, 2, 3])[0](chance)
+    return chance.choices([article, chapter, proceedings, book], weights=[5, 2, 2, 4])[0](chance)
 
 
 def _quoted(chance: random.Random, stop: str) -> str:

@@ -11,6 +11,7 @@ PAGES = Path(__file__).parent / "rules"
 _FAMILIES = {
     "CIT": "citing",
     "REF": "identity of references",
+    "SRC": "standing of sources",
     "STR": "strength of wording",
     "DOC": "the article against itself",
     "SUP": "suppression comments",

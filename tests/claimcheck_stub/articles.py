@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
-from lxml.builder import E
 
+from tests.claimcheck_stub.nodes import filled, node
 from tests.claimcheck_stub.works import OWN_WORDS, StubWork
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -19,7 +19,7 @@ _NO_BODY = "The publisher of this article does not allow downloading of the full
 
 def pubmed_set(works: Iterable[StubWork]) -> bytes:
     """A `PubmedArticleSet`; empty for no works."""
-    root = E.PubmedArticleSet(*(_pubmed_article(work) for work in works))
+    root = node("PubmedArticleSet", *(_pubmed_article(work) for work in works))
     return _with_prolog(root, _PUBMED)
 
 
@@ -45,108 +45,102 @@ def _with_prolog(root: etree._Element, doctype: str) -> bytes:
 
 def _pubmed_article(work: StubWork) -> etree._Element:
     ids = [("pubmed", work.pmid), ("doi", work.doi), ("pmc", work.pmcid)]
-    citation = E.MedlineCitation(
-        E.PMID(work.pmid, Version="1"),
+    listed = node("ArticleIdList", *(filled("ArticleId", value, IdType=kind) for kind, value in ids))
+    citation = node(
+        "MedlineCitation",
+        node("PMID", work.pmid, Version="1"),
         _article(work),
-        E.MedlineJournalInfo(E.MedlineTA(work.abbreviation)),
+        node("MedlineJournalInfo", node("MedlineTA", work.abbreviation)),
+        _comments(work),
+        _headings(work),
         Status="MEDLINE",
         Owner="NLM",
     )
-    if work.comments:
-        citation.append(
-            E.CommentsCorrectionsList(
-                *(
-                    E.CommentsCorrections(
-                        E.RefSource(note.source),
-                        *([E.PMID(note.pmid, Version="1")] if note.pmid else []),
-                        RefType=note.ref_type,
-                    )
-                    for note in work.comments
-                )
-            )
-        )
-    if work.mesh:
-        citation.append(
-            E.MeshHeadingList(*(E.MeshHeading(E.DescriptorName(name, MajorTopicYN="N")) for name in work.mesh))
-        )
-    listed = E.ArticleIdList(*(E.ArticleId(value, IdType=kind) for kind, value in ids if value))
-    return E.PubmedArticle(citation, E.PubmedData(E.PublicationStatus("ppublish"), listed))
+    return node("PubmedArticle", citation, node("PubmedData", node("PublicationStatus", "ppublish"), listed))
 
 
 def _article(work: StubWork) -> etree._Element:
     first, _, last = work.pages.partition("-")
-    parts = [
-        E.Journal(
-            E.JournalIssue(
-                *([E.Volume(work.volume)] if work.volume else []),
-                *([E.Issue(work.issue)] if work.issue else []),
-                _date(work),
-                CitedMedium="Print",
-            ),
-            E.Title(work.journal),
-            E.ISOAbbreviation(work.abbreviation),
-        ),
-        # The registry marks up titles itself, so what Crossref has as text is text here.
-        E.ArticleTitle(f"{work.title.removeprefix('RETRACTED: ')}."),
-        E.Pagination(
-            *([E.StartPage(first), *([E.EndPage(last)] if last else [])] if first else []),
-            E.MedlinePgn(work.pages or work.article_number),
-        ),
+    issue = node("JournalIssue", filled("Volume", work.volume), filled("Issue", work.issue), _date(work))
+    pages = (filled("StartPage", first), filled("EndPage", last), node("MedlinePgn", work.pages or work.article_number))
+    return node(
+        "Article",
+        node("Journal", issue, node("Title", work.journal), node("ISOAbbreviation", work.abbreviation)),
+        node("ArticleTitle", f"{work.title.removeprefix('RETRACTED: ')}."),
+        node("Pagination", *pages),
+        filled("ELocationID", work.doi, EIdType="doi", ValidYN="Y"),
+        _abstract(work),
+        node("AuthorList", *(_author(*each) for each in work.authors), CompleteYN="Y") if work.authors else None,
+        _data_bank(work.trial) if work.trial else None,
+        node("PublicationTypeList", *(node("PublicationType", kind) for kind in work.publication_types)),
+        PubModel="Print",
+    )
+
+
+def _comments(work: StubWork) -> etree._Element | None:
+    notes = [
+        node(
+            "CommentsCorrections",
+            node("RefSource", note.source),
+            filled("PMID", note.pmid, Version="1"),
+            RefType=note.ref_type,
+        )
+        for note in work.comments
     ]
-    if work.doi:
-        parts.append(E.ELocationID(work.doi, EIdType="doi", ValidYN="Y"))
-    if work.abstract:
-        parts.append(E.Abstract(*(_abstract_text(place, *each) for place, each in enumerate(work.abstract))))
-    if work.authors:
-        parts.append(E.AuthorList(*(_author(*author) for author in work.authors), CompleteYN="Y"))
-    if work.trial:
-        number = E.AccessionNumberList(E.AccessionNumber(work.trial))
-        parts.append(E.DataBankList(E.DataBank(E.DataBankName("ClinicalTrials.gov"), number), CompleteYN="Y"))
-    parts.append(E.PublicationTypeList(*(E.PublicationType(kind) for kind in work.publication_types)))
-    return E.Article(*parts, PubModel="Print")
+    return node("CommentsCorrectionsList", *notes) if notes else None
+
+
+def _headings(work: StubWork) -> etree._Element | None:
+    headings = [node("MeshHeading", node("DescriptorName", name, MajorTopicYN="N")) for name in work.mesh]
+    return node("MeshHeadingList", *headings) if headings else None
+
+
+def _data_bank(number: str) -> etree._Element:
+    numbers = node("AccessionNumberList", node("AccessionNumber", number))
+    return node("DataBankList", node("DataBank", node("DataBankName", "ClinicalTrials.gov"), numbers), CompleteYN="Y")
 
 
 def _date(work: StubWork) -> etree._Element:
-    parts = [E.Year(str(work.issued[0]))] if work.issued else []
-    if len(work.issued) > 1:
-        parts.append(E.Month(_MONTHS[work.issued[1] - 1]))
-    if len(work.issued) > 2:
-        parts.append(E.Day(f"{work.issued[2]:02d}"))
-    return E.PubDate(*parts)
+    year, month, day = (*work.issued, 0, 0, 0)[:3]
+    return node(
+        "PubDate",
+        filled("Year", str(year or "")),
+        filled("Month", _MONTHS[month - 1] if month else ""),
+        filled("Day", f"{day:02d}" if day else ""),
+    )
 
 
-def _abstract_text(place: int, label: str, text: str) -> etree._Element:
-    words = text if place else OWN_WORDS + text
-    if not label:
-        return E.AbstractText(words)
-    return E.AbstractText(words, Label=label.upper(), NlmCategory=label.upper())
+def _abstract(work: StubWork) -> etree._Element | None:
+    texts = []
+    for place, (label, text) in enumerate(work.abstract):
+        labels = {"Label": label.upper(), "NlmCategory": label.upper()} if label else {}
+        texts.append(node("AbstractText", text if place else OWN_WORDS + text, **labels))
+    return node("Abstract", *texts) if texts else None
 
 
 def _author(family: str, given: str) -> etree._Element:
     if not given:
-        return E.Author(E.CollectiveName(family), ValidYN="Y")
+        return node("Author", node("CollectiveName", family), ValidYN="Y")
     initials = "".join(part[0] for part in given.split())
-    return E.Author(E.LastName(family), E.ForeName(given), E.Initials(initials), ValidYN="Y")
+    names = (node("LastName", family), node("ForeName", given), node("Initials", initials))
+    return node("Author", *names, ValidYN="Y")
 
 
 def _jats(work: StubWork) -> etree._Element:
     ids = [("pmcid", work.pmcid), ("pmid", work.pmid), ("doi", work.doi)]
-    meta = etree.Element("article-meta")
-    for kind, value in ids:
-        if value:
-            etree.SubElement(meta, "article-id", {"pub-id-type": kind}).text = value
-    title = etree.SubElement(etree.SubElement(meta, "title-group"), "article-title")
-    title.text = work.title
-    article = etree.Element("article", {"article-type": "research-article"})
-    etree.SubElement(article, "front").append(meta)
-    if not work.full_text:
+    meta = node(
+        "article-meta",
+        *(filled("article-id", value, **{"pub-id-type": kind}) for kind, value in ids),
+        node("title-group", node("article-title", work.title)),
+        node("permissions", node("license", **{"license-type": "open-access"})) if work.full_text else None,
+    )
+    sections = [node("sec", node("title", label), node("p", OWN_WORDS + text)) for label, text in work.full_text]
+    article = node(
+        "article",
+        node("front", meta),
+        node("body", *sections) if sections else None,
+        **{"article-type": "research-article"},
+    )
+    if not sections:
         article.insert(0, etree.Comment(_NO_BODY))
-        return article
-    if work.licence:
-        etree.SubElement(etree.SubElement(meta, "permissions"), "license", {"license-type": "open-access"})
-    body = etree.SubElement(article, "body")
-    for label, text in work.full_text:
-        section = etree.SubElement(body, "sec")
-        etree.SubElement(section, "title").text = label
-        etree.SubElement(section, "p").text = OWN_WORDS + text
     return article

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from tests.claimcheck_stub.replies import Reply, json_reply, text_reply
 from tests.claimcheck_stub.works import Catalogue
@@ -14,9 +15,9 @@ def answer(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> Reply: 
     work = catalogue.by("trial", number)
     if work is None:
         return text_reply(f"NCT number {number} not found", status=404)
-    design = {"studyType": "INTERVENTIONAL", "designInfo": {"allocation": "RANDOMIZED"}}
+    design: dict[str, Any] = {"studyType": "INTERVENTIONAL", "designInfo": {"allocation": "RANDOMIZED"}}
     if work.enrolled is not None:
-        design["enrollmentInfo"] = {"count": work.enrolled, "type": "ACTUAL"}  # type: ignore[dict-item]
+        design["enrollmentInfo"] = {"count": work.enrolled, "type": "ACTUAL"}
     return json_reply(
         {
             "protocolSection": {

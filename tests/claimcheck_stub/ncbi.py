@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from lxml import etree
-from lxml.builder import E
 
 from tests.claimcheck_stub.articles import pmc_set, pubmed_set
+from tests.claimcheck_stub.nodes import node
 from tests.claimcheck_stub.replies import XML, Reply, json_reply, text_reply
 from tests.claimcheck_stub.works import Catalogue, StubWork, words_of
 
@@ -42,14 +42,15 @@ def _search(catalogue: Catalogue, query: Mapping[str, str]) -> Reply:
         missing = {} if found else {"errorlist": {"phrasesnotfound": [term], "fieldsnotfound": []}}
         whole = {**result, "translationset": [], "querytranslation": term, **missing}
         return json_reply({"header": {"type": "esearch", "version": "0.3"}, "esearchresult": whole})
-    root = E.eSearchResult(
-        E.Count(str(len(found))),
-        E.RetMax(str(len(found))),
-        E.RetStart("0"),
-        E.IdList(*(E.Id(number) for number in found)),
-        E.TranslationSet(),
-        E.QueryTranslation(term),
-        *([] if found else [E.ErrorList(E.PhraseNotFound(term))]),
+    root = node(
+        "eSearchResult",
+        node("Count", str(len(found))),
+        node("RetMax", str(len(found))),
+        node("RetStart", "0"),
+        node("IdList", *(node("Id", number) for number in found)),
+        node("TranslationSet"),
+        node("QueryTranslation", term),
+        None if found else node("ErrorList", node("PhraseNotFound", term)),
     )
     return Reply(body=_ESEARCH + etree.tostring(root), content_type=XML)
 

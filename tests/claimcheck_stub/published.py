@@ -84,8 +84,8 @@ JENSEN_REVIEW = StubWork(
 )
 
 ALBERT = StubWork(
-    title="Antibiotic treatment in patients with chronic low back pain and vertebral bone edema (Modic type 1 changes): "
-    "a double-blind randomized clinical controlled trial of efficacy",
+    title="Antibiotic treatment in patients with chronic low back pain and vertebral bone edema (Modic type 1 "
+    "changes): a double-blind randomized clinical controlled trial of efficacy",
     authors=(("Albert", "Hanne B."), ("Sorensen", "Joan S."), ("Christensen", "Berit Schiott"), ("Manniche", "Claus")),
     journal="European Spine Journal",
     abbreviation="Eur Spine J",

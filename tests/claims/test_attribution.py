@@ -14,7 +14,7 @@ from claimcheck.model import AttributionKind
         ("Over 1,000 recent human trials demonstrate its value.", "Over 1,000 recent human trials demonstrate"),
         ("A large body of evidence points to sugar.", "A large body of evidence points"),
         ("Sitting is harmful, finds a new review.", "finds a new review"),
-        ("It is clinically proven to calm the skin.", "clinically proven"),
+        ("It is clinically proven to calm the skin.", "is clinically proven"),
         ("The formula is backed by solid clinical research.", "backed by solid clinical research"),
         ("The science is clear.", "The science is clear"),
         ("Honey has been shown to ease coughs.", "has been shown"),

@@ -12,6 +12,7 @@ FOUND = [
     ("PubMed PMID: 22376791; PubMed ID 21345678 [PubMed: 20123456]", Scheme.PMID, ["22376791", "21345678", "20123456"]),
     ("We searched PubMed 2010 to 2012, PubMed: 2010–2012, PMID: 22,376", Scheme.PMID, []),
     ("PMID: 99999999 and PMID: 0", Scheme.PMID, []),
+    ("PMID: 22376791, 99999999", Scheme.PMID, ["22376791"]),
     (
         "PMCID: PMC3305548; PMC 3305549; PMCID: 3305550, pmc3305551.",
         Scheme.PMCID,

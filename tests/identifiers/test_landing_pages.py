@@ -128,6 +128,7 @@ def test_in_a_text_it_is_that_identifier_with_the_span_of_the_whole_address(url:
         "https://www.gutenberg.org/12345",
         "",
         "mailto:a@b.c",
+        "data:text/plain," + "10.1000/abc," * 400,
         "https://arxiv.org/abs/12",
         "#ref-1",
         "https://",

@@ -66,7 +66,7 @@ def test_no_text_raises_anything_but_the_declared_error(text: str, scheme: Schem
     [
         "10.", "10.1234/", "(", "<", "[", "10.1234/((((", "10.1234/<<<<", "10.1234/a%25", "10.1234/a-\n", "10.<wbr>",
         "10.1002/(SICI)1(12345678)1<", "https://", "https://a.b/", "https://doi.org/", "doi:", "PMID: 1,", "978-",
-        "&amp;", "\n", "](",
+        "&amp;", "\n", "](", "NCT01234567-", "http://x/?q=10.1/", "arxiv:a.",
     ],
 )  # fmt: skip
 def test_repetition_ends(piece: str) -> None:

@@ -24,6 +24,7 @@ from claimcheck.model import Confidence
         ("This miracle root heals the gut.", OverstatementKind.MIRACLE, "miracle"),
         ("A revolutionary cream against wrinkles.", OverstatementKind.MIRACLE, "revolutionary"),
         ("Kale is the best food for your heart.", OverstatementKind.SUPERLATIVE, "the best food"),
+        ("Rest is considered to be the best way to heal.", OverstatementKind.SUPERLATIVE, "the best way"),
         ("Cupping is highly effective for pain.", OverstatementKind.SUPERLATIVE, "highly effective"),
     ],
 )

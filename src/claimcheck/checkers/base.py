@@ -6,10 +6,32 @@ import inspect
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
-from claimcheck.model import Claim, Confidence, Evidence, Finding, Fix, Reading, Reference, Severity, Span
+from attrs import frozen
+
+from claimcheck.model import (
+    Claim,
+    Confidence,
+    Evidence,
+    Finding,
+    Fix,
+    Reading,
+    Reference,
+    Resolution,
+    Severity,
+    Span,
+    Work,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+@frozen
+class Case:
+    """A short Markdown article, and what was found out about its references, in their order."""
+
+    text: str
+    resolutions: tuple[Resolution, ...] = ()
 
 
 class Rule:
@@ -68,11 +90,18 @@ class Checker(Rule, ABC):
     `claimcheck.checkers`).
     """
 
-    flags: ClassVar[tuple[str, ...]]
-    """Short Markdown articles in which this checker finds something; run by the tests."""
-    passes: ClassVar[tuple[str, ...]]
-    """Short Markdown articles in which it finds nothing."""
+    flags: ClassVar[tuple[str | Case, ...]]
+    """Articles in which this checker finds something, most as plain Markdown; run by the tests."""
+    passes: ClassVar[tuple[str | Case, ...]]
+    """Articles in which it finds nothing."""
 
     @abstractmethod
     def check(self, reading: Reading) -> Iterable[Finding]:
         """The findings in one article, in any order."""
+
+
+def work_evidence(work: Work) -> Evidence:
+    """A work as an editor would print it, with the registries that say so."""
+    authors = ", ".join(author.family for author in work.authors[:3]) + (" et al." if len(work.authors) > 3 else "")
+    parts = (authors, work.title.rstrip("."), work.journal, work.published[:4], work.doi and f"doi:{work.doi}")
+    return Evidence(text=". ".join(part for part in parts if part), source=" and ".join(work.sources) or "record")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.checkers.base import Checker
+from claimcheck.checkers.base import Checker, work_evidence
 from claimcheck.identifiers import Scheme, find_malformed_dois, placeholder_reason
-from claimcheck.model import Confidence, Fix, Reading, Severity, Span
+from claimcheck.model import Confidence, Fix, Placeholder, Reading, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,15 +50,23 @@ class PlaceholderDoi(Checker):
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each placeholder among the identifiers of the references."""
         for reference in reading.references:
+            resolution = reading.resolution(reference)
+            meant = resolution.meant if isinstance(resolution, Placeholder) else None
             for identifier in reference.identifiers:
                 reason = placeholder_reason(identifier.value) if identifier.scheme is Scheme.DOI else None
-                if reason:
-                    yield self.finding(
-                        Span(identifier.start, identifier.end),
-                        f"This DOI is a placeholder: {reason}",
-                        advice="Look up the DOI under which the work was published and print that.",
-                        reference=reference,
-                    )
+                if not reason:
+                    continue
+                span = Span(identifier.start, identifier.end)
+                yield self.finding(
+                    span,
+                    f"This DOI is a placeholder: {reason.rstrip('.')}.",
+                    advice=f"Print {meant.work.doi}, under which the work was published."
+                    if meant and meant.work.doi
+                    else "Look up the DOI under which the work was published and print that.",
+                    reference=reference,
+                    evidence=(work_evidence(meant.work),) if meant else (),
+                    fix=Fix(span=span, text=meant.work.doi) if meant and meant.work.doi else None,
+                )
 
 
 class MalformedDoi(Checker):

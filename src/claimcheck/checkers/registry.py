@@ -11,6 +11,8 @@ from claimcheck.checkers.citing import UncitedClaim, VagueAttribution
 from claimcheck.checkers.design import ContradictoryDesign
 from claimcheck.checkers.identity import DuplicateReference, MalformedDoi, PlaceholderDoi
 from claimcheck.checkers.markers import DanglingCitation, UnusedReference
+from claimcheck.checkers.resolution import MismatchedReference, MissingIdentifier, UnreachableSource, UnregisteredDoi
+from claimcheck.checkers.standing import Corrected, ExpressionOfConcern, Retracted, SupersededPreprint, WeakDesign
 from claimcheck.checkers.suppression import InvalidSuppression, UnusedSuppression
 from claimcheck.checkers.wording import AbsoluteWording
 from claimcheck.errors import PluginError
@@ -23,8 +25,17 @@ BUILT_IN: tuple[type[Rule], ...] = (
     DanglingCitation,
     UnusedReference,
     PlaceholderDoi,
+    UnregisteredDoi,
+    MismatchedReference,
+    MissingIdentifier,
     DuplicateReference,
     MalformedDoi,
+    UnreachableSource,
+    Retracted,
+    ExpressionOfConcern,
+    Corrected,
+    SupersededPreprint,
+    WeakDesign,
     AbsoluteWording,
     ContradictoryDesign,
     UnusedSuppression,

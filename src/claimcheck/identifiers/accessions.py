@@ -82,6 +82,11 @@ _TRIAL_ID = (
     r"|ChiCTR(?:-[A-Z]{2,5}-|-)?[0-9]{8,10}|KCT[0-9]{7}|PACTR[0-9]{15,16}|IRCT[0-9]{8,14}N[0-9]{1,3}|TCTR[0-9]{11}"
 )
 _EU_TRIAL_ID = r"20[0-9]{2}-5[0-9]{5}-[0-9]{2}(?:-[0-9]{2})?|(?:19|20)[0-9]{2}-[0-9]{6}-[0-9]{2}"
+_REGISTER_HINTS = (
+    "nct0", "nct 0", "nct-0", "nct:", "isrctn", "actrn", "drks", "ctri/", "ctri ", "jrct", "umin0", "umin 0", "umin-",
+    "chictr", "kct0", "pactr", "irct1", "irct2", "tctr2",
+)  # fmt: skip
+"""With the digit behind them, for "function" and "electrical" hold the letters too."""
 _SEPARATOR = r"\s{0,3}(?:[:#=]|-(?=\s)|no\.?:?|number:?|is)?\s{0,3}"
 _ISBN_ID = r"97[89](?:[\s\-‐‑–]{0,2}[0-9]){10}|[0-9](?:[\s\-‐‑–]{0,2}[0-9]){8}[\s\-‐‑–]{0,2}[0-9X]"
 _ISSN_ID = r"[0-9]{4}[\-‐‑–]?[0-9]{3}[0-9X]"
@@ -145,28 +150,8 @@ PATTERNS = (
     ),
     Pattern(
         scheme=Scheme.TRIAL,
-        hints=(
-            "nct0",
-            "nct 0",
-            "nct-0",
-            "nct:",
-            "isrctn",
-            "actrn",
-            "drks",
-            "ctri/",
-            "ctri ",
-            "jrct",
-            "umin0",
-            "umin 0",
-            "umin-",
-            "chictr",
-            "kct0",
-            "pactr",
-            "irct2",
-            "irct1",
-            "tctr2",
-        ),
-        written=rf"\b(?P<id>{_TRIAL_ID})(?![\w\-]*[0-9])",
+        hints=_REGISTER_HINTS,
+        written=rf"\b(?P<id>{_TRIAL_ID})(?![\w\-]{0, 9}[0-9])",
         alone=rf"(?:(?:EudraCT|CTIS|EU CT)?\s{{0,2}}(?:no\.?|number)?:?\s{{0,2}})?({_TRIAL_ID}|{_EU_TRIAL_ID})",
         normal=_trial,
     ),
@@ -175,7 +160,7 @@ PATTERNS = (
         hints=("-",),
         written=(
             r"(?P<id>(?:19|20)(?<![\w\-.]..)[0-9]{2}-(?:5[0-9]{5}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{6}-[0-9]{2}))"
-            r"(?![\w\-]*[0-9])"
+            r"(?![\w\-]{0,9}[0-9])"
         ),
         alone=f"({_EU_TRIAL_ID})",
         normal=_trial,
@@ -199,8 +184,7 @@ def _found(pattern: Pattern, text: str) -> Iterator[Identifier]:
             continue
         yield Identifier(scheme=pattern.scheme, value=value, start=start, end=end)
         more = _next(pattern, text, match.end())
-        while more:
-            value = pattern.normal(more[1]) or more[1]
+        while more and (value := pattern.normal(more[1])):
             yield Identifier(scheme=pattern.scheme, value=value, start=more.start(1), end=more.end(1))
             more = _next(pattern, text, more.end())
 

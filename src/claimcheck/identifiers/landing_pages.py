@@ -126,6 +126,8 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
 _SHORT_DOI = re.compile(r"/(?:10/)?([a-z0-9]{3,9})/?(?:[?\#]|$)", re.IGNORECASE)
 _NOT_SHORT = {"about", "help", "home", "index", "search", "the", "api", "contact", "handbook", "resources"}
 _RESOLVER = re.compile(r"(?:www\.|dx\.)?doi\.org")
+_LONGEST = 2048
+"""No landing page has a longer address; the pictures that pages hold in `data:` addresses do."""
 _OUP_NUMBER = re.compile(r"/[0-9]{5,}$")
 
 
@@ -135,7 +137,7 @@ def from_url(url: str) -> Identifier | None:
     The identifier's span is the whole of `url`. None when the address does not hold one: no page is fetched,
     and a publisher's own article number is turned into a DOI only where that publisher makes DOIs of them.
     """
-    value = _value(url.strip())
+    value = _value(url.strip()) if len(url) <= _LONGEST else None
     return Identifier(scheme=value[0], value=value[1], start=0, end=len(url)) if value else None
 
 
@@ -160,7 +162,7 @@ def _by_rule(host: str, path: str) -> tuple[Scheme, str] | None:
     domains = (".".join(labels[first:]) for first in range(len(labels) - 1))
     rules = next((_RULES[domain] for domain in domains if domain in _RULES), ())
     for form, scheme, value in rules:
-        match = re.match(form, path, re.IGNORECASE)
+        match = re.match(form, path, re.IGNORECASE | re.ASCII)
         made = (match.expand(value) if isinstance(value, str) else value(match)) if match else None
         if made is None:
             continue

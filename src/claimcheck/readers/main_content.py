@@ -264,7 +264,8 @@ _HEADS = frozenset({"b", "button", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h
 
 def _mark_headed_list(page: _Page, heading: Element, places: dict[int, Place]) -> bool:
     """Keep the list below a heading such as "Sources"; whether `heading` is one."""
-    if heading.name not in _HEADS or not 4 <= page.weight(heading).own <= 40:
+    weight = page.weight(heading)
+    if heading.name not in _HEADS or not 4 <= weight.own <= 40 or weight.all > 40:
         return False
     if not names_list(text_of(heading, page.source)):
         return False

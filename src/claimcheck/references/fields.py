@@ -99,7 +99,7 @@ def _fields(
     if holders:
         first, last = max(holders, key=lambda run: "journal" in labels[run[0] : run[1]])
         dated = any(piece.kind == "date" for piece in pieces)
-        numbered = "volume" in labels or (labels[first] == "journal" and ("pages" in labels or dated))
+        numbered = ("volume" in labels and "publisher" not in labels) or (labels[first] == "journal" and ("pages" in labels or dated))
         name = "journal" if "title" in spans or numbered or pieces[first].kind == "in" else "title"
         spans[name] = _trim(text, pieces[first].start, pieces[last - 1].end)
     volumes = [

@@ -102,11 +102,15 @@ def _classes(piece: Piece) -> set[str]:
 def _drop_weak_holder(pieces: Sequence[Piece], labels: list[str]) -> None:
     """A book has no journal: what neither "in", numbers, editors nor a telling word show to be one is dropped."""
     holder = [place for place, label in enumerate(labels) if label in {"journal", "container"}]
-    if not holder or {"volume", "pages", "editor"} & set(labels) or not {"title", "publisher"} <= set(labels):
+    if not holder or not {"title", "publisher"} <= set(labels):
         return
-    if any(pieces[place].kind == "in" or {"journal", "container"} & _classes(pieces[place]) for place in holder):
-        return
-    if any(label == "date" and pieces[place].kind == "date" for place, label in enumerate(labels)):
+    first, last = holder[0], holder[-1]
+    after = labels[last + 1] if last + 1 < len(labels) else ""
+    around = {after, labels[first - 1] if first else ""}
+    ranged = any(label == "pages" and piece.kind != "extent" for piece, label in zip(pieces, labels, strict=True))
+    telling = any(pieces[place].kind == "in" or {"journal", "container"} & _classes(pieces[place]) for place in holder)
+    dated = after == "date" and pieces[last + 1].kind == "date"
+    if telling or ranged or dated or after == "volume" or "editor" in around:
         return
     for place in holder:
         labels[place] = "publisher"

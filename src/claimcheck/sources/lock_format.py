@@ -170,16 +170,13 @@ def _converter() -> Converter:
     """A converter that takes nothing for what it is not: no number for a text, no text for a number."""
     converter = Converter(omit_if_default=True)
     for kind, name in ((str, "a text"), (int, "a whole number"), (float, "a number")):
-        converter.register_structure_hook_func(partial(_is, kind), partial(_exactly, kind, name))
+        converter.register_structure_hook(kind, partial(_exactly, kind, name))
     return converter
 
 
-def _is(kind: type, asked: object) -> bool:
-    return asked is kind
-
-
-def _exactly(kind: type, name: str, value: object, _asked: object) -> object:
+def _exactly(kind: type, name: str, value: object, asked: type) -> object:
+    """The value if it is of `kind`; `asked` is that or an enumeration made of it."""
     fits = isinstance(value, (int, float) if kind is float else kind) and not isinstance(value, bool)
     if not fits:
         raise TypeError(f"must be {name}, not {value!r}")
-    return value
+    return value if asked is kind else asked(value)
