@@ -13,12 +13,13 @@ import benchmarks
 from benchmarks.measure import table
 
 HARNESS = {"measure"}
+"""Modules that are no benchmarks; scripts that fit weights begin with `fit_`."""
 
 
 def names() -> list[str]:
     """Every module of this package that has a `run(data)` of its own."""
     found = (module.name for module in pkgutil.iter_modules(benchmarks.__path__))
-    return sorted(name for name in found if not name.startswith("_") and name not in HARNESS)
+    return sorted(name for name in found if not name.startswith(("_", "fit_")) and name not in HARNESS)
 
 
 def main() -> None:

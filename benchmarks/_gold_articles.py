@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from claimcheck import readers
+from claimcheck.model import ClaimKind
 from claimcheck.pipeline import understand
 
 if TYPE_CHECKING:
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 OWN = "claim_sentences.txt"
 """Articles of our own writing: `= topic`, then a line a sentence: `+` (claim; `v` vague, `o` overstated) or `-`."""
+HELD_OUT = "held_out_articles.txt"
+"""Articles of our own writing on which nothing is fitted: as above, with line breaks and blank lines as in the file.
+
+After `+` stands the kind by its first letter, then `v` vague, `o` overstated, `c` cited or about the article's own
+paper; `.` marks lines that hold no sentence to judge, as those of a reference list.
+"""
+_KINDS = {kind.value[0]: kind.value for kind in ClaimKind}
+_FURNISHING = re.compile(r"^(?:#+|-|\d+\.) |\*|\]\([^)]*\)|\[(?!\d)")
 _OVERLAP = 0.8
 _CONTAINED = 3
 """Words from which one text may stand for another that contains it."""
@@ -67,6 +76,29 @@ def own_articles(folder: Path) -> list[GoldArticle]:
         gold = tuple(
             GoldSentence(text=text.lstrip("# "), claim=mark[0] == "+", vague="v" in mark, over="o" in mark)
             for mark, text in rows
+        )
+        found.append(_article(f"{name}.md", source.encode(), gold))
+    return found
+
+
+def held_out_articles(folder: Path) -> list[GoldArticle]:
+    """The articles of `folder`/held_out_articles.txt, each read as Markdown."""
+    found = []
+    for part in re.split(r"(?m)^= ", (folder / HELD_OUT).read_text(encoding="utf-8"))[1:]:
+        name, _, body = part.partition("\n")
+        rows = [line.partition(" ") for line in body.splitlines()]
+        source = "\n".join(text for _, _, text in rows).strip() + "\n"
+        gold = tuple(
+            GoldSentence(
+                text=_FURNISHING.sub("", text),
+                claim=mark[0] == "+",
+                kind=_KINDS[mark[1]] if mark[0] == "+" else None,
+                support="cited" if "c" in mark else "none",
+                vague="v" in mark,
+                over="o" in mark,
+            )
+            for mark, _, text in rows
+            if mark[:1] in {"+", "-"}
         )
         found.append(_article(f"{name}.md", source.encode(), gold))
     return found

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from benchmarks.fit_worthiness import Row
     from claimcheck.model import Claim
 
+    Label = Callable[[GoldSentence], bool | None]
+    Said = Callable[[Claim], bool]
+
 _UNNAMED = {AttributionKind.UNNAMED_EVIDENCE, AttributionKind.UNNAMED_AUTHORITY}
 _NEAR = {LinkBasis.MARKER, LinkBasis.NEIGHBOUR}
 _SURE_WORDING = 0.5
@@ -37,18 +40,16 @@ def run(data: Path) -> list[Figure]:
     auxiliary = auxiliary_rows(data)
     found = _claims_held_out(articles, own, auxiliary)
     figures = []
-    for name, label, said, floor, reach in (
-        ("claim", _is_claim, lambda _: True, ".79 (every sentence)", ".85"),
-        ("unsupported", _is_unsupported, lambda claim: not claim.links, "", ".80"),
-        ("vague", lambda gold: gold.vague, _says_vague, "", ".80"),
-        ("overstated", lambda gold: gold.over, _says_over, "", ".50"),
-    ):
-        rows = [_count(article, claims, label, said) for article, claims in zip(articles, found, strict=True)]
+    for name, (label, said) in LABELS.items():
+        floor, reach = _BARS[name]
+        rows = [count(article, claims, label, said) for article, claims in zip(articles, found, strict=True)]
         figures.append(figure(f"{name}, F1", rows, f1, floor=floor, reach=reach))
         figures.append(figure(f"{name}, precision", rows, precision))
         figures.append(figure(f"{name}, recall", rows, recall))
+    kinds = [count_kinds(article, claims) for article, claims in zip(articles, found, strict=True)]
+    figures.append(figure("kind agrees", kinds, precision, floor=".40 (always effect)", reach=".85"))
     rows = [
-        _count(article, claims, _is_claim, lambda _: True)
+        count(article, claims, _is_claim, lambda _: True)
         for article, claims in zip(own, _claims_held_out(own, articles, auxiliary), strict=True)
     ]
     figures.append(figure("claim, our own articles, F1", rows, f1))
@@ -76,12 +77,8 @@ def _linked(article: GoldArticle, weights: Mapping[str, float]) -> dict[int, Cla
     return {claim.sentence: claim for claim in linked}
 
 
-def _count(
-    article: GoldArticle,
-    claims: Mapping[int, Claim],
-    label: Callable[[GoldSentence], bool | None],
-    said: Callable[[Claim], bool],
-) -> Counts:
+def count(article: GoldArticle, claims: Mapping[int, Claim], label: Label, said: Said) -> Counts:
+    """How `said` of the claims of an article, under the index of their sentence, agrees with a label."""
     hit = false = missed = 0
     for gold, matched in zip(article.sentences, article.matches, strict=True):
         wanted = label(gold)
@@ -92,6 +89,19 @@ def _count(
         false += flagged and not wanted
         missed += wanted and not flagged
     return Counts(hit=hit, false=false, missed=missed)
+
+
+def count_kinds(article: GoldArticle, claims: Mapping[int, Claim]) -> Counts:
+    """Found claims whose kind is as labelled (hit), and not (false); those that were not found are left out."""
+    pairs = [
+        (gold.kind, next((claims[index].kind.value for index in matched if index in claims), None))
+        for gold, matched in zip(article.sentences, article.matches, strict=True)
+        if gold.claim and gold.kind
+    ]
+    return Counts(
+        hit=sum(wanted == found for wanted, found in pairs),
+        false=sum(wanted != found for wanted, found in pairs if found is not None),
+    )
 
 
 def _is_claim(gold: GoldSentence) -> bool | None:
@@ -110,3 +120,19 @@ def _says_vague(claim: Claim) -> bool:
 
 def _says_over(claim: Claim) -> bool:
     return any(each.weight >= _SURE_WORDING for each in read_overstatement(claim.text))
+
+
+LABELS: Mapping[str, tuple[Label, Said]] = {
+    "claim": (_is_claim, lambda _: True),
+    "unsupported": (_is_unsupported, lambda claim: not claim.links),
+    "vague": (lambda gold: gold.vague, _says_vague),
+    "overstated": (lambda gold: gold.over, _says_over),
+}
+"""What is compared: the label of a sentence, and what is said of a claim."""
+_BARS = {
+    "claim": (".79 (every sentence)", ".85"),
+    "unsupported": ("", ".80"),
+    "vague": ("", ".80"),
+    "overstated": ("", ".50"),
+}
+"""Floor and reach."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker, work_evidence
 from claimcheck.identifiers import Scheme, find_malformed_dois, placeholder_reason
-from claimcheck.model import Confidence, Fix, Placeholder, Reading, Severity, Span
+from claimcheck.model import Confidence, Fix, Found, Placeholder, Reading, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,8 @@ class PlaceholderDoi(Checker):
         """One finding for each placeholder among the identifiers of the references."""
         for reference in reading.references:
             resolution = reading.resolution(reference)
+            if isinstance(resolution, Found):
+                continue
             meant = resolution.meant if isinstance(resolution, Placeholder) else None
             for identifier in reference.identifiers:
                 reason = placeholder_reason(identifier.value) if identifier.scheme is Scheme.DOI else None

@@ -276,7 +276,7 @@ def _article(design: StudyDesign) -> str:
 
 
 def _when(notices: list[Notice]) -> str:
-    dated = min((notice.date for notice in notices if notice.date), default="")
+    dated = min((notice.date for notice in notices if notice.date), key=lambda date: (-len(date), date), default="")
     return f" on {dated}" if len(dated) == 10 else f" in {dated}" if dated else ""
 
 

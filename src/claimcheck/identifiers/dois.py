@@ -32,19 +32,23 @@ _TRIGGER = re.compile(rf"10\.(?=[0-9]{{4}}|[{INVISIBLE}<&])|10(?:%2[eE]|\\\.)(?=
 _TRIGGER_REACH = 9
 _PREFIX = re.compile(r"10\.(?P<registrant>[0-9]{4,9}(?:\.[0-9]{1,9}){0,3})(?:[^\S\n]{0,40}\n[^\S\n]{0,40})?/")
 _SPACE = re.compile(r"\s")
-_PLAIN = re.compile(r"[A-Za-z0-9._:/+=@~$!*%\-]+")
+_PLAIN = re.compile(r"[A-Za-z0-9._:/+=@~$!*\-]+")
 _SICI_END = re.compile(
     r"[<\[][^<>\[\]\s]{1,80}[>\]][0-9]{1,2}\.[0-9]{1,2}\.[A-Z]{2};[0-9](?:-[0-9A-Z#])?", re.IGNORECASE
 )
 _SICI_BROKEN_OFF = re.compile(r"\([0-9]{4,8}\)[\w:/.]*[<\[][^<>\[\]]{0,80}(?:[>\]][\w.;]{0,8}-?)?$")
+_BEFORE_SICI_SEMICOLON = re.compile(r"\.[A-Z]{2}$", re.IGNORECASE)
 _SICI_SEMICOLON = re.compile(r";[0-9](?:-[0-9A-Z#]?)?(?![A-Z0-9])", re.IGNORECASE)
 _COMMA_FOR_STOP = re.compile(r",[0-9]{2}\.[0-9]{3}(?![0-9])")
 _PARAMETER = re.compile(r"&[A-Za-z_][\w.]{0,30}=")
 _GLUED = re.compile(
-    r"https?:|doi:|PMC?ID|pmc?id:|Pub[Mm]ed|PUBMED|Cross[Rr]ef|Google|(?:\.|(?<=[0-9]))Epub|Medline|arxiv:|I[SB][SB]N"
-    r"|(?<=[0-9])\.(?:Published|Available|Accessed|Received|Accepted|Retrieved|Copyright|Abstract|Key|The|This|In)"
+    r"https?:|doi:|PMC?ID(?![A-Z])|PubMed|CrossRef|Google|(?:\.|(?<=[0-9]))Epub|Medline|arxiv:|IS[BS]N:"
+    r"|(?<=[0-9])\.(?-i:Published|Available|Accessed|Received|Accepted|Retrieved|Copyright|Abstract|Keywords?|The|This|In)"
+    r"(?![A-Z])",
+    re.IGNORECASE,
 )
-_TRAILING = ".,;:!?*_~-/|=$&%@'"
+"""What page furniture and references put behind a DOI without a space."""
+_TRAILING = ".,;:!?*_~-/|=$&@'"
 _ENDING = re.compile(
     r"(?:/(?:full|fulltext|full-text|abstract|abs|e?pdf|pdfplus|pdfdirect|pdfft|epub|html?|xml|meta|summary|suppinfo"
     r"|references|citations?|cited-by|figures?|tables|media|metrics|download|prepub|asset|comments|supplemental"
@@ -219,7 +223,7 @@ def _may_hold(suffix: str, at: int, *, in_query: bool) -> bool:
     character = suffix[at]
     match character:
         case ";":
-            return suffix[max(0, at - 2) : at].isalpha() and (
+            return _BEFORE_SICI_SEMICOLON.search(suffix, max(0, at - 3), at) is not None and (
                 _SICI_SEMICOLON.match(suffix, at) is not None or at + 1 == len(suffix)
             )
         case "#":

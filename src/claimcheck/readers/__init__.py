@@ -20,7 +20,9 @@ SUFFIXES = frozenset(
 files so named are no articles; such a file is read when it is named itself."""
 
 
-class _Format(StrEnum):
+class Format(StrEnum):
+    """The formats that are read."""
+
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
@@ -29,19 +31,19 @@ class _Format(StrEnum):
 
 
 _FORMATS = {
-    ".txt": _Format.TEXT,
-    ".text": _Format.TEXT,
-    ".md": _Format.MARKDOWN,
-    ".markdown": _Format.MARKDOWN,
-    ".mdown": _Format.MARKDOWN,
-    ".mkd": _Format.MARKDOWN,
-    ".html": _Format.HTML,
-    ".htm": _Format.HTML,
-    ".xhtml": _Format.HTML,
-    ".xml": _Format.XML,
-    ".nxml": _Format.XML,
-    ".jats": _Format.XML,
-    ".docx": _Format.DOCX,
+    ".txt": Format.TEXT,
+    ".text": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".mdown": Format.MARKDOWN,
+    ".mkd": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".xml": Format.XML,
+    ".nxml": Format.XML,
+    ".jats": Format.XML,
+    ".docx": Format.DOCX,
 }
 _HTML = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!--(?:(?!-->).){0,2000}-->\s{0,200}){0,4}"
@@ -70,13 +72,13 @@ def read(path: str, data: bytes) -> Article:
     """
     if not data.strip():
         raise ReadError(f"{path}: nothing to check: the file is empty")
-    kind = _FORMATS.get(PurePath(path).suffix.lower())
-    if kind is _Format.DOCX or (kind is None and data.startswith(b"PK\x03\x04")):
+    if _is_docx(path, data):
         from claimcheck.readers.docx import read_docx
 
         article = read_docx(data, path)
     else:
-        article = _parsed(decode(data, path), path, kind)
+        source = decode(data, path)
+        article = _parsed(source, path, _format_of_text(path, source))
     if not any(block.text for block in article.blocks):
         raise ReadError(f"{path}: nothing to check: no text was found in the file")
     blocks = mark_furniture(article.blocks)
@@ -84,17 +86,41 @@ def read(path: str, data: bytes) -> Article:
     return evolve(article, blocks=blocks, title=title)
 
 
-def _parsed(source: str, path: str, kind: _Format | None) -> Article:
-    head = source[:_SNIFFED]
-    if kind is _Format.HTML or (kind in {_Format.XML, None} and _HTML.match(head)):
+def format_of(path: str, data: bytes) -> Format:
+    """The format that `read` takes a file for: by its suffix, else by what it holds.
+
+    Raises:
+        ReadError: the file is binary or not in its encoding.
+    """
+    return Format.DOCX if _is_docx(path, data) else _format_of_text(path, decode(data, path))
+
+
+def _is_docx(path: str, data: bytes) -> bool:
+    kind = _FORMATS.get(PurePath(path).suffix.lower())
+    return kind is Format.DOCX or (kind is None and data.startswith(b"PK\x03\x04"))
+
+
+def _format_of_text(path: str, source: str) -> Format:
+    kind, head = _FORMATS.get(PurePath(path).suffix.lower()), source[:_SNIFFED]
+    if kind in {Format.XML, None} and _HTML.match(head):
+        return Format.HTML
+    if kind:
+        return kind
+    if _JATS.match(head):
+        return Format.XML
+    return Format.MARKDOWN if _MARKDOWN.search(head) else Format.TEXT
+
+
+def _parsed(source: str, path: str, kind: Format) -> Article:
+    if kind is Format.HTML:
         from claimcheck.readers.html import read_html
 
         return read_html(source, path)
-    if kind is _Format.XML or (kind is None and _JATS.match(head)):
+    if kind is Format.XML:
         from claimcheck.readers.jats import read_jats
 
         return read_jats(source, path)
-    if kind is _Format.MARKDOWN or (kind is None and _MARKDOWN.search(head)):
+    if kind is Format.MARKDOWN:
         from claimcheck.readers.markdown import read_markdown
 
         return read_markdown(source, path)

@@ -6,6 +6,8 @@ import codecs
 import re
 from pathlib import PurePath
 
+from attrs import frozen
+
 from claimcheck.errors import ReadError
 
 _MARKS = (
@@ -53,8 +55,28 @@ _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x7f]")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
+@frozen(kw_only=True)
+class Decoded:
+    """The text of a file and how it was written: `mark + text.encode(encoding)` are its bytes."""
+
+    text: str
+    encoding: str
+    """Python's name of it."""
+    mark: bytes = b""
+    """The byte order mark."""
+
+
 def decode(data: bytes, path: str) -> str:
-    """The text of a file, every character kept, line ends included.
+    """The text of a file, every character kept, line ends included; `decoded` says how it was written.
+
+    Raises:
+        ReadError: the bytes are no text, or not in the encoding that they declare or UTF-8.
+    """
+    return decoded(data, path).text
+
+
+def decoded(data: bytes, path: str) -> Decoded:
+    """The text of a file and the encoding that it was read in.
 
     A byte order mark says how the bytes are written and is no character of the text (Unicode, section
     23.8): offsets count from the character after it. Then an XML or HTML declaration decides, then
@@ -66,17 +88,18 @@ def decode(data: bytes, path: str) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding, path, skipped=len(mark))
+            text = _decoded(data[len(mark) :], encoding, path, skipped=len(mark))
+            return Decoded(text=text, encoding=encoding, mark=mark)
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise ReadError(f"{path}: this is {what}")
     encoding = _declared(data, path) or "utf-8"
     if encoding in _AS_WINDOWS_1252 or encoding.startswith(("iso8859", "cp12")):
         try:
-            return _text(data.decode(), path)
+            return Decoded(text=_text(data.decode(), path), encoding="utf-8")
         except UnicodeDecodeError:
             encoding = "cp1252" if encoding in _AS_WINDOWS_1252 else encoding
-    return _decoded(data, encoding, path, skipped=0)
+    return Decoded(text=_decoded(data, encoding, path, skipped=0), encoding=encoding)
 
 
 def _declared(data: bytes, path: str) -> str | None:

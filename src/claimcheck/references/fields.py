@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from claimcheck.identifiers import Identifier, Scheme
+from claimcheck.references.likeness import looks_like_reference
 from claimcheck.references.names import split_names
 from claimcheck.references.pieces import Piece, cut
 from claimcheck.references.repairs import repair
 from claimcheck.references.tagger import LABELS, model, tag
+
+__all__ = ["LONGEST", "ReferenceFields", "looks_like_reference", "parse_fields"]
 
 LONGEST = 2_000
 """Code points of an entry that are looked at: no printed reference is longer."""
@@ -179,18 +182,3 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return start, end
-
-
-_SIGNS = (
-    r"\b(?:1[5-9]|20)\d\d[a-z]?\s?;|\(\s?(?:1[5-9]|20)\d\d[a-z]?\s?\)|\b(?:1[5-9]|20)\d\d,\s\d{1,4}\s?[:(]",
-    r"\d\s?(?:\([^()]{1,20}\))?\s?:\s?[A-Za-z]?\d|\bpp?\.\s?\d|\bvol\.\s?\d",
-    r"\bdoi\b|10\.\d{4,9}/|\bPMID\b|\bet al\.|https?://",
-    r"^[\s\d\[\].()•]{0,9}[^\W\d_a-z][\w'’-]{1,30},?\s(?:[^\W\d_a-z]\.?\s?-?){1,3}[,.;&:]",
-    r"[.?!]\W{0,3}\s[^.]{2,80}\b(?:1[5-9]|20)\d\d",
-)
-
-
-def looks_like_reference(text: str) -> float:
-    """How much a paragraph looks like a bibliographic entry rather than prose, from 0 to 1."""
-    head = text[:LONGEST]
-    return min(1.0, sum(0.25 for sign in _SIGNS if re.search(sign, head)))

@@ -11,6 +11,7 @@ from claimcheck.references.pieces import Piece
 _AND = re.compile(r"(?:and|&|et|und|y|e)\s")
 _CLOSING = re.compile(r"(?:^|\s)(?:and|&|et|und|y)\s(?P<last>.+)$")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_PARTICLE = re.compile(r"v[ao]n|de[rnl]?|la|le|di|da|dos|te[nr]|el|al|bin|zu[mr]?|af|av")
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3})\.?")
 
 
@@ -24,6 +25,7 @@ def repair(pieces: Sequence[Piece], labels: Sequence[str]) -> list[str]:
     _number(pieces, fixed)
     _drop_weak_holder(pieces, fixed)
     _split_imprint(pieces, fixed)
+    _find_title(pieces, fixed)
     return fixed
 
 
@@ -127,3 +129,20 @@ def _split_imprint(pieces: Sequence[Piece], labels: list[str]) -> None:
     if last > titles[0] and pieces[last].before == "." and {"publisher", "series"} & _classes(pieces[last]):
         for place in range(last, titles[-1] + 1):
             labels[place] = "publisher"
+
+
+def _find_title(pieces: Sequence[Piece], labels: list[str]) -> None:
+    """An entry that opens with a phrase opens with its title; a book's title may hide at the end of the authors."""
+    authors = [place for place, label in enumerate(labels) if label == "author"]
+    if "title" in labels or not authors:
+        return
+    last = pieces[authors[-1]]
+    if last.kind != "words" or _AND.match(last.text):
+        return
+    if len(authors) == 1:
+        second = last.text.split()[1:2]
+        if second and second[0].islower() and not _PARTICLE.fullmatch(second[0]):
+            labels[authors[-1]] = "title"
+    elif "publisher" in labels and not {"journal", "container"} & set(labels) and len(authors) + authors[0] > authors[-1]:
+        if len(authors) > 2 or " " in pieces[authors[0]].text or pieces[authors[0]].kind != "words":
+            labels[authors[-1]] = "title"

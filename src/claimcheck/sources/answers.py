@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from requests import Response
 
 
+_NOT_OPEN = "0"
+"""Europe PMC's code for an article that is not open: an answer, and no failure."""
+
+
 class Format(StrEnum):
     """What is asked for, as the `Accept` header says it."""
 
@@ -31,20 +35,24 @@ def raise_for_error(response: Response, host: str, accept: Format) -> None:
         SourceFailure: An error status, an error message in a 200, a web page or broken data.
     """
     status = response.status_code
-    if status == requests.codes.not_found:
-        return
     if status == requests.codes.too_many_requests:
         raise _limited(response, host)
-    if status != requests.codes.ok:
-        raise SourceFailure(host, f"answered with status {status}", passing=status >= requests.codes.server_error)
+    if status not in (requests.codes.ok, requests.codes.not_found):
+        passing = status >= requests.codes.server_error
+        wait = retry_after(response.headers)
+        raise SourceFailure(host, f"answered with status {status}", passing=passing, retry_after=wait)
+    if _is_page(response.content):
+        # A 404 of this kind comes from what stands between, not from the registry.
+        raise SourceFailure(host, f"answered with a web page (status {status})", passing=True)
+    if status == requests.codes.not_found:
+        return
     match accept:
         case Format.JSON:
             _check_json(response, host)
         case Format.XML:
             _check_xml(response, host)
         case Format.TEXT:
-            if _is_page(response.content):
-                raise SourceFailure(host, "answered with a web page instead of text", passing=True)
+            _check_text(response, host)
 
 
 def parse_xml(body: bytes) -> etree._Element:
@@ -60,33 +68,58 @@ def parse_xml(body: bytes) -> etree._Element:
 
 
 def _check_json(response: Response, host: str) -> None:
-    if _is_page(response.content):
-        raise SourceFailure(host, "answered with a web page instead of data", passing=True)
     try:
         data = json.loads(response.content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SourceFailure(host, "answered with broken data", passing=True) from error
-    if isinstance(data, dict) and ("errCode" in data or isinstance(data.get("error"), str)):
-        message = str(data.get("errMsg") or data.get("error"))
-        if "rate limit" in message.lower():
-            raise _limited(response, host)
-        raise SourceFailure(host, f"answered with an error: {message[:200]}")
+    if message := _error_in(data):
+        raise _refused(response, host, message)
 
 
 def _check_xml(response: Response, host: str) -> None:
-    body = response.content
-    if b"rate limit" in body[:500].lower():
-        raise _limited(response, host)
-    if _is_page(body):
-        raise SourceFailure(host, "answered with a web page instead of data", passing=True)
+    if response.content.lstrip().startswith(b"{"):
+        _check_json(response, host)
+        raise SourceFailure(host, "answered with JSON instead of XML")
     try:
-        parse_xml(body)
+        root = parse_xml(response.content)
     except etree.XMLSyntaxError as error:
         raise SourceFailure(host, "answered with broken data", passing=True) from error
+    message = root.findtext("ERROR")
+    if root.tag == "errorBean" and root.findtext("errCode") != _NOT_OPEN:
+        message = root.findtext("errMsg") or "without a message"
+    if message:
+        raise _refused(response, host, message)
+
+
+def _check_text(response: Response, host: str) -> None:
+    if response.content.lstrip().startswith(b"{"):
+        _check_json(response, host)
+
+
+def _error_in(data: object) -> str:
+    """The message of an error that came with status 200; empty for data.
+
+    Europe PMC says `errCode` and `errMsg`, the NCBI `error` or, of its search engine, `esearchresult.ERROR`.
+    """
+    match data:
+        case {"errCode": _, "errMsg": str() as message} if message:
+            return message
+        case {"errCode": code}:
+            return f"code {code}"
+        case {"error": str() as message} | {"esearchresult": {"ERROR": str() as message}} if message:
+            return message
+        case _:
+            return ""
 
 
 def _is_page(body: bytes) -> bool:
     return body[:500].lstrip().lower().startswith((b"<!doctype html", b"<html"))
+
+
+def _refused(response: Response, host: str, message: str) -> SourceFailure:
+    if "rate limit" in message.lower():
+        return _limited(response, host)
+    return SourceFailure(host, f"answered with an error: {message[:200]}", passing=True)
 
 
 def _limited(response: Response, host: str) -> SourceFailure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import DesignReading, Passage, StudyDesign, Work
+from claimcheck.sources.records import understood
 from claimcheck.sources.session import METADATA
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class ClinicalTrials:
             SourceFailure: No usable answer.
         """
         data = self._session.get_json(f"{self._base}/studies/{nct.upper()}", keep=METADATA)
-        return None if data is None else parse_work(data)
+        return None if data is None else understood(NAME, parse_work, data)
 
 
 def parse_work(study: Mapping[str, Any]) -> Work:
@@ -43,7 +44,7 @@ def parse_work(study: Mapping[str, Any]) -> Work:
     number = str(identity.get("nctId") or "")
     count = (design.get("enrollmentInfo") or {}).get("count")
     return Work(
-        title=str(identity.get("officialTitle") or identity.get("briefTitle") or ""),
+        title=" ".join(str(identity.get("officialTitle") or identity.get("briefTitle") or "").split()),
         journal=NAME,
         published=str((status.get("studyFirstPostDateStruct") or {}).get("date") or ""),
         kind="trial registration",

@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from claimcheck.model import Author, Notice, Work
-from claimcheck.sources.records import first, is_notice_title, iso_date, notice_kind, passages, plain, title_notices
+from claimcheck.model import Author, DesignReading, Notice, NoticeKind, StudyDesign, Work
+from claimcheck.sources.records import (
+    announces_in_capitals,
+    first,
+    is_notice_title,
+    iso_date,
+    notice_kind,
+    passages,
+    plain,
+    title_notices,
+    understood,
+)
 from claimcheck.sources.session import METADATA, STANDING
 
 if TYPE_CHECKING:
@@ -18,9 +28,11 @@ NAME = "Crossref"
 BATCH = 50
 """DOIs that one request may ask for."""
 SELECT = (
-    "DOI,title,subtitle,author,container-title,short-container-title,published,issued,volume,issue,page,"
+    "DOI,title,subtitle,author,editor,container-title,short-container-title,issued,volume,issue,page,"
     "article-number,type,abstract,update-to,updated-by,relation,license,clinical-trial-number,URL,score"
 )
+"""Fields asked for; `published` is left out because it says what `issued` says."""
+RETRACTION_WATCH = "Retraction Watch"
 
 
 class Crossref:
@@ -38,7 +50,7 @@ class Crossref:
             SourceFailure: No usable answer.
         """
         data = self._session.get_json(f"{self._works}/{quote(doi, safe='/')}", keep=STANDING)
-        return None if data is None else parse_work(data["message"])
+        return None if data is None else understood(NAME, _single, data)
 
     def works(self, dois: Sequence[str]) -> dict[str, Work]:
         """The records of many DOIs, 50 a request; those that Crossref does not have are absent.
@@ -57,7 +69,7 @@ class Crossref:
             if together:
                 params = {"filter": ",".join(f"doi:{doi}" for doi in together), "rows": str(BATCH), "select": SELECT}
                 data = self._session.get_json(self._works, params, keep=STANDING)
-                found.update((work.doi, work) for work in _items(data))
+                found.update((work.doi, work) for work in understood(NAME, _items, data))
         return found
 
     def search(self, printed: str, rows: int = 5) -> list[Work]:
@@ -67,76 +79,107 @@ class Crossref:
             SourceFailure: No usable answer.
         """
         params = {"query.bibliographic": printed[:600], "rows": str(rows), "select": SELECT}
-        return list(_items(self._session.get_json(self._works, params, keep=METADATA)))
+        return understood(NAME, _items, self._session.get_json(self._works, params, keep=METADATA))
 
 
-def _items(data: Any) -> Iterator[Work]:  # noqa: ANN401 - parsed JSON
-    for item in (data or {}).get("message", {}).get("items", []):
-        yield parse_work(item)
+def _single(data: Mapping[str, Any]) -> Work:
+    return parse_work(data["message"])
+
+
+def _items(data: Mapping[str, Any] | None) -> list[Work]:
+    return [] if data is None else [parse_work(item) for item in data["message"]["items"]]
 
 
 def parse_work(message: Mapping[str, Any]) -> Work:
     """The work that a record of Crossref describes; fields that it lacks stay empty."""
-    title = first(message, "title")
-    subtitle = first(message, "subtitle")
-    doi = str(message.get("DOI", "")).lower()
+    title, subtitle = first(message, "title"), first(message, "subtitle")
+    doi = _doi(message)
     issued = message.get("published") or message.get("issued") or {}
-    relation = message.get("relation") or {}
-    abstract = str(message.get("abstract") or "")
+    about, notice_of = _standing(message, doi, title)
     return Work(
         title=f"{title}: {subtitle}" if subtitle and subtitle.casefold() not in title.casefold() else title,
         doi=doi,
-        authors=tuple(_authors(message.get("author") or ())),
-        journal=first(message, "container-title"),
+        authors=tuple(_authors(message.get("author") or message.get("editor") or ())),
+        journal=first(message, "container-title") or first(message, "short-container-title") or _server(message),
         published=iso_date(next(iter(issued.get("date-parts") or ()), None)),
         volume=str(message.get("volume") or ""),
         issue=str(message.get("issue") or ""),
         pages=str(message.get("page") or message.get("article-number") or ""),
         kind=str(message.get("subtype") or message.get("type") or ""),
-        abstract=passages(abstract),
+        abstract=passages(str(message.get("abstract") or "")),
+        design=DesignReading(design=StudyDesign.NOTICE, basis=f"{NAME} update") if notice_of else None,
         registrations=tuple(
-            str(trial["clinical-trial-number"])
+            str(trial["clinical-trial-number"]).strip().upper()
             for trial in message.get("clinical-trial-number") or ()
             if trial.get("clinical-trial-number")
         ),
-        notices=(*_notices(message, doi), *title_notices(title)),
-        notice_of=tuple(_notice_of(message, doi, title)),
-        preprint_of=next(
-            (str(each["id"]).lower() for each in relation.get("is-preprint-of", ()) if each.get("id-type") == "doi"), ""
-        ),
-        licence=str(next((each["URL"] for each in message.get("license") or () if "URL" in each), "")),
+        notices=about,
+        notice_of=notice_of,
+        preprint_of=_article_of(message),
+        licence=_licence(message.get("license") or ()),
         url=str(message.get("URL") or ""),
         sources=(NAME,),
     )
 
 
+def _doi(record: Mapping[str, Any]) -> str:
+    return str(record.get("DOI") or "").strip().lower()
+
+
+def _server(message: Mapping[str, Any]) -> str:
+    """The preprint server, which posted content names instead of a journal."""
+    servers = message.get("institution") or ()
+    return next((plain(str(each["name"])) for each in servers if each.get("name")), "") or first(message, "group-title")
+
+
+def _article_of(message: Mapping[str, Any]) -> str:
+    relations = (message.get("relation") or {}).get("is-preprint-of") or ()
+    return next((str(each["id"]).lower() for each in relations if each.get("id-type") == "doi"), "")
+
+
+def _licence(listed: Sequence[Mapping[str, Any]]) -> str:
+    """An open licence of the published version where there is one, else the first that is named."""
+    urls = [str(each["URL"]) for each in listed if each.get("URL") and each.get("content-version") != "am"]
+    return next((url for url in urls if "creativecommons.org" in url), next(iter(urls), ""))
+
+
 def _authors(listed: Sequence[Mapping[str, Any]]) -> Iterator[Author]:
     for author in listed:
-        family = plain(str(author.get("family") or author.get("name") or ""))
+        family = plain(str(author.get("family") or author.get("name") or author.get("given") or ""))
         if family:
-            yield Author(family=family, given=plain(str(author.get("given") or "")))
+            given = plain(str(author.get("given") or "")) if author.get("family") else ""
+            yield Author(family=family, given=given)
 
 
-def _notices(message: Mapping[str, Any], doi: str) -> Iterator[Notice]:
-    """Notices about this work: `updated-by`, and `update-to` entries that point back at the work itself."""
-    said = set()
-    own = [each for each in message.get("update-to") or () if str(each.get("DOI", "")).lower() == doi]
-    for update in [*(message.get("updated-by") or ()), *own]:
-        kind = notice_kind(str(update.get("type") or update.get("label") or ""))
-        if kind is None:
-            continue
+def _standing(message: Mapping[str, Any], doi: str, title: str) -> tuple[tuple[Notice, ...], tuple[str, ...]]:
+    """The notices about this work, and the DOIs of the works that it, being a notice itself, is about.
+
+    `updated-by` stands on the work and `update-to` on the notice, except that some publishers put `update-to` on
+    the retracted work, with its own DOI or that of the notice, and that a work taken down may have its notice
+    under the same DOI. So a record with `update-to` is a notice when its title is one, or when nothing else says
+    that the record itself was retracted.
+    """
+    updated_by = [(each, kind) for each in message.get("updated-by") or () if (kind := _kind(each))]
+    update_to = [(each, kind) for each in message.get("update-to") or () if (kind := _kind(each))]
+    others = tuple(dict.fromkeys(_doi(each) for each, _ in update_to if _doi(each) != doi))
+    titled = is_notice_title(title)
+    taken_back = any(kind is NoticeKind.RETRACTION for _, kind in updated_by) or announces_in_capitals(title)
+    if not (titled and update_to) and (not others or taken_back):
+        own = [pair for pair in update_to if _doi(pair[0]) == doi]
+        return tuple(dict.fromkeys((*_notices([*updated_by, *own]), *title_notices(title)))), ()
+    # Retraction Watch enters the DOI of a work by hand; a publisher's notice that updates itself is a slip.
+    about = [pair for pair in updated_by if _doi(pair[0]) != doi or pair[0].get("source") == "retraction-watch"]
+    notices = tuple(dict.fromkeys(_notices(about)))
+    itself = any(each.kind is NoticeKind.RETRACTION for each in notices) and not others
+    return notices, () if itself else others or (doi,)
+
+
+def _kind(update: Mapping[str, Any]) -> NoticeKind | None:
+    return notice_kind(str(update.get("type") or "")) or notice_kind(str(update.get("label") or ""))
+
+
+def _notices(updates: Sequence[tuple[Mapping[str, Any], NoticeKind]]) -> Iterator[Notice]:
+    for update, kind in updates:
         when = iso_date(next(iter((update.get("updated") or {}).get("date-parts") or ()), None))
-        by = "Retraction Watch" if update.get("source") == "retraction-watch" else NAME
-        notice = Notice(kind=kind, date=when, doi=str(update.get("DOI", "")).lower(), said_by=by)
-        if notice not in said:
-            said.add(notice)
-            yield notice
-
-
-def _notice_of(message: Mapping[str, Any], doi: str, title: str) -> Iterator[str]:
-    """The works that this record, a notice, is about; a record that only updates itself is none."""
-    for update in message.get("update-to") or ():
-        target = str(update.get("DOI", "")).lower()
-        kind = notice_kind(str(update.get("type") or update.get("label") or ""))
-        if kind and (target != doi or is_notice_title(title)):
-            yield target
+        by = RETRACTION_WATCH if update.get("source") == "retraction-watch" else NAME
+        yield Notice(kind=kind, date=when, doi=_doi(update), said_by=by)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from claimcheck.model import Author, Passage, Work
-from claimcheck.sources.records import plain, title_notices
+from claimcheck.sources.records import plain, title_notices, understood
 from claimcheck.sources.session import STANDING
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from claimcheck.sources.session import Session
 
 NAME = "DataCite"
+_TEXTS = frozenset({"Preprint", "Text", "Article"})
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![-\d])")
 
 
 class DataCite:
@@ -32,37 +35,33 @@ class DataCite:
             SourceFailure: No usable answer.
         """
         data = self._session.get_json(f"{self._base}/dois/{quote(doi, safe='/')}", keep=STANDING)
-        return None if data is None else parse_work(data["data"]["attributes"])
+        return None if data is None else understood(NAME, lambda body: parse_work(body["data"]["attributes"]), data)
 
 
 def parse_work(attributes: Mapping[str, Any]) -> Work:
     """The work that the attributes of a DataCite record describe; fields that it lacks stay empty."""
-    titles = [plain(str(each.get("title", ""))) for each in attributes.get("titles") or ()]
+    titles = [each for each in attributes.get("titles") or () if each.get("title")]
+    # A title with a type is a subtitle, an alternative or a translation.
+    title = plain(str(next((each for each in titles if not each.get("titleType")), *titles[:1], {}).get("title", "")))
     types = attributes.get("types") or {}
     container = attributes.get("container") or {}
     return Work(
-        title=titles[0] if titles else "",
-        doi=str(attributes.get("doi", "")).lower(),
+        title=title,
+        doi=str(attributes.get("doi") or "").lower(),
         authors=tuple(_authors(attributes.get("creators") or ())),
-        journal=str(container.get("title") or _publisher(attributes)),
+        journal=plain(str(container.get("title") or _publisher(attributes))),
         published=_published(attributes),
         volume=str(container.get("volume") or ""),
-        pages=str(container.get("firstPage") or ""),
+        issue=str(container.get("issue") or ""),
+        pages="-".join(str(container[key]) for key in ("firstPage", "lastPage") if container.get(key)),
         kind=str(types.get("resourceTypeGeneral") or types.get("resourceType") or ""),
         abstract=tuple(
-            Passage(section="", text=plain(str(each.get("description", ""))))
+            Passage(section="", text=text)
             for each in attributes.get("descriptions") or ()
-            if each.get("descriptionType") in (None, "Abstract") and each.get("description")
+            if each.get("descriptionType") in (None, "Abstract") and (text := plain(str(each.get("description") or "")))
         ),
-        notices=title_notices(titles[0]) if titles else (),
-        preprint_of=next(
-            (
-                str(each["relatedIdentifier"]).lower()
-                for each in attributes.get("relatedIdentifiers") or ()
-                if each.get("relationType") == "IsPreviousVersionOf" and each.get("relatedIdentifierType") == "DOI"
-            ),
-            "",
-        ),
+        notices=title_notices(title),
+        preprint_of=_article_of(attributes),
         licence=next(
             (str(each["rightsUri"]) for each in attributes.get("rightsList") or () if each.get("rightsUri")), ""
         ),
@@ -77,15 +76,37 @@ def _publisher(attributes: Mapping[str, Any]) -> str:
 
 
 def _published(attributes: Mapping[str, Any]) -> str:
-    issued = [
-        str(each.get("date", ""))[:10] for each in attributes.get("dates") or () if each.get("dateType") == "Issued"
-    ]
-    year = attributes.get("publicationYear")
-    return issued[0] if issued else f"{year}" if year else ""
+    """The date of issue as far as it is one date, else the year of publication."""
+    listed = attributes.get("dates") or ()
+    issued = (_DATE.match(str(each.get("date") or "")) for each in listed if each.get("dateType") == "Issued")
+    return next((date.group() for date in issued if date), str(attributes.get("publicationYear") or ""))
+
+
+def _article_of(attributes: Mapping[str, Any]) -> str:
+    """DOI of the article that a preprint became: a later version under the prefix of another publisher.
+
+    A relation within the prefix leads to another version of the same deposit. arXiv names the article by
+    `IsVersionOf`, other servers by `IsPreviousVersionOf`.
+    """
+    types = attributes.get("types") or {}
+    if not {str(types.get("resourceTypeGeneral")), str(types.get("resourceType"))} & _TEXTS:
+        return ""
+    prefix = str(attributes.get("doi") or "").partition("/")[0]
+    for each in attributes.get("relatedIdentifiers") or ():
+        target = str(each.get("relatedIdentifier") or "").lower().removeprefix("https://doi.org/")
+        later = each.get("relationType") in {"IsPreviousVersionOf", "IsVersionOf"}
+        if later and each.get("relatedIdentifierType") == "DOI" and target.partition("/")[0] != prefix:
+            return target
+    return ""
 
 
 def _authors(creators: Sequence[Mapping[str, Any]]) -> Iterator[Author]:
     for creator in creators:
-        family = creator.get("familyName") or str(creator.get("name", "")).partition(",")[0]
-        if family:
-            yield Author(family=plain(str(family)), given=plain(str(creator.get("givenName") or "")))
+        name = str(creator.get("name") or "")
+        if creator.get("nameType") != "Organizational":
+            family, _, given = name.partition(",")
+            family, given = str(creator.get("familyName") or family), str(creator.get("givenName") or given)
+        else:
+            family, given = name, ""
+        if plain(family):
+            yield Author(family=plain(family), given=plain(given))

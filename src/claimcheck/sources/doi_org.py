@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from claimcheck.sources.failure import SourceFailure
+from claimcheck.sources.records import understood
 from claimcheck.sources.session import METADATA, STANDING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.sources.session import Session
 
 NAME = "doi.org"
 BATCH = 20
 """DOIs whose agency one request asks for; their length bounds the URL."""
-
-_FOUND, _ABSENT, _NO_SUCH_VALUE = 1, 100, 200
 
 
 class DoiOrg:
@@ -37,13 +36,7 @@ class DoiOrg:
         data = self._session.get_json(
             f"{self._base}/api/handles/{quote(doi, safe='/')}", {"type": "URL"}, keep=STANDING
         )
-        code = data.get("responseCode") if data else _ABSENT
-        if code == _FOUND and data:
-            values = (value.get("data", {}).get("value") for value in data.get("values", ()))
-            return next((str(value) for value in values if value), "")
-        if code not in (_ABSENT, _NO_SUCH_VALUE):
-            raise SourceFailure(NAME, f"answered with the response code {code}")
-        return None if code == _ABSENT else ""
+        return None if data is None else understood(NAME, parse_landing_page, data)
 
     def agencies(self, dois: Sequence[str]) -> dict[str, str]:
         """The registration agency of each DOI: `Crossref`, `DataCite` …; a DOI that is not registered is absent.
@@ -54,7 +47,29 @@ class DoiOrg:
         found: dict[str, str] = {}
         for start in range(0, len(dois), BATCH):
             joined = ",".join(quote(doi, safe="/") for doi in sorted(dois[start : start + BATCH]))
-            for row in self._session.get_json(f"{self._base}/doiRA/{joined}", keep=METADATA) or ():
-                if row.get("RA"):
-                    found[str(row["DOI"]).lower()] = str(row["RA"])
+            rows = self._session.get_json(f"{self._base}/doiRA/{joined}", keep=METADATA)
+            found.update(understood(NAME, parse_agencies, rows or ()))
         return found
+
+
+def parse_landing_page(answer: Mapping[str, Any]) -> str | None:
+    """The URL that an answer of the handle system names, empty where none, None where the handle is not registered.
+
+    Raises:
+        SourceFailure: A response code that means neither.
+    """
+    match answer["responseCode"]:
+        case 1:
+            values = (each.get("data", {}).get("value") for each in answer["values"] if each.get("type") == "URL")
+            return next((str(value) for value in values if value), "")
+        case 100:
+            return None
+        case 200:  # registered, without a value of the type asked for
+            return ""
+        case code:
+            raise SourceFailure(NAME, f"answered with the response code {code}")
+
+
+def parse_agencies(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The agency of each DOI of an answer; rows with a `status` instead are DOIs that are not registered."""
+    return {str(row["DOI"]).lower(): str(row["RA"]) for row in rows if row.get("RA")}

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.model import Author, Notice, Passage, Work
-from claimcheck.sources.designs import read_design
-from claimcheck.sources.records import notice_kind, passages, plain, title_notices
+from claimcheck.model import Author, Notice, NoticeKind, Work
+from claimcheck.sources.designs import is_notice_type, read_design
+from claimcheck.sources.full_text import parse_full_text
+from claimcheck.sources.pubmed import cited_date
+from claimcheck.sources.records import notice_kind, passages, plain, title_notices, understood
 from claimcheck.sources.session import METADATA, STANDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from lxml.etree import _Element
-
+    from claimcheck.model import Passage
     from claimcheck.sources.session import Session
 
 NAME = "Europe PMC"
-_LONGEST_PASSAGE = 4000
+_RETRACTED = "retracted publication"
 
 
 class EuropePmc:
@@ -36,8 +37,8 @@ class EuropePmc:
         """
         params = {"query": f'DOI:"{doi}"', "format": "json", "resultType": "core", "pageSize": "5"}
         data = self._session.get_json(f"{self._base}/search", params, keep=STANDING)
-        results = (data or {}).get("resultList", {}).get("result", [])
-        return next((parse_work(each) for each in results if str(each.get("doi", "")).lower() == doi), None)
+        works = () if data is None else understood(NAME, parse_results, data)
+        return next((work for work in works if work.doi == doi), None)
 
     def full_text(self, pmcid: str) -> tuple[Passage, ...]:
         """The paragraphs of an open article under the titles of their sections; empty where it is not open.
@@ -46,24 +47,29 @@ class EuropePmc:
             SourceFailure: No usable answer.
         """
         root = self._session.get_xml(f"{self._base}/{pmcid}/fullTextXML", keep=METADATA)
-        return () if root is None else tuple(parse_full_text(root))
+        return () if root is None else parse_full_text(root)
+
+
+def parse_results(data: Mapping[str, Any]) -> list[Work]:
+    """The works of an answer to a search."""
+    return [parse_work(each) for each in data["resultList"]["result"]]
 
 
 def parse_work(result: Mapping[str, Any]) -> Work:
     """The work that a result of a search describes, core or lite; fields that it lacks stay empty."""
     title = plain(str(result.get("title") or "")).rstrip(".")
     journal = result.get("journalInfo") or {}
-    types = _types(result)
+    types = tuple(_types(result))
     mesh = tuple(str(each["descriptorName"]) for each in (result.get("meshHeadingList") or {}).get("meshHeading", ()))
-    abstract = passages(str(result.get("abstractText") or "").replace("<h4>", "<title>").replace("</h4>", "</title>"))
+    abstract = passages(str(result.get("abstractText") or ""))
     words = " ".join(passage.text for passage in abstract)
     return Work(
         title=title,
         doi=str(result.get("doi") or "").lower(),
         pmid=str(result.get("pmid") or ""),
-        pmcid=str(result.get("pmcid") or ""),
+        pmcid=str(result.get("pmcid") or "").upper(),
         authors=tuple(_authors(result)),
-        journal=str((journal.get("journal") or {}).get("title") or result.get("journalTitle") or ""),
+        journal=plain(str((journal.get("journal") or {}).get("title") or result.get("journalTitle") or "")),
         published=str(result.get("firstPublicationDate") or result.get("pubYear") or ""),
         volume=str(journal.get("volume") or result.get("journalVolume") or ""),
         issue=str(journal.get("issue") or result.get("issue") or ""),
@@ -73,54 +79,44 @@ def parse_work(result: Mapping[str, Any]) -> Work:
         publication_types=types,
         mesh=mesh,
         design=read_design(publication_types=types, mesh=mesh, title=title, abstract=words),
-        notices=(*_notices(result), *title_notices(title)),
+        notices=(*_notices(result, types), *(() if is_notice_type(types) else title_notices(title))),
         licence=str(result.get("license") or ""),
         sources=(NAME,),
     )
 
 
-def parse_full_text(root: _Element) -> Iterator[Passage]:
-    """The paragraphs of the body of a JATS article, each under the title of its outermost section."""
-    body = root.find(".//body")
-    if body is None:
-        return
-    for part in body:
-        title = part.find("title") if part.tag == "sec" else None
-        for paragraph in part.iter("p"):
-            text = _words(paragraph)
-            if text:
-                yield Passage(section="" if title is None else _words(title), text=text[:_LONGEST_PASSAGE])
-
-
-def _words(element: _Element) -> str:
-    return " ".join("".join(str(piece) for piece in element.itertext()).split())
-
-
-def _types(result: Mapping[str, Any]) -> tuple[str, ...]:
-    listed = (result.get("pubTypeList") or {}).get("pubType")
-    if listed is None:
-        listed = str(result.get("pubType") or "").split("; ")
-    return tuple(str(each) for each in ([listed] if isinstance(listed, str) else listed) if each)
+def _types(result: Mapping[str, Any]) -> Iterator[str]:
+    listed = (result.get("pubTypeList") or {}).get("pubType") or str(result.get("pubType") or "").split("; ")
+    for each in [listed] if isinstance(listed, str) else listed:
+        if each:
+            yield str(each)
 
 
 def _authors(result: Mapping[str, Any]) -> Iterator[Author]:
     listed = (result.get("authorList") or {}).get("author")
     if listed is None:
-        for name in str(result.get("authorString") or "").rstrip(".").split(", "):
+        for name in str(result.get("authorString") or "").removesuffix(".").split(", "):
             family, _, initials = name.rpartition(" ")
-            if family:
+            # The name of a group ends in a word, not in initials.
+            if family and initials.isupper() and len(initials) <= 4:
                 yield Author(family=family, given=initials)
+            elif name:
+                yield Author(family=name)
         return
     for each in listed:
-        family = each.get("lastName") or each.get("collectiveName") or ""
+        family = each.get("lastName") or each.get("collectiveName") or each.get("fullName") or ""
         if family:
             yield Author(family=str(family), given=str(each.get("firstName") or each.get("initials") or ""))
 
 
-def _notices(result: Mapping[str, Any]) -> Iterator[Notice]:
+def _notices(result: Mapping[str, Any], types: Sequence[str]) -> Iterator[Notice]:
     listed = (result.get("commentCorrectionList") or {}).get("commentCorrection") or ()
+    retracted = False
     for each in [listed] if isinstance(listed, dict) else listed:
-        label = str(each.get("type") or "")
-        kind = notice_kind(label) if label.lower().endswith(" in") else None
+        label = str(each.get("type") or "").lower()
+        kind = notice_kind(label) if label.endswith(" in") else None
         if kind:
-            yield Notice(kind=kind, said_by=NAME)
+            retracted = retracted or kind is NoticeKind.RETRACTION
+            yield Notice(kind=kind, date=cited_date(str(each.get("reference") or "")), said_by=NAME)
+    if _RETRACTED in map(str.casefold, types) and not retracted:
+        yield Notice(kind=NoticeKind.RETRACTION, said_by=NAME)

@@ -35,3 +35,12 @@ class NotCached(SourceFailure):
     def __init__(self, host: str) -> None:
         """Name the registry that would have been asked."""
         super().__init__(host, "was not asked: offline, and the cache holds no answer")
+
+
+class NoTurn(SourceFailure):
+    """At the rate that a host allows, its turn did not come in time."""
+
+    def __init__(self, host: str) -> None:
+        """Name the registry that would have been asked."""
+        super().__init__(host, "could not be asked in time at the rate it allows", rate_limited=True)
+        self.passing = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.utils
+import math
 import random
 import re
 import threading
@@ -11,15 +12,19 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from claimcheck.sources.failure import SourceFailure
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_INTERVAL = re.compile(r"(\d{1,6})\s*(ms|s|m)?")
+_INTERVAL = re.compile(r"([1-9][0-9]{0,5}) {0,3}(ms|s|m)?")
 _UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, None: 1.0}
+_COUNT = re.compile(r"[1-9][0-9]{0,5}")
+_SECONDS = re.compile(r"[0-9]{1,9}")
 
 
 class Gate:
-    """Lets requests to one host through: at most `concurrency` at a time, `rate` a second.
+    """Lets requests to one pool of a host through: at most `concurrency` at a time, `rate` a second.
 
     Starts at what the registry documents and obeys `x-rate-limit-limit`, `x-rate-limit-interval` and
     `x-concurrency-limit` as soon as an answer tells them.
@@ -30,12 +35,16 @@ class Gate:
         self._rate = rate
         self._concurrency = concurrency
         self._running = 0
-        self._next = 0.0
+        self._last = -math.inf
+        self._held = -math.inf
         self._changed = threading.Condition()
 
     @contextmanager
     def passage(self, deadline: float) -> Iterator[bool]:
-        """Wait for a turn until the monotonic time `deadline`; gives whether there was one."""
+        """Wait for a turn until the monotonic time `deadline`; gives whether there was one.
+
+        A turn that cannot come in time is refused at once.
+        """
         admitted = self._enter(deadline)
         try:
             yield admitted
@@ -49,42 +58,83 @@ class Gate:
         with self._changed:
             while True:
                 now = time.monotonic()
-                wait = self._next - now
-                if self._running < self._concurrency and wait <= 0:
-                    self._running += 1
-                    self._next = now + 1 / self._rate
-                    return True
-                if now >= deadline:
+                opens = max(self._held, self._last + 1 / self._rate)
+                if max(now, opens) > deadline:
                     return False
-                until = wait if self._running < self._concurrency else deadline - now
-                self._changed.wait(max(0.001, min(until, deadline - now)))
+                if self._running < self._concurrency and opens <= now:
+                    self._running += 1
+                    self._last = now
+                    return True
+                until = opens if self._running < self._concurrency else deadline
+                self._changed.wait(max(0.001, until - now))
 
     def learn(self, headers: Mapping[str, str]) -> None:
-        """Take over the limits that an answer declares."""
-        limit = headers.get("x-rate-limit-limit", "")
+        """Take over the limits that an answer declares; what cannot be read is passed over."""
+        limit = _COUNT.fullmatch(headers.get("x-rate-limit-limit", "").strip())
         interval = _INTERVAL.fullmatch(headers.get("x-rate-limit-interval", "1s").strip())
-        concurrency = headers.get("x-concurrency-limit", "")
+        concurrency = _COUNT.fullmatch(headers.get("x-concurrency-limit", "").strip())
         with self._changed:
-            if limit.isdigit() and int(limit) and interval and int(interval[1]):
-                self._rate = int(limit) / (int(interval[1]) * _UNITS[interval[2]])
-            if concurrency.isdigit() and int(concurrency):
-                self._concurrency = int(concurrency)
+            if limit and interval:
+                self._rate = int(limit[0]) / (int(interval[1]) * _UNITS[interval[2]])
+            if concurrency:
+                self._concurrency = int(concurrency[0])
             self._changed.notify_all()
 
     def hold(self, seconds: float) -> None:
         """Let nobody through for this long: the host asked for it."""
         with self._changed:
-            self._next = max(self._next, time.monotonic() + seconds)
+            self._held = max(self._held, time.monotonic() + seconds)
+
+
+class Rest:
+    """Leaves a registry alone that keeps failing, so that an outage costs seconds and not each question's patience."""
+
+    FAILURES = 3
+    """Questions that must fail in a row, each after all its attempts."""
+    PAUSE = 60.0
+    """Seconds to leave it alone then, unless it names a time itself."""
+
+    def __init__(self) -> None:
+        """Begin with trust."""
+        self._failures = 0
+        self._until = -math.inf
+        self._last: SourceFailure | None = None
+        self._lock = threading.Lock()
+
+    def check(self) -> None:
+        """Return when the registry may be asked.
+
+        Raises:
+            SourceFailure: It is left alone, for the reason that it failed last.
+        """
+        with self._lock:
+            left, last = self._until - time.monotonic(), self._last
+        if last and left > 0:
+            reason = f"is left alone for {math.ceil(left)} s, since it {last.reason}"
+            raise SourceFailure(last.host, reason, rate_limited=last.rate_limited, retry_after=left)
+
+    def succeeded(self) -> None:
+        """An answer came."""
+        with self._lock:
+            self._failures = 0
+
+    def failed(self, failure: SourceFailure, wait: float | None = None) -> None:
+        """A question failed for good; `wait`: the seconds that the registry wants to be left alone."""
+        with self._lock:
+            self._failures += 1
+            self._last = failure
+            if wait is not None or self._failures >= self.FAILURES:
+                self._until = time.monotonic() + (self.PAUSE if wait is None else wait)
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """Seconds that a `Retry-After` header asks to wait (RFC 9110, 10.2.3); None without a usable one."""
     value = headers.get("retry-after", "").strip()
-    if value.isdigit():
+    if _SECONDS.fullmatch(value):
         return float(value)
     try:
         at = email.utils.parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if at.tzinfo is None:
         at = at.replace(tzinfo=UTC)

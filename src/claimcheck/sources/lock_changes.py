@@ -206,7 +206,10 @@ def _identified(work: Work) -> str:
 
 
 def _cut(title: str) -> str:
-    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"
+    """The title, a long one up to a word."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return f"{title[:_LONGEST_TITLE].rpartition(' ')[0] or title[:_LONGEST_TITLE]}…"
 
 
 def _plain(title: str) -> str:

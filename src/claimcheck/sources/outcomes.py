@@ -20,13 +20,15 @@ from claimcheck.model.resolutions import (
     Unreachable,
 )
 from claimcheck.sources.failure import NotCached, SourceFailure
-from claimcheck.sources.matching import ACCEPT, POSSIBLE, fits, score_match
+from claimcheck.sources.matching import ACCEPT, fits, score_match
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TIE = 0.02
 """Candidates whose scores differ by no more than this are equally likely."""
+_CERTAIN = 0.99
+"""A second candidate this good is the same work under another record, such as a preprint or a reprint."""
 
 
 @define
@@ -45,12 +47,16 @@ class Asked:
     failure: SourceFailure | None = None
     note: str = ""
     asked: list[str] = field(factory=list)
+    """Who was asked about the identifiers."""
+    searched: list[str] = field(factory=list)
+    """Who was asked by the printed text."""
 
     @property
     def printed(self) -> str:
         """The printed text that a record can be compared with; empty where there is only a link."""
-        named = self.reference.title or self.reference.authors
-        return self.reference.text if named and not self.reference.linked else ""
+        if self.reference.linked or (self.trial and not self.doi):
+            return ""  # a registration bears a title of its own
+        return self.reference.text if self.reference.title or self.reference.authors else ""
 
     @property
     def works(self) -> list[Work]:
@@ -68,10 +74,9 @@ def read_printed(reference: Reference) -> Asked:
     asked = Asked(reference)
     for identifier in reference.identifiers:
         match identifier.scheme:
-            case Scheme.DOI if reason := placeholder_reason(identifier.value):
-                asked.placeholder = asked.placeholder or reason
-            case Scheme.DOI:
-                asked.doi = asked.doi or identifier.value
+            case Scheme.DOI if not asked.doi:
+                asked.doi = identifier.value
+                asked.placeholder = placeholder_reason(identifier.value) or ""
             case Scheme.PMID:
                 asked.pmid = asked.pmid or identifier.value
             case Scheme.PMCID:
@@ -85,13 +90,14 @@ def read_printed(reference: Reference) -> Asked:
 
 def is_indexed(reference: Reference) -> bool:
     """Whether a registry of journal articles can be expected to know what is printed: no web page, no book."""
-    return bool(reference.title and (reference.journal or reference.volume or reference.pages or reference.identifiers))
+    numbered = any(each.scheme in (Scheme.DOI, Scheme.PMID, Scheme.PMCID) for each in reference.identifiers)
+    return bool(reference.title and (numbered or reference.journal or (reference.volume and reference.pages)))
 
 
 def outcome_of(asked: Asked) -> Resolution:
     """The resolution that the answers amount to."""
     best = asked.candidates[0] if asked.candidates and asked.candidates[0].score >= ACCEPT else None
-    where = tuple(dict.fromkeys(asked.asked))
+    where = tuple(dict.fromkeys([*asked.asked, *asked.searched]))
     if asked.placeholder and not asked.work:
         return Placeholder(reason=asked.placeholder, meant=best, note=asked.failure.reason if asked.failure else "")
     if asked.work:
@@ -107,19 +113,20 @@ def outcome_of(asked: Asked) -> Resolution:
                 reason=str(failure), asked=where, rate_limited=failure.rate_limited, retry_after=failure.retry_after
             )
         case None:
-            return _searched(asked, best, where)
+            return _searched(asked, best)
 
 
-def _searched(asked: Asked, best: Candidate | None, where: tuple[str, ...]) -> Resolution:
+def _searched(asked: Asked, best: Candidate | None) -> Resolution:
     """What a search by the printed text amounts to."""
-    tied = [each for each in asked.candidates[1:] if best and best.score - each.score <= _TIE and each.score < 0.99]
-    if best and not tied and not asked.doi:
-        return Found(work=best.work, basis="search", score=best.score, note=asked.note)
-    possible = tuple(each for each in asked.candidates if each.score >= POSSIBLE)
+    tied = [each for each in asked.candidates[1:] if best and best.score - each.score <= _TIE and each.score < _CERTAIN]
+    where = tuple(dict.fromkeys([*asked.asked, *asked.searched]))
     if asked.doi:
-        return NotFound(asked=where, reason="the printed DOI is not registered", candidates=possible)
-    if possible:
-        return Ambiguous(candidates=possible, asked=where)
+        known = tuple(dict.fromkeys(asked.asked))
+        return NotFound(asked=known, reason="the printed DOI is not registered", candidates=tuple(asked.candidates))
+    if best and not tied:
+        return Found(work=best.work, basis="search", score=best.score, note=asked.note)
+    if asked.candidates:
+        return Ambiguous(candidates=tuple(asked.candidates), asked=where)
     if where:
         return NotFound(asked=where)
-    return NotAsked(reason="a web page, book or other source that no registry of articles lists")
+    return NotAsked(reason="no registry of articles lists web pages, books and the like")

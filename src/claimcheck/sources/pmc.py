@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from claimcheck.sources.failure import SourceFailure
+from claimcheck.sources.records import understood
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.sources.session import Session
 
@@ -43,12 +46,25 @@ class PmcConverter:
         for start in range(0, len(identifiers), BATCH):
             asked = ",".join(sorted(identifiers[start : start + BATCH]))
             data = self._session.get_json(self._url, {"ids": asked, "idtype": kind, "format": "json"})
-            for record in (data or {}).get("records", ()):
-                if record.get("status") != "error":
-                    numbers = Numbers(
-                        doi=str(record.get("doi") or "").lower(),
-                        pmid=str(record.get("pmid") or ""),
-                        pmcid=str(record.get("pmcid") or ""),
-                    )
-                    found[str(record.get("requested-id") or record.get(kind) or "").lower()] = numbers
+            if data is not None:
+                found.update(understood(NAME, lambda answer: parse_numbers(answer, kind), data))
         return found
+
+
+def parse_numbers(answer: Mapping[str, Any], kind: str) -> dict[str, Numbers]:
+    """The numbers in an answer under the identifiers asked for, in lower case; PMIDs may be numbers or strings.
+
+    Raises:
+        SourceFailure: The question was refused as a whole.
+    """
+    if answer.get("status") == "error" and "records" not in answer:
+        raise SourceFailure(NAME, f"answered with an error: {str(answer.get('message') or '')[:200]}")
+    return {
+        str(record.get("requested-id") or record.get(kind) or "").lower(): Numbers(
+            doi=str(record.get("doi") or "").lower(),
+            pmid=str(record.get("pmid") or ""),
+            pmcid=str(record.get("pmcid") or ""),
+        )
+        for record in answer["records"]
+        if record.get("status") != "error"
+    }

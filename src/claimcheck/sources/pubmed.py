@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import Author, Notice, NoticeKind, Passage, Work
-from claimcheck.sources.designs import read_design
-from claimcheck.sources.records import iso_date, title_notices
+from claimcheck.sources.designs import is_notice_type, read_design
+from claimcheck.sources.failure import SourceFailure
+from claimcheck.sources.records import iso_date, section_name, title_notices, understood
 from claimcheck.sources.session import METADATA, STANDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -23,25 +24,25 @@ BATCH = 50
 
 _ABOUT_THIS = {
     "RetractionIn": NoticeKind.RETRACTION,
+    "RetractedandRepublishedIn": NoticeKind.RETRACTION,
     "PartialRetractionIn": NoticeKind.CORRECTION,
     "ExpressionOfConcernIn": NoticeKind.CONCERN,
     "ErratumIn": NoticeKind.CORRECTION,
     "CorrectedandRepublishedIn": NoticeKind.CORRECTION,
 }
 _ABOUT_OTHERS = frozenset({"RetractionOf", "ExpressionOfConcernFor", "ErratumFor", "PartialRetractionOf"})
-_MONTHS = {
-    name.lower(): place
-    for place, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
-}
+_RETRACTED = "retracted publication"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DOI = re.compile(r"doi:\s*(10\.\d{4,9}/\S{1,200}?)\.?(?:\s|$)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
-_PEOPLE = r"(?:patients|participants|adults|women|men|children|people|subjects|volunteers|individuals)"
-_ENTERED = r"(?:enrolled|randomi[sz]ed|randomly|included|recruited|assigned)"
+_CITED_DATE = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?: ([A-Z][a-z]{2})\b(?:-[A-Z][a-z]{2})?(?: (\d{1,2})\b)?)?")
+_NUMBER = r"(?<![\d,.])(\d{1,3}(?:,\d{3})+|\d{2,6})"
+_PEOPLE = (
+    r"(?:\w+[- ]){0,3}?(?:patients|participants|adults|women|men|children|people|persons|subjects|volunteers|individuals)\b"
+)
+_ENTERED = r"(?:enrolled|randomi[sz]ed|randomly|included|recruited|assigned|allocated)"
 _SAMPLE = re.compile(
-    rf"(?<![\d,.])(\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}}) (?:\w+[- ]){{0,3}}?{_PEOPLE}\b"
-    rf"(?: \w+){{0,3}}? (?:were|was) {_ENTERED}",
+    rf"{_NUMBER} {_PEOPLE}(?: \w+){{0,3}}? (?:were|was) {_ENTERED}|{_ENTERED} (?:\w+ ){{0,2}}?{_NUMBER} {_PEOPLE}",
     re.IGNORECASE,
 )
 
@@ -65,8 +66,8 @@ class PubMed:
             asked = ",".join(sorted(pmids[start : start + BATCH]))
             params = {"db": "pubmed", "id": asked, "retmode": "xml", "rettype": "abstract"}
             root = self._session.get_xml(f"{self._base}/efetch.fcgi", params, keep=STANDING)
-            articles = () if root is None else root.iterfind(".//PubmedArticle")
-            found.update((work.pmid, work) for work in map(parse_work, articles))
+            if root is not None:
+                found.update((work.pmid, work) for work in understood(NAME, parse_works, root))
         return found
 
     def pmids_of(self, dois: Sequence[str]) -> list[str]:
@@ -80,7 +81,7 @@ class PubMed:
             term = " OR ".join(f'"{doi}"[aid]' for doi in sorted(dois[start : start + BATCH]))
             params = {"db": "pubmed", "term": term, "retmode": "json", "retmax": str(2 * BATCH)}
             data = self._session.get_json(f"{self._base}/esearch.fcgi", params, keep=METADATA)
-            found += [str(pmid) for pmid in (data or {}).get("esearchresult", {}).get("idlist", [])]
+            found += [] if data is None else understood(NAME, parse_search, data)
         return found
 
     def cited_as(self, *, journal: str, year: str, volume: str, page: str, author: str) -> str | None:
@@ -93,51 +94,98 @@ class PubMed:
         """
         fields = "|".join(field.replace("|", " ") for field in (journal, year, volume, page, author))
         params = {"db": "pubmed", "retmode": "xml", "bdata": f"{fields}|reference|"}
-        answer = self._session.get_text(f"{self._base}/ecitmatch.cgi", params, keep=METADATA) or ""
-        found = answer.strip().rpartition("|")[2].strip()
-        return found if found.isdigit() else None
+        return parse_citation(self._session.get_text(f"{self._base}/ecitmatch.cgi", params, keep=METADATA) or "")
+
+
+def parse_search(data: Mapping[str, Any]) -> list[str]:
+    """The PMIDs in an answer of `esearch`.
+
+    Raises:
+        SourceFailure: The search was not carried out.
+    """
+    result = data["esearchresult"]
+    if "ERROR" in result:
+        raise SourceFailure(NAME, f"answered with an error: {str(result['ERROR'])[:200]}")
+    return [str(pmid) for pmid in result["idlist"]]
+
+
+def parse_citation(answer: str) -> str | None:
+    """The PMID at the end of a line of `ecitmatch`, None where it says `NOT_FOUND` or `AMBIGUOUS`."""
+    found = answer.strip().rpartition("|")[2].strip()
+    return found if found.isdigit() else None
+
+
+def parse_works(root: _Element) -> list[Work]:
+    """The works of an answer of `efetch`: articles, and chapters of the NCBI Bookshelf.
+
+    Raises:
+        SourceFailure: The answer is an error message.
+    """
+    error = _text(root if root.tag == "ERROR" else root.find(".//ERROR"))
+    if error and not error.lower().startswith("empty"):
+        raise SourceFailure(NAME, f"answered with an error: {error[:200]}")
+    return [parse_work(each) for each in root.iter("PubmedArticle", "PubmedBookArticle")]
 
 
 def parse_work(article: _Element) -> Work:
-    """The work that a `PubmedArticle` element describes; fields that it lacks stay empty."""
-    numbers = {each.get("IdType"): _text(each) for each in article.iterfind("PubmedData/ArticleIdList/ArticleId")}
-    title = _all_text(article.find(".//ArticleTitle"))
+    """The work that a `PubmedArticle` or `PubmedBookArticle` element describes; fields that it lacks stay empty."""
+    numbers = {each.get("IdType"): _text(each) for each in article.iterfind("*/ArticleIdList/ArticleId")}
+    title = _title(article)
     abstract = tuple(_abstract(article))
-    types = tuple(_text(each) for each in article.iterfind(".//PublicationTypeList/PublicationType"))
+    types = tuple(_text(each) for each in article.iterfind(".//PublicationType"))
     mesh = tuple(_text(each) for each in article.iterfind(".//MeshHeadingList/MeshHeading/DescriptorName"))
     words = " ".join(passage.text for passage in abstract)
-    sample = _SAMPLE.search(words)
+    notice_of = tuple(dict.fromkeys(_notice_of(article)))
     return Work(
-        title=title.rstrip("."),
+        title=title,
         doi=(numbers.get("doi") or _text(article.find(".//ELocationID[@EIdType='doi']"))).lower(),
-        pmid=_text(article.find("MedlineCitation/PMID")),
-        pmcid=numbers.get("pmc", ""),
+        pmid=_text(article.find("*/PMID")),
+        pmcid=numbers.get("pmc", "").upper(),
         authors=tuple(_authors(article)),
-        journal=_text(article.find(".//Journal/Title")),
+        journal=_text(article.find(".//Journal/Title")) or _all_text(article.find("BookDocument/Book/BookTitle")),
         published=_published(article),
         volume=_text(article.find(".//JournalIssue/Volume")),
         issue=_text(article.find(".//JournalIssue/Issue")),
-        pages=_text(article.find(".//Pagination/MedlinePgn")),
-        kind="preprint" if "Preprint" in types else "journal-article",
+        pages=_pages(article),
+        kind="preprint" if "Preprint" in types else "book-chapter" if _is_chapter(article) else "journal-article",
         abstract=abstract,
         publication_types=types,
         mesh=mesh,
         design=read_design(publication_types=types, mesh=mesh, title=title, abstract=words),
-        sample_size=int(sample[1].replace(",", "")) if sample else None,
-        registrations=tuple(_text(each) for each in article.iterfind(".//DataBankList//AccessionNumber")),
-        notices=(*_notices(article, types), *title_notices(title)),
-        notice_of=tuple(
-            _doi_in(each) or f"pmid:{_text(each.find('PMID'))}"
-            for each in article.iterfind(".//CommentsCorrections")
-            if each.get("RefType") in _ABOUT_OTHERS
-        ),
-        preprint_of=next(
-            (_doi_in(each) for each in article.iterfind(".//CommentsCorrections[@RefType='UpdateIn']")), ""
-        )
-        if "Preprint" in types
-        else "",
+        sample_size=_sample_size(words),
+        registrations=tuple(dict.fromkeys(_text(each) for each in article.iterfind(".//DataBankList//AccessionNumber"))),
+        notices=(*_notices(article, types), *(() if notice_of or is_notice_type(types) else title_notices(title))),
+        notice_of=notice_of,
+        preprint_of=_article_of(article) if "Preprint" in types else "",
         sources=(NAME,),
     )
+
+
+def _is_chapter(article: _Element) -> bool:
+    return article.tag == "PubmedBookArticle"
+
+
+def _title(article: _Element) -> str:
+    """The title without full stop, and without the brackets around one that PubMed translated."""
+    element = article.find(".//ArticleTitle")
+    title = _all_text(article.find(".//BookTitle") if element is None else element).rstrip(".")
+    translated = title.startswith("[") and title.endswith("]")
+    return title[1:-1].rstrip(".") if translated else title
+
+
+def _pages(article: _Element) -> str:
+    """Pages as PubMed prints them, or the article number."""
+    printed = _text(article.find(".//Pagination/MedlinePgn"))
+    if printed:
+        return printed
+    ends = (_text(article.find(f".//Pagination/{end}")) for end in ("StartPage", "EndPage"))
+    return "-".join(filter(None, ends)) or _text(article.find(".//ELocationID[@EIdType='pii']"))
+
+
+def _sample_size(abstract: str) -> int | None:
+    """The largest number of people that the abstract says were enrolled, randomised or included."""
+    numbers = (found[1] or found[2] for found in _SAMPLE.finditer(abstract))
+    return max((int(number.replace(",", "")) for number in numbers), default=None)
 
 
 def _notices(article: _Element, types: Sequence[str]) -> Iterator[Notice]:
@@ -146,39 +194,63 @@ def _notices(article: _Element, types: Sequence[str]) -> Iterator[Notice]:
         kind = _ABOUT_THIS.get(each.get("RefType") or "")
         if kind:
             listed = listed or kind is NoticeKind.RETRACTION
-            year = _YEAR.search(_text(each.find("RefSource")))
-            yield Notice(kind=kind, date=year.group() if year else "", doi=_doi_in(each), said_by=NAME)
-    if "Retracted Publication" in types and not listed:
+            yield Notice(kind=kind, date=cited_date(_text(each.find("RefSource"))), doi=_doi_in(each), said_by=NAME)
+    if _RETRACTED in map(str.casefold, types) and not listed:
         yield Notice(kind=NoticeKind.RETRACTION, said_by=NAME)
 
 
+def _notice_of(article: _Element) -> Iterator[str]:
+    for each in article.iterfind(".//CommentsCorrections"):
+        if each.get("RefType") in _ABOUT_OTHERS:
+            number = _text(each.find("PMID"))
+            yield _doi_in(each) or (f"pmid:{number}" if number else _text(each.find("RefSource")))
+
+
+def _article_of(preprint: _Element) -> str:
+    links = preprint.iterfind(".//CommentsCorrections[@RefType='UpdateIn']")
+    return next((doi for each in links if (doi := _doi_in(each))), "")
+
+
 def _abstract(article: _Element) -> Iterator[Passage]:
-    for each in article.iterfind(".//Article/Abstract/AbstractText"):
+    path = "BookDocument/Abstract/AbstractText" if _is_chapter(article) else ".//Article/Abstract/AbstractText"
+    for each in article.iterfind(path):
         text = _all_text(each)
         if text:
-            yield Passage(section=(each.get("Label") or "").capitalize(), text=text)
+            yield Passage(section=section_name((each.get("Label") or "").capitalize()), text=text)
 
 
 def _authors(article: _Element) -> Iterator[Author]:
-    for each in article.iterfind(".//AuthorList/Author"):
+    """The authors of the article, of a chapter, or of the book as a whole; not its editors and investigators."""
+    lists = [each for each in article.iter("AuthorList") if each.get("Type") != "editors"]
+    for each in lists[0].iterfind("Author") if lists else ():
         family = _text(each.find("LastName")) or _text(each.find("CollectiveName"))
         if family:
             yield Author(family=family, given=_text(each.find("ForeName")) or _text(each.find("Initials")))
 
 
 def _published(article: _Element) -> str:
-    """The earlier of the electronic and the printed date."""
+    """The earlier of the electronic and the printed date; of a chapter, when it was contributed or the book's."""
     dates = []
-    for path in (".//Article/ArticleDate", ".//JournalIssue/PubDate"):
+    for path in (".//Article/ArticleDate", ".//JournalIssue/PubDate", "BookDocument/Book/PubDate"):
         date = article.find(path)
         if date is not None:
             year = _YEAR.search(_text(date.find("Year")) or _text(date.find("MedlineDate")))
-            month = _text(date.find("Month"))
-            number = int(month) if month.isdigit() else _MONTHS.get(month[:3].lower())
-            day = _text(date.find("Day"))
+            month, day = _text(date.find("Month")), _text(date.find("Day"))
             if year:
-                dates.append(iso_date([int(year.group()), number, int(day) if day.isdigit() and number else None]))
+                dates.append(_iso(year.group(), month, day))
     return min(dates, default="")
+
+
+def cited_date(citation: str) -> str:
+    """The date in a citation as PubMed writes it, `Lancet. 2010 Feb 6;375:445.`, ISO 8601 as far as given."""
+    found = _CITED_DATE.search(citation)
+    return _iso(found[1], found[2] or "", found[3] or "") if found else ""
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    name = month[:3].lower()
+    number = int(month) if month.isdigit() else _MONTHS.index(name) + 1 if name in _MONTHS else None
+    return iso_date([int(year), number, int(day) if day.isdigit() else None])
 
 
 def _doi_in(correction: _Element) -> str:

@@ -4,42 +4,85 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.model import Notice, NoticeKind, Passage
+from claimcheck.sources.failure import SourceFailure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+Value = TypeVar("Value")
+
+_TEX = re.compile(r"<(?:jats:)?tex-math\b[^<>]{0,200}>.{0,2000}?</(?:jats:)?tex-math>", re.DOTALL)
+_ATTRIBUTES = r"(?:\s+[\w:.-]{1,40}\s?=[^<>]{0,300})?\s?/?>"
+_BLOCK = re.compile(
+    rf"</?(?:jats:)?(?:p|br|div|li|list|list-item|sec|title|h[1-6]|td|tr){_ATTRIBUTES}", re.IGNORECASE
+)
+# What stands between angle brackets without being a tag stays: "Hb <LLN or >ULN".
+_TAG = re.compile(rf"</?[A-Za-z][\w:.-]{{0,40}}{_ATTRIBUTES}")
 _SPACE = re.compile(r"\s+")
-_SECTION = re.compile(r"<(?:jats:)?title>(.{0,120}?)</(?:jats:)?title>", re.DOTALL)
+_SECTION = re.compile(r"<(?:(?:jats:)?title|h4)>(.{0,120}?)</(?:(?:jats:)?title|h4)>", re.DOTALL)
 _NOTICE_KINDS = (
     (NoticeKind.REINSTATEMENT, re.compile(r"reinstat", re.IGNORECASE)),
     (NoticeKind.CONCERN, re.compile(r"concern", re.IGNORECASE)),
+    # A notice that takes back a part leaves the work standing, as a correction does; PubMed files it so too.
+    (NoticeKind.CORRECTION, re.compile(r"partial", re.IGNORECASE)),
     (NoticeKind.RETRACTION, re.compile(r"retract|withdraw|remov", re.IGNORECASE)),
-    (NoticeKind.CORRECTION, re.compile(r"correct|erratum|corrigend|addend|clarif", re.IGNORECASE)),
+    (NoticeKind.CORRECTION, re.compile(r"correct|errat|corrigend|addend|clarif", re.IGNORECASE)),
 )
-_RETRACTED_TITLE = re.compile(r"^\W{0,3}(?:RETRACTED(?: ARTICLE)?|WITHDRAWN)\b\W", re.IGNORECASE)
+_ANNOUNCED = r"(?:retracted|withdrawn|(?:temporary )?remov(?:ed|al))(?: (?:article|chapter|paper|publication))?"
+_RETRACTED_TITLE = re.compile(
+    rf"^\W{{0,3}}{_ANNOUNCED}(?:\s?[:\])—–]|\s-\s|\s?\*)"
+    r"|[(\[]\s?(?:retracted|withdrawn)(?: article\b[^()\[\]]{0,200})?\s?[)\]]\W{0,2}$",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"^\W{0,3}(?:RETRACTED|WITHDRAWN|REMOVED|TEMPORARY REMOVAL)\b")
+_PREFIX = re.compile(rf"^\W{{0,3}}{_ANNOUNCED}(?:\s?[:\])—–]|\s-\s|\s?\*)\W{{0,3}}", re.IGNORECASE)
+_SAYS = r"(?:retraction|withdrawal|removal|expression of concern|correction|corrigend(?:um|a)|errat(?:um|a)|addendum)"
 _NOTICE_TITLE = re.compile(
-    r"^\W{0,3}(?:(?:partial |notice of )?retraction\b(?: note| notice)?(?: to| of)?\W|"
-    r"withdrawal\b(?: notice)?(?: to| of)?\W|(?:editorial )?expression of concern\b|correction\b(?: to)?\W|"
-    r"corrigendum\b|erratum\b|author correction\b|publisher correction\b)",
+    r"^\W{0,3}(?:(?:author|publisher|editorial|partial|temporary|notice of|statement of|note of)\W{1,2}){0,2}"
+    rf"(?:{_SAYS}s?(?:\W{{1,3}}$|$|\s?[:—–]|\s-\s|\.\s|\s?[\"“‘«])"
+    rf"|{_SAYS} (?:notice|note|statement)\b"
+    rf"|{_SAYS} (?:to|of|for|on)(?:\s?:|\s?[\"“‘«]|:| the article\b| (?:doi|10\.))"
+    r"|(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum) to\b)",
     re.IGNORECASE,
 )
 
 
+def understood(host: str, read: Callable[[Any], Value], data: Any) -> Value:  # noqa: ANN401 - parsed JSON or XML
+    """`read(data)`, where the registry may have sent data of another shape than it documents.
+
+    Raises:
+        SourceFailure: The data could not be read so.
+    """
+    try:
+        return read(data)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise SourceFailure(host, "answered with data of an unknown shape") from error
+
+
 def plain(text: str) -> str:
     """Text without tags and entities, white space in single spaces; entities may be encoded twice."""
-    return _SPACE.sub(" ", _TAG.sub("", html.unescape(html.unescape(text)))).strip()
+    decoded = html.unescape(html.unescape(text))
+    return _SPACE.sub(" ", _TAG.sub("", _BLOCK.sub(" ", _TEX.sub(" ", decoded)))).strip()
 
 
 def passages(marked: str) -> tuple[Passage, ...]:
-    """The sections of an abstract in JATS or HTML markup, with their titles; one unnamed where there are none."""
-    pieces = _SECTION.split(marked)
+    """The sections of an abstract in JATS or HTML markup, with their titles; one unnamed where there are none.
+
+    A title that only says that this is an abstract names no section.
+    """
+    pieces = _SECTION.split(html.unescape(marked) if "&lt;" in marked else marked)
     sections = [("", pieces[0]), *zip(pieces[1::2], pieces[2::2], strict=True)]
-    read = (Passage(section=plain(title).rstrip(":"), text=plain(text)) for title, text in sections)
+    read = (Passage(section=section_name(title), text=plain(text)) for title, text in sections)
     return tuple(passage for passage in read if passage.text)
+
+
+def section_name(title: str) -> str:
+    """The title of a section of an abstract without its colon; empty for `Abstract` and the like."""
+    name = plain(title).rstrip(":. ")
+    return "" if name.casefold() in {"abstract", "summary", "unlabelled", "unassigned"} else name
 
 
 def iso_date(parts: Sequence[int | None] | None) -> str:
@@ -58,12 +101,28 @@ def notice_kind(words: str) -> NoticeKind | None:
 
 
 def title_notices(title: str) -> tuple[Notice, ...]:
-    """The retraction that a title itself announces: `RETRACTED: …`, `WITHDRAWN: …`."""
-    return (Notice(kind=NoticeKind.RETRACTION, said_by="title"),) if _RETRACTED_TITLE.match(title) else ()
+    """The retraction that the title of a work itself announces: `RETRACTED: …`, `WITHDRAWN: …`, `… (Retracted)`."""
+    return (Notice(kind=NoticeKind.RETRACTION, said_by="title"),) if _RETRACTED_TITLE.search(title) else ()
+
+
+def announces_in_capitals(title: str) -> bool:
+    """Whether a title begins with `RETRACTED` or `WITHDRAWN` in capitals.
+
+    Publishers stamp the retracted work so; some of them print `Retracted: …` or `[Retracted] …` over the notice.
+    """
+    return bool(_CAPITALS.match(title) and title_notices(title))
+
+
+def without_announcement(title: str) -> str:
+    """The title as it was before `RETRACTED:` and the like were put in front of it."""
+    return _PREFIX.sub("", title)
 
 
 def is_notice_title(title: str) -> bool:
-    """Whether a title is that of a notice about another work, such as `Retraction: …` or `Erratum to …`."""
+    """Whether a title is that of a notice about another work, such as `Retraction: …` or `Erratum to …`.
+
+    The subject of an article does not count: `Retraction of the tongue in surgery`, `Correction of hyponatraemia`.
+    """
     return bool(_NOTICE_TITLE.match(title))
 
 

@@ -32,13 +32,13 @@ class Registries:
     clinicaltrials: str = "https://clinicaltrials.gov/api/v2"
 
     @property
-    def hosts(self) -> frozenset[str]:
-        """The hosts that may be asked at all; a redirect to any other is refused."""
-        return frozenset(urlsplit(base).netloc for base in asdict(self).values())
+    def origins(self) -> frozenset[tuple[str, str]]:
+        """Scheme and host of every registry; nothing else may be asked, and no redirect may lead elsewhere."""
+        return frozenset(origin(base) for base in asdict(self).values())
 
     def name_of(self, url: str) -> str:
         """The registry whose base address `url` begins with, empty for none."""
-        return next((name for name, base in asdict(self).items() if url.startswith(base)), "")
+        return next((name for name, base in asdict(self).items() if f"{url}/".startswith(f"{base}/")), "")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Registries:
@@ -50,8 +50,19 @@ class Registries:
         base = environment.get(VARIABLE, "").rstrip("/")
         if not base:
             return cls()
-        if urlsplit(base).scheme != "http" or urlsplit(base).hostname not in _LOOPBACK:
+        if urlsplit(base).scheme != "http" or not is_loopback(base):
             raise ConfigError(
                 f"{VARIABLE} must be an http:// address on this machine, not {base!r}: correct or unset it"
             )
         return cls(**{name: f"{base}/{name}" for name in asdict(cls())})
+
+
+def origin(url: str) -> tuple[str, str]:
+    """Scheme and host with port, lower-cased."""
+    parts = urlsplit(url)
+    return parts.scheme.lower(), parts.netloc.lower()
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this machine."""
+    return urlsplit(url).hostname in _LOOPBACK

@@ -22,7 +22,7 @@ from claimcheck.sources.datacite import DataCite
 from claimcheck.sources.doi_org import DoiOrg
 from claimcheck.sources.europepmc import EuropePmc
 from claimcheck.sources.failure import SourceFailure
-from claimcheck.sources.matching import ACCEPT, fits, score_match
+from claimcheck.sources.matching import ACCEPT, POSSIBLE, fits, score_match
 from claimcheck.sources.merging import merge, with_design
 from claimcheck.sources.outcomes import Asked, is_indexed, outcome_of, read_printed
 from claimcheck.sources.pmc import PmcConverter
@@ -98,7 +98,7 @@ class _Resolver:
             if work := works.get(each.doi):
                 each.work = merge(work, each.work) if each.work else work
                 each.basis = each.basis or "printed DOI"
-        missing = [each for each in with_doi if each.work is None]
+        missing = [each for each in with_doi if each.work is None and not each.placeholder]
         agencies = self._ask(missing, lambda: DoiOrg(self._session).agencies(sorted({each.doi for each in missing})))
         if agencies is not None:
             list(pool.map(lambda each: self._by_agency(each, agencies.get(each.doi, "")), missing))
@@ -131,21 +131,22 @@ class _Resolver:
             return
         if not each.printed or not is_indexed(each.reference):
             return
-        each.asked.append(crossref.NAME)
+        each.searched.append(crossref.NAME)
         found = self._ask([each], lambda: self._crossref.search(each.printed))
         if found is None:
             return
         scored = [(score_match(each.printed, work), work) for work in found]
         if not any(score >= ACCEPT for score, _ in scored):
             scored += [(score_match(each.printed, work), work) for work in self._as_cited(each)]
-        each.candidates = sorted((Candidate(work=work, score=score) for score, work in scored), key=lambda c: -c.score)
+        likely = (Candidate(work=work, score=score) for score, work in scored if score >= POSSIBLE)
+        each.candidates = sorted(likely, key=lambda candidate: -candidate.score)
 
     def _as_cited(self, each: Asked) -> list[Work]:
         """What PubMed's matcher of citations finds by journal, year, volume and first page."""
         printed = each.reference
         if not (printed.journal and printed.year and printed.volume and printed.pages):
             return []
-        each.asked.append(pubmed.NAME)
+        each.searched.append(pubmed.NAME)
         first_page, author = printed.pages.partition("-")[0], next(iter(printed.authors), "")
 
         def by_citation() -> dict[str, Work]:
@@ -162,30 +163,30 @@ class _Resolver:
 
     def _enrich(self, asked: Sequence[Asked], pool: ThreadPoolExecutor) -> None:
         """PubMed's record of every work found, and open full texts."""
-        found = {work.doi for each in asked for work in each.works if work.doi and not work.pmid}
+        works = {work.doi or work.pmid: work for each in asked for work in each.works}
         records: dict[str, Work] = {}
-        missing: SourceFailure | None = None
-        if found:
-            try:
-                records = {work.doi: work for work in self._pubmed.works(self._pubmed.pmids_of(sorted(found))).values()}
-            except SourceFailure as failure:
-                missing = failure
+        note = ""
+        dois = sorted(work.doi for work in works.values() if work.doi and pubmed.NAME not in work.sources)
+        try:
+            records = {work.doi: work for work in self._pubmed.works(self._pubmed.pmids_of(dois)).values()}
+        except SourceFailure as failure:
+            note = f"{failure}, so notices and publication types of PubMed are missing"
         europe = EuropePmc(self._session)
 
         def enriched(work: Work) -> Work:
             record = records.get(work.doi)
             work = with_design(merge(work, record) if record else work)
-            if work.pmcid and not work.full_text:
-                try:
-                    work = evolve(work, full_text=europe.full_text(work.pmcid))
-                except SourceFailure:
-                    return work
-            return work
+            if not work.pmcid or work.full_text:
+                return work
+            try:
+                return evolve(work, full_text=europe.full_text(work.pmcid))
+            except SourceFailure:
+                return work
 
-        list(pool.map(lambda each: each.update(enriched), asked))
-        if missing:
-            for each in asked:
-                each.note = f"{missing.host} could not be asked for notices and publication types: {missing.reason}"
+        known = dict(zip(works, pool.map(enriched, works.values()), strict=True))
+        for each in asked:
+            each.update(lambda work: known[work.doi or work.pmid])
+            each.note = note
 
     def _ask(self, concerned: Sequence[Asked], question: Callable[[], Value]) -> Value | None:
         """The answer, or None with the failure noted at the references it concerns."""

@@ -6,23 +6,21 @@ import json
 import os
 import threading
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import requests
 from attrs import field, frozen
-from requests_cache import CachedSession
-from requests_cache.backends.base import BaseCache
-from requests_cache.backends.sqlite import SQLiteCache
 
 from claimcheck import __version__
 from claimcheck.sources.answers import Format, parse_xml, raise_for_error
-from claimcheck.sources.failure import NotCached, SourceFailure
-from claimcheck.sources.limits import Gate, backoff
+from claimcheck.sources.cache import AnswerCache
+from claimcheck.sources.failure import NotCached, NoTurn, SourceFailure
+from claimcheck.sources.limits import Gate, Rest, backoff
 from claimcheck.sources.registries import Registries
-from claimcheck.sources.transport import TIMEOUT, BoundedAdapter, cause_of
+from claimcheck.sources.transport import BoundedAdapter, cause_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,16 +28,29 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from claimcheck.sources.cache import Kept
+
 ATTEMPTS = 3
+REDIRECTS = 5
 
 METADATA = timedelta(days=30)
 STANDING = timedelta(days=7)
-ABSENT = timedelta(days=1)
-SECRETS = ("api_key", "email", "mailto", "tool")
-"""Parameters that tell who asks: they are part of no cache key and reach neither cache nor report."""
 
-_POLITE = {"crossref": (5.0, 1), "ncbi": (3.0, 2)}
+_LIMITS = {
+    "crossref": (5.0, 1),
+    "crossref list": (1.0, 1),
+    "ncbi": (3.0, 3),
+    "ncbi keyed": (10.0, 3),
+}
 """Documented limits to begin with, requests a second and at a time; answers may declare others."""
+_OTHER_LIMITS = (10.0, 4)
+_KEY = "NCBI_API_KEY"
+_PASSING = (
+    requests.ConnectionError,
+    requests.Timeout,
+    requests.exceptions.ChunkedEncodingError,
+    requests.exceptions.ContentDecodingError,
+)
 
 
 @frozen(kw_only=True)
@@ -57,14 +68,6 @@ class SessionSettings:
     """Seconds that one question may take, retries included."""
 
 
-@frozen
-class Answer:
-    """The body of an answer, and whether it is an old one served because the registry failed."""
-
-    body: bytes
-    stale: bool
-
-
 class Session:
     """Asks registries over HTTP; safe to use from several threads.
 
@@ -76,14 +79,16 @@ class Session:
         """Open the cache; nothing is asked yet."""
         self.settings = settings
         self.stale_hosts: set[str] = set()
-        """Hosts that failed and for which an answer past its time to live was used."""
-        self._cache = _open_cache(settings)
+        """Hosts for which an answer past its time to live was used, since they failed or may not be asked."""
+        self._cache = AnswerCache(settings.cache_dir)
         self._http = requests.Session()
+        self._http.max_redirects = REDIRECTS
         self._adapter = BoundedAdapter(settings.registries)
         self._http.mount("https://", self._adapter)
         self._http.mount("http://", self._adapter)
         self._http.headers["User-Agent"] = _user_agent(settings.mailto)
         self._gates: dict[str, Gate] = {}
+        self._rests: dict[str, Rest] = {}
         self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -95,7 +100,7 @@ class Session:
     ) -> None:
         """Close connections and cache."""
         self._http.close()
-        self._cache.close()  # type: ignore[no-untyped-call]
+        self._cache.close()
 
     @property
     def requests_made(self) -> int:
@@ -105,11 +110,13 @@ class Session:
     def get_json(self, url: str, params: Mapping[str, str] | None = None, *, keep: timedelta = METADATA) -> Any | None:  # noqa: ANN401
         """The parsed body, or None where the registry knows no such record (404).
 
+        `keep` is how old an answer from the cache may be.
+
         Raises:
             SourceFailure: No usable answer.
         """
-        answer = self._ask(url, params or {}, Format.JSON, keep)
-        return None if answer is None else json.loads(answer.body)
+        body = self._ask(url, params or {}, Format.JSON, keep)
+        return None if body is None else json.loads(body)
 
     def get_xml(
         self, url: str, params: Mapping[str, str] | None = None, *, keep: timedelta = METADATA
@@ -119,8 +126,8 @@ class Session:
         Raises:
             SourceFailure: No usable answer.
         """
-        answer = self._ask(url, params or {}, Format.XML, keep)
-        return None if answer is None else parse_xml(answer.body)
+        body = self._ask(url, params or {}, Format.XML, keep)
+        return None if body is None else parse_xml(body)
 
     def get_text(self, url: str, params: Mapping[str, str] | None = None, *, keep: timedelta = METADATA) -> str | None:
         """The body as UTF-8 text, or None for a 404.
@@ -128,69 +135,86 @@ class Session:
         Raises:
             SourceFailure: No usable answer.
         """
-        answer = self._ask(url, params or {}, Format.TEXT, keep)
-        return None if answer is None else answer.body.decode("utf-8", "replace")
+        body = self._ask(url, params or {}, Format.TEXT, keep)
+        return None if body is None else body.decode("utf-8", "replace")
 
-    def _ask(self, url: str, params: Mapping[str, str], accept: Format, keep: timedelta) -> Answer | None:
-        host = urlsplit(url).hostname or url
-        deadline = time.monotonic() + self.settings.patience
-        failure = SourceFailure(host, "was not asked in time")
-        for attempt in range(ATTEMPTS):
-            try:
-                return self._attempt(url, params, accept, keep, deadline)
-            except NotCached:
-                raise
-            except SourceFailure as error:
-                failure = error
-                wait = error.retry_after if error.retry_after is not None else backoff(attempt)
-                if not _worth_retrying(error) or attempt + 1 == ATTEMPTS or time.monotonic() + wait > deadline:
-                    break
-                self._gate(url).hold(wait)
-        raise failure
-
-    def _attempt(
-        self, url: str, params: Mapping[str, str], accept: Format, keep: timedelta, deadline: float
-    ) -> Answer | None:
-        host = urlsplit(url).hostname or url
+    def _ask(self, url: str, params: Mapping[str, str], accept: Format, keep: timedelta) -> bytes | None:
+        """The body from the cache or the registry; an old one where the registry fails."""
         query = {**params, **self._credentials(url)}
         request = self._http.prepare_request(requests.Request("GET", url, params=query, headers={"Accept": accept}))
-        key = self._cache.create_key(request)
-        kept = self._cache.get_response(key)
-        if kept is not None and (self.settings.offline or not kept.is_expired):
-            return _answer(kept, stale=bool(kept.is_expired))
-        if self.settings.offline:
-            raise NotCached(host)
+        key = self._cache.key(request)
+        kept = self._cache.read(key)
+        if kept is not None and kept.is_fresh(keep):
+            return _body(kept)
         try:
-            response = self._send(request, host, url, deadline)
-            raise_for_error(response, host, accept)
+            if self.settings.offline:
+                raise NotCached(_host(url))
+            response = self._persist(request, url, accept)
         except SourceFailure:
-            if kept is None:
+            # That a registry had no such record long ago says nothing about today.
+            if kept is None or kept.absent:
                 raise
-            self.stale_hosts.add(host)
-            return _answer(kept, stale=True)
-        life = ABSENT if response.status_code == requests.codes.not_found else keep
-        self._cache.save_response(response, key, expires=datetime.now(tz=UTC) + life)
-        return _answer(response, stale=False)
+            self.stale_hosts.add(_host(url))
+            return _body(kept)
+        self._cache.write(key, response)
+        return None if response.status_code == requests.codes.not_found else response.content
 
-    def _send(self, request: requests.PreparedRequest, host: str, url: str, deadline: float) -> requests.Response:
+    def _persist(self, request: requests.PreparedRequest, url: str, accept: Format) -> requests.Response:
+        """The answer of the registry, asked again while that may help and there is time."""
+        rest = self._rest(url)
+        rest.check()
+        deadline = time.monotonic() + self.settings.patience
+        attempt = 0
+        while True:
+            try:
+                response = self._attempt(request, url, accept, deadline)
+            except SourceFailure as error:
+                wait = backoff(attempt) if error.retry_after is None else error.retry_after
+                late = time.monotonic() + wait > deadline
+                attempt += 1
+                if error.passing and not late and attempt < ATTEMPTS:
+                    self._gate(url).hold(wait)
+                    continue
+                if error.passing:
+                    rest.failed(error, error.retry_after if late else None)
+                raise
+            rest.succeeded()
+            return response
+
+    def _attempt(
+        self, request: requests.PreparedRequest, url: str, accept: Format, deadline: float
+    ) -> requests.Response:
         gate = self._gate(url)
         with gate.passage(deadline) as admitted:
             if not admitted:
-                raise SourceFailure(host, "could not be asked in time at the rate it allows", rate_limited=True)
+                raise NoTurn(_host(url))
             try:
-                response = self._http.send(request, timeout=TIMEOUT, allow_redirects=True)
-            except requests.RequestException as error:
-                passing = isinstance(error, requests.ConnectionError | requests.Timeout)
-                raise SourceFailure(host, f"could not be reached: {cause_of(error)}", passing=passing) from error
+                options = self._http.merge_environment_settings(url, {}, None, None, None)
+                response = self._http.send(request, **options, timeout=deadline)
+            except (requests.RequestException, ValueError) as error:
+                passing = isinstance(error, _PASSING)
+                reason = f"could not be reached: {cause_of(error)}"
+                # Without its cause, whose message holds the whole address with the key.
+                raise SourceFailure(_host(url), reason, passing=passing) from None
         gate.learn(response.headers)
+        raise_for_error(response, _host(url), accept)
         return response
 
     def _gate(self, url: str) -> Gate:
-        name = self.settings.registries.name_of(url)
+        registries = self.settings.registries
+        name = registries.name_of(url)
+        if name == "crossref" and url == f"{registries.crossref}/works":
+            name = "crossref list"
+        if name == "ncbi" and os.environ.get(_KEY):
+            name = "ncbi keyed"
         with self._lock:
             if name not in self._gates:
-                self._gates[name] = Gate(*_POLITE.get(name, (10.0, 4)))
+                self._gates[name] = Gate(*_LIMITS.get(name, _OTHER_LIMITS))
             return self._gates[name]
+
+    def _rest(self, url: str) -> Rest:
+        with self._lock:
+            return self._rests.setdefault(self.settings.registries.name_of(url), Rest())
 
     def _credentials(self, url: str) -> dict[str, str]:
         """What the polite pools ask for; the key comes from the environment and goes nowhere else."""
@@ -199,29 +223,20 @@ class Session:
         if name == "crossref" and mailto:
             return {"mailto": mailto}
         if name == "ncbi":
-            key = os.environ.get("NCBI_API_KEY", "")
+            key = os.environ.get(_KEY, "")
             return {"tool": "claimcheck", **({"email": mailto} if mailto else {}), **({"api_key": key} if key else {})}
         return {}
 
 
-def _open_cache(settings: SessionSettings) -> BaseCache:
-    """A cache that leaves out who asks; in JSON, since a pickle from a shared folder could run code."""
-    if settings.cache_dir is None:
-        backend = BaseCache()
-    else:
-        settings.cache_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        backend = SQLiteCache(settings.cache_dir / "answers.sqlite", serializer="json")
-    return CachedSession(backend=backend, ignored_parameters=SECRETS).cache
+def _body(kept: Kept) -> bytes | None:
+    return None if kept.absent else kept.body
 
 
-def _answer(response: requests.Response, *, stale: bool) -> Answer | None:
-    return None if response.status_code == requests.codes.not_found else Answer(response.content, stale)
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or url
 
 
 def _user_agent(mailto: str) -> str:
-    contact = f"; mailto:{mailto}" if mailto else ""
+    # A header holds no line breaks and nothing beyond Latin-1.
+    contact = f"; mailto:{quote(mailto, safe='@+')}" if mailto else ""
     return f"claimcheck/{__version__} (checks the references of health articles{contact})"
-
-
-def _worth_retrying(failure: SourceFailure) -> bool:
-    return failure.passing

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import threading
 import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import requests
-from attrs import asdict
+import urllib3
 from requests.adapters import HTTPAdapter
 
+from claimcheck.sources.registries import is_loopback, origin
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.sources.registries import Registries
 
 BYTE_CAP = 20_000_000
 """Decompressed bytes of an answer that are read; a longer one is a failure."""
-TIMEOUT = (2.0, 10.0)
-"""Seconds to connect and between bytes."""
+CONNECT = 2.0
+"""Seconds in which a connection must stand."""
+SILENCE = 10.0
+"""Seconds that may pass between two bytes."""
 LONGEST = 30.0
 """Seconds in which an answer must be complete, however steadily its bytes drip."""
+SECRETS = ("api_key", "email", "mailto", "tool")
+"""Parameters that tell who asks: they are part of no cache key and reach neither cache, log nor report."""
+
+_SECRET = re.compile(rf"\b({'|'.join(SECRETS)})=[^&\s'\"]+")
+_PIECE = 65536
+
+
+class ForbiddenAddressError(requests.exceptions.InvalidURL):
+    """A request would leave for a host that is no registry."""
+
+
+class TooLongError(requests.RequestException):
+    """An answer exceeds the cap."""
 
 
 class BoundedAdapter(HTTPAdapter):
@@ -28,50 +49,93 @@ class BoundedAdapter(HTTPAdapter):
     def __init__(self, registries: Registries) -> None:
         """Allow the hosts of `registries`."""
         self.sent = 0
-        self._hosts = frozenset(urlsplit(base).netloc for base in asdict(registries).values())
+        self._origins = registries.origins
         self._lock = threading.Lock()
         super().__init__(pool_connections=8, pool_maxsize=16)
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:  # noqa: ANN401
-        """The response with its body read.
+        """The response with its body read; `timeout` is the monotonic time by which it must be complete.
 
         Raises:
             requests.RequestException: The host is no registry, or the answer is too long or too slow.
         """
-        host = urlsplit(request.url or "").netloc
-        if host not in self._hosts:
-            raise requests.exceptions.InvalidURL(f"a redirect leads to {host}, which is no registry")
+        url = request.url or ""
+        if origin(url) not in self._origins:
+            raise ForbiddenAddressError(f"a redirect leads to {urlsplit(url).hostname}, which is no registry")
+        started = time.monotonic()
+        until = min(kwargs.pop("timeout"), started + LONGEST)
+        if until <= started:
+            raise requests.exceptions.ReadTimeout
         with self._lock:
             self.sent += 1
-        until = time.monotonic() + LONGEST
-        response = super().send(request, *args, **{**kwargs, "stream": True})
-        body = bytearray()
-        for piece in response.iter_content(65536):
-            body += piece
-            if len(body) > BYTE_CAP:
-                response.close()
-                raise requests.exceptions.ContentDecodingError(f"the answer is longer than {BYTE_CAP} bytes")
-            if time.monotonic() > until:
-                response.close()
-                raise requests.exceptions.ReadTimeout(f"the answer took longer than {LONGEST:.0f} s")
-        response._content = bytes(body)  # noqa: SLF001 - where requests itself keeps a body that was read
+        left = until - started
+        proxies = {} if is_loopback(url) else kwargs.pop("proxies", None)
+        options = {**kwargs, "stream": True, "timeout": (min(CONNECT, left), min(SILENCE, left)), "proxies": proxies}
+        response = super().send(request, *args, **options)
+        try:
+            body = b"".join(_pieces(response.raw, until))
+        except BaseException:
+            response.close()
+            raise
+        response._content = body  # noqa: SLF001 - where requests itself keeps a body that was read
         return response
 
 
-def cause_of(error: requests.RequestException) -> str:
+def _pieces(raw: urllib3.HTTPResponse, until: float) -> Iterator[bytes]:
+    """The decompressed body as its parts arrive.
+
+    `iter_content` would wait for a whole piece, and so never look at the clock while bytes drip.
+    """
+    read = 0
+    try:
+        while piece := raw.read1(_PIECE, decode_content=True):
+            read += len(piece)
+            if read > BYTE_CAP:
+                raise TooLongError(f"the answer is longer than {BYTE_CAP} bytes")
+            if time.monotonic() > until:
+                raise requests.exceptions.ReadTimeout
+            yield piece
+    except urllib3.exceptions.DecodeError as error:
+        raise requests.exceptions.ContentDecodingError from error
+    except urllib3.exceptions.ReadTimeoutError as error:
+        raise requests.exceptions.ReadTimeout from error
+    except urllib3.exceptions.HTTPError as error:
+        raise requests.exceptions.ChunkedEncodingError from error
+
+
+def cause_of(error: requests.RequestException | ValueError) -> str:
     """What went wrong, in words for a report: without addresses of memory, keys or query strings."""
     match error:
-        case requests.exceptions.InvalidURL() | requests.exceptions.ContentDecodingError():
+        case ForbiddenAddressError() | TooLongError():
             return str(error)
+        case requests.exceptions.ContentDecodingError():
+            return "the answer cannot be decompressed"
         case requests.exceptions.ConnectTimeout():
-            return f"no connection within {TIMEOUT[0]:.0f} s"
+            return f"no connection within {CONNECT:.0f} s"
         case requests.exceptions.Timeout():
             return "the answer did not come in time"
         case requests.exceptions.TooManyRedirects():
             return "it redirects in circles"
         case requests.exceptions.SSLError():
             return "the certificate cannot be trusted"
+        case requests.exceptions.ProxyError():
+            return "the proxy does not let it through"
         case requests.exceptions.ConnectionError() | requests.exceptions.ChunkedEncodingError():
             return "the connection failed"
+        case ValueError():
+            return "it redirects to what is no address"
         case _:
             return type(error).__name__
+
+
+class _Discreet(logging.Filter):
+    """Takes who asks out of what urllib3 logs: at the level DEBUG it writes whole addresses."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = _SECRET.sub(r"\1=…", record.getMessage())
+        record.args = ()
+        return True
+
+
+for _name in ("urllib3.connectionpool", "urllib3.util.retry"):
+    logging.getLogger(_name).addFilter(_Discreet())
