@@ -2,10 +2,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types docs benchmarks clean
+LOCK := examples/articles/claimcheck.lock
 
-demo: .venv/.run  ## check the example article
-	$(BIN)/claimcheck check --exit-zero examples/articles/modic-changes.md
+.PHONY: demo demo-online test lint types docs clean
+
+demo: .venv/.run  ## check the example article; the works it cites are in its lock file, so no network is needed
+	$(BIN)/claimcheck check --isolated --frozen --lock $(LOCK) --exit-zero examples/articles/modic-changes.md
+
+demo-online: .venv/.run  ## the same, asking a stand-in for the registries on this machine
+	$(BIN)/python -m tests.claimcheck_stub.demo examples/articles/modic-changes.md
 
 test: lint types  ## lint, type-check and test, with branch coverage
 	$(BIN)/pytest --cov --cov-report=term

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from claimcheck.model import Reading
 
 OWN = "claim_sentences.txt"
-"""Articles of our own writing: `= topic`, then a line a sentence: `+` (claim; `v` vague, `o` overstated) or `-`."""
-HELD_OUT = "held_out_articles.txt"
-"""Articles of our own writing on which nothing is fitted: as above, with line breaks and blank lines as in the file.
+"""Articles of our own writing: `= topic`, then a line a sentence, each a paragraph of its own.
 
-After `+` stands the kind by its first letter, then `v` vague, `o` overstated, `c` cited or about the article's own
-paper; `.` marks lines that hold no sentence to judge, as those of a reference list.
+A line begins with `-` or, where it is a claim, with `+` and the first letter of its kind, `v` where vague, `o` where
+overstated, `c` where cited or about the article's own paper.
 """
-_KINDS = {kind.value[0]: kind.value for kind in ClaimKind}
+HELD_OUT = "held_out_articles.txt"
+"""Articles of our own writing on which nothing is fitted: as above, but with the lines and blank lines of the file;
+`.` marks lines that hold no sentence to judge, as those of a reference list."""
+KINDS = {kind.value[0]: kind.value for kind in ClaimKind}
 _FURNISHING = re.compile(r"^(?:#+|-|\d+\.) |\*|\]\([^)]*\)|\[(?!\d)")
 _OVERLAP = 0.8
 _CONTAINED = 3
@@ -73,10 +74,7 @@ def own_articles(folder: Path) -> list[GoldArticle]:
         name, *lines = part.strip().splitlines()
         rows = [line.split(" ", 1) for line in lines]
         source = "\n\n".join(text for _, text in rows)
-        gold = tuple(
-            GoldSentence(text=text.lstrip("# "), claim=mark[0] == "+", vague="v" in mark, over="o" in mark)
-            for mark, text in rows
-        )
+        gold = tuple(_marked(mark, text) for mark, text in rows)
         found.append(_article(f"{name}.md", source.encode(), gold))
     return found
 
@@ -88,20 +86,20 @@ def held_out_articles(folder: Path) -> list[GoldArticle]:
         name, _, body = part.partition("\n")
         rows = [line.partition(" ") for line in body.splitlines()]
         source = "\n".join(text for _, _, text in rows).strip() + "\n"
-        gold = tuple(
-            GoldSentence(
-                text=_FURNISHING.sub("", text),
-                claim=mark[0] == "+",
-                kind=_KINDS[mark[1]] if mark[0] == "+" else None,
-                support="cited" if "c" in mark else "none",
-                vague="v" in mark,
-                over="o" in mark,
-            )
-            for mark, _, text in rows
-            if mark[:1] in {"+", "-"}
-        )
+        gold = tuple(_marked(mark, text) for mark, _, text in rows if mark[:1] in {"+", "-"})
         found.append(_article(f"{name}.md", source.encode(), gold))
     return found
+
+
+def _marked(mark: str, text: str) -> GoldSentence:
+    return GoldSentence(
+        text=_FURNISHING.sub("", text),
+        claim=mark[0] == "+",
+        kind=KINDS[mark[1]] if mark[0] == "+" else None,
+        support="cited" if "c" in mark else "none",
+        vague="v" in mark,
+        over="o" in mark,
+    )
 
 
 def _sentence(row: dict[str, Any]) -> GoldSentence:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks._gold_articles import labelled_articles, own_articles
+from benchmarks.fit_kinds import fit_kinds, kind_rows_of, lone_rows
 from benchmarks.fit_worthiness import auxiliary_rows, fit, rows_of
 from benchmarks.measure import Counts, Figure, f1, figure, precision, recall
 from claimcheck.claims import extract_claims
@@ -48,11 +49,11 @@ def run(data: Path) -> list[Figure]:
         figures.append(figure(f"{name}, recall", rows, recall))
     kinds = [count_kinds(article, claims) for article, claims in zip(articles, found, strict=True)]
     figures.append(figure("kind agrees", kinds, precision, floor=".40 (always effect)", reach=".85"))
-    rows = [
-        count(article, claims, _is_claim, lambda _: True)
-        for article, claims in zip(own, _claims_held_out(own, articles, auxiliary), strict=True)
-    ]
+    found = _claims_held_out(own, articles, auxiliary)
+    rows = [count(article, claims, _is_claim, lambda _: True) for article, claims in zip(own, found, strict=True)]
     figures.append(figure("claim, our own articles, F1", rows, f1))
+    kinds = [count_kinds(article, claims) for article, claims in zip(own, found, strict=True)]
+    figures.append(figure("kind agrees, our own articles", kinds, precision))
     read = [matched != () for article in articles for matched in article.matches]
     figures.append(Figure(measure="labelled sentences read", value=sum(read) / len(read), n=len(read)))
     return figures
@@ -63,16 +64,22 @@ def _claims_held_out(
 ) -> list[dict[int, Claim]]:
     """For each article its linked claims under the index of their sentence, by weights fitted without it."""
     rows = {article.name: rows_of(article) for article in [*articles, *others]}
+    kind_rows = {article.name: kind_rows_of(article) for article in [*articles, *others]}
+    lone = lone_rows(Path(__file__).parent)
     found = []
     for article in articles:
-        weights = fit([*auxiliary, *(row for name, some in rows.items() if name != article.name for row in some)])
-        found.append(_linked(article, weights))
+        rest = [name for name in rows if name != article.name]
+        weights = fit([*auxiliary, *(row for name in rest for row in rows[name])])
+        kinds = fit_kinds([*lone, *(row for name in rest for row in kind_rows[name])])
+        found.append(_linked(article, weights, kinds))
     return found
 
 
-def _linked(article: GoldArticle, weights: Mapping[str, float]) -> dict[int, Claim]:
+def _linked(
+    article: GoldArticle, weights: Mapping[str, float], kinds: Mapping[str, Mapping[str, float]]
+) -> dict[int, Claim]:
     reading = article.reading
-    claims = extract_claims(reading.article, reading.sentences, reading.citations, weights)
+    claims = extract_claims(reading.article, reading.sentences, reading.citations, weights, kinds)
     linked = link_claims(reading.article, reading.sentences, claims, reading.citations, reading.references)
     return {claim.sentence: claim for claim in linked}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import html
 import json
 import re
@@ -20,6 +21,8 @@ BROKEN = {
     "10.1002/aur.80/pdf": "10.1002/aur.80",
 }
 """The DOIs of the text that white space or a page name breaks, read by eye: what a line holds, what is meant."""
+
+FOLLOWING = ("12. Smith J, Jones K. A trial. 2012.", "12 Smith J. A trial", "2012;10:22.", "2.5 mg daily", "22376791")
 
 Context = Callable[[str], str]
 
@@ -78,7 +81,7 @@ def run(data: Path) -> list[Figure]:
         figures.append(figure(f"context: {name}", rows, f1, reach="1.000"))
     rows = [_exact(f"doi:{text}\n", doi) for doi in dois for text in _broken_lines(doi)]
     figures.append(figure("context: broken by a line end", rows, f1, reach="1.000"))
-    return figures
+    return [*figures, *_dois_of_retractions(data)]
 
 
 def _dois(text: str) -> list[str]:
@@ -137,6 +140,22 @@ def _same(scheme: Scheme, text: str, expected: str) -> bool:
         return False
     plain = expected.replace("-", "") if scheme is Scheme.ISBN else expected
     return not expected or value == plain or (scheme is Scheme.DOI and value == plain.lower())
+
+
+def _dois_of_retractions(data: Path) -> list[Figure]:
+    """DOIs of publishers of all fields, of which only the forms of the large medical ones were looked at."""
+    with (data / "data/retractions/doi_nature.csv").open(encoding="utf-8", newline="") as table:
+        every = [row[0] for row in csv.reader(table) if re.match(r"10\.\d{4}", row[0])]
+    every = [doi for doi in every if not re.match(r"10\.1101/.*v\d$", doi)]  # versions are no part of these DOIs
+    some = every[::7]
+    whole = [_exact(f"(doi:{doi}).", doi) for doi in some]
+    broken = [_exact(f"doi:{text}\n", doi) for doi in some for text in _broken_lines(doi)]
+    followed = [_exact(f"doi:{doi}.\n{behind}", doi) for doi in some for behind in FOLLOWING]
+    return [
+        figure("DOIs of all fields: in brackets", whole, f1, reach="1.000"),
+        figure("DOIs of all fields: broken by a line end", broken, f1),
+        figure("DOIs of all fields: the next entry or sentence left alone", followed, f1, reach="1.000"),
+    ]
 
 
 def _dois_of_articles(data: Path) -> list[str]:

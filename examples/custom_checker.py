@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck import Checker, check
+from claimcheck import Checker, Settings, check
 from claimcheck.model import Severity
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class HoneyForBabies(Checker):
 
 def main() -> None:
     """Run the checker on what claimcheck read of a text; a package would use an entry point instead."""
-    reading = check(TEXT).articles[0].reading
+    reading = check(TEXT, Settings(offline=True)).articles[0].reading
     for finding in HoneyForBabies().check(reading):
         print(finding.code, finding.span.of(TEXT), "→", finding.message)
 

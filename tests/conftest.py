@@ -14,40 +14,46 @@ from tests.claimcheck_stub import StubServer
 
 _CONNECT = socket.socket.connect
 _CONNECT_EX = socket.socket.connect_ex
+_LOOK_UP = socket.getaddrinfo
 
 
 class NetworkError(AssertionError):
     """A test reached for an address that is not on this machine."""
 
 
-def _refuse_strangers(own: socket.socket, address: Any) -> None:
-    if own.family == socket.AF_UNIX:
-        return
-    host = address[0]
+def _refuse_strangers(host: Any) -> None:
     try:
         here = ipaddress.ip_address(host).is_loopback
     except ValueError:
         here = host == "localhost"
     if not here:
-        raise NetworkError(f"a test connects to {address}")
+        raise NetworkError(f"a test reaches for {host}")
 
 
 def _connect(own: socket.socket, address: Any) -> None:
-    _refuse_strangers(own, address)
+    if own.family != socket.AF_UNIX:
+        _refuse_strangers(address[0])
     _CONNECT(own, address)
 
 
 def _connect_ex(own: socket.socket, address: Any) -> int:
-    _refuse_strangers(own, address)
+    if own.family != socket.AF_UNIX:
+        _refuse_strangers(address[0])
     return _CONNECT_EX(own, address)
+
+
+def _look_up(host: Any, *args: Any, **kwargs: Any) -> Any:
+    _refuse_strangers(host)
+    return _LOOK_UP(host, *args, **kwargs)
 
 
 @pytest.fixture(autouse=True, scope="session")
 def loopback_only() -> Iterator[None]:
-    """Sockets reach this machine alone."""
+    """Sockets and look-ups reach this machine alone."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", _connect)
         patch.setattr(socket.socket, "connect_ex", _connect_ex)
+        patch.setattr(socket, "getaddrinfo", _look_up)
         yield
 
 

@@ -24,25 +24,25 @@ def codes(report: Report) -> list[str]:
 
 
 def test_text_is_checked_as_text() -> None:
-    report = check(f"{CLAIM}\n")
+    report = check(f"{CLAIM}\n", OFFLINE)
     assert codes(report) == ["CIT101"]
     assert report.articles[0].reading.article.source == f"{CLAIM}\n"
 
 
 def test_one_line_of_text_needs_no_line_break() -> None:
-    assert codes(check(CLAIM)) == ["CIT101"]
+    assert codes(check(CLAIM, OFFLINE)) == ["CIT101"]
 
 
 def test_a_path_is_read(tmp_path: Path) -> None:
     path = tmp_path / "my article.txt"
     path.write_text(CLAIM, encoding="utf-8")
-    assert codes(check(path)) == codes(check(str(path))) == ["CIT101"]
+    assert codes(check(path, OFFLINE)) == codes(check(str(path), OFFLINE)) == ["CIT101"]
 
 
 def test_an_article_read_before_is_checked_again() -> None:
-    article = check(CLAIM).articles[0].reading.article
+    article = check(CLAIM, OFFLINE).articles[0].reading.article
     assert isinstance(article, Article)
-    assert codes(check(article)) == ["CIT101"]
+    assert codes(check(article, OFFLINE)) == ["CIT101"]
 
 
 @pytest.mark.parametrize("name", ["no-such-article.md", "no such article.txt"])
@@ -65,7 +65,7 @@ def test_what_cannot_be_read_is_a_failure_and_the_rest_is_checked(tmp_path: Path
     good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
     good.write_text(CLAIM, encoding="utf-8")
     empty.write_bytes(b"")
-    report = check_files([empty, good, tmp_path / "missing.txt"])
+    report = check_files([empty, good, tmp_path / "missing.txt"], OFFLINE)
     assert codes(report) == ["CIT101"]
     assert [Path(failure.path).name for failure in report.failures] == ["empty.txt", "missing.txt"]
     assert "nothing to check" in report.failures[0].message
@@ -80,7 +80,7 @@ def test_a_claim_is_linked_to_its_reference() -> None:
     text = (
         f"Rest and exercise work equally well for back pain with Modic changes [1].\n\n## References\n\n{REFERENCE}\n"
     )
-    reading = check(text).articles[0].reading
+    reading = check(text, OFFLINE).articles[0].reading
     (claim,) = reading.claims
     (link,) = claim.links
     assert reading.references_by_id[link.reference].title.startswith("Rest versus exercise as treatment")
@@ -96,14 +96,14 @@ def test_a_reference_is_not_asked_and_a_placeholder_is_known_without_asking() ->
 
 def test_findings_come_in_order_of_place_and_slice_the_source() -> None:
     text = f"# Backs\n\nExperts say that\u00a0rest harms the back. {CLAIM}\n\nTurmeric always cures joint pain.\n"
-    article = check(text).articles[0]
+    article = check(text, OFFLINE).articles[0]
     starts = [finding.span.start for finding in article.findings]
     assert starts == sorted(starts)
     assert "Experts say" in {finding.span.of(text) for finding in article.findings}
 
 
 def test_a_doubtful_finding_is_no_more_than_a_note() -> None:
-    report = check("The condition is hard to diagnose as it can only be detected with an MRI scan.")
+    report = check("The condition is hard to diagnose as it can only be detected with an MRI scan.", OFFLINE)
     assert [f.severity for f in report.findings if f.code == "STR503"] == [Severity.NOTE]
 
 
@@ -111,14 +111,15 @@ def test_a_doubtful_finding_is_no_more_than_a_note() -> None:
 @settings(deadline=None, max_examples=60)
 @given(data=st.binary(max_size=400))
 def test_any_bytes_give_a_report(suffix: str, data: bytes) -> None:
-    assert_sane(check_source(f"a.{suffix}", data))
+    assert_sane(check_source(f"a.{suffix}", data, OFFLINE))
 
 
 PIECES = st.sampled_from(
-    r"""Studies show that vitamin C cures colds . [1] [^1] [^1]: ¹ <sup>2</sup> <p> </p> <li id="ref-1"> &amp; &#x110000;
-# 1. References Jensen RK. Rest. BMC Med. 2012;10:22. doi:10.1186/1741-7015-10-22 10.1186/preaccept-1 (Smith et al., 2012)
-<!-- claimcheck-disable CIT101 --> `code` ``` > * --- é 😀 <script> <ref id="B1"> 50% (1) [@key] “ ” e.g. <article> </div>
-<![CDATA[ <!DOCTYPE ]]> http://doi.org/10.1/ | [1,3–5] <a href="#ref-1"> </a> <table><td> <br> \\ * _ [a](b) ![
+    r"""Studies show that vitamin C cures colds . [1] [^1] [^1]: ¹ <sup>2</sup> <p> </p> <li id="ref-1"> &amp;
+&#x110000; # 1. References Jensen RK. Rest. BMC Med. 2012;10:22. doi:10.1186/1741-7015-10-22
+10.1186/preaccept-1 (Smith et al., 2012) <!-- claimcheck-disable CIT101 --> `code` ``` > * --- é 😀 <script>
+<ref id="B1"> 50% (1) [@key] “ ” e.g. <article> </div> <![CDATA[ <!DOCTYPE ]]> http://doi.org/10.1/ |
+[1,3–5] <a href="#ref-1"> </a> <table><td> <br> \\ * _ [a](b) ![
 """.split()  # noqa: SIM905 - forty pieces read best as a text
 ) | st.sampled_from([" ", "\n", "\n\n", "\r\n", "\r", "\u00a0", "\u00ad", "\u200b", "    "])
 
@@ -127,14 +128,14 @@ PIECES = st.sampled_from(
 @settings(deadline=None, max_examples=150)
 @given(pieces=st.lists(PIECES, max_size=40))
 def test_any_text_gives_a_report(suffix: str, pieces: list[str]) -> None:
-    assert_sane(check_source(f"a.{suffix}", "".join(pieces).encode()))
+    assert_sane(check_source(f"a.{suffix}", "".join(pieces).encode(), OFFLINE))
 
 
 @settings(deadline=None, max_examples=100)
 @given(text=st.text(max_size=200))
 def test_check_of_any_string_raises_nothing_but_its_own_errors(text: str) -> None:
     try:
-        report = check(text)
+        report = check(text, OFFLINE)
     except ClaimcheckError:
         return
     assert_sane(report)

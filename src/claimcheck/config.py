@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import Attribute, evolve, field, fields_dict, frozen
@@ -12,10 +13,11 @@ from claimcheck.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 CONFIG_NAME = "claimcheck.toml"
 PROJECT_NAME = "pyproject.toml"
+LOCK_NAME = "claimcheck.lock"
+_PATHS = ("lock", "cache-dir")
 ALL = "ALL"
 """The selector that stands for every rule."""
 
@@ -108,8 +110,8 @@ class Settings:
     """Ask nobody on the network: use the lock file and the cache."""
     frozen: bool = field(default=False, validator=_flag)
     """Use the lock file alone, so that every run gives the same report."""
-    lock: str = field(default="claimcheck.lock", validator=_text)
-    """The lock file."""
+    lock: str = field(default="", validator=_text)
+    """The lock file; empty for the nearest `claimcheck.lock` (see `find_lock`)."""
     with_abstracts: bool = field(default=False, validator=_flag)
     """Write abstracts into the lock file whatever their licence."""
     cache: bool = field(default=True, validator=_flag)
@@ -159,6 +161,22 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
+def find_lock(settings: Settings, start: Path | None = None) -> Path:
+    """The lock file that holds in the folder `start`, the current one by default; it need not exist.
+
+    The one that the settings name; else the nearest `claimcheck.lock` at or above `start`; else, where none is,
+    the place of a new one: beside the nearest configuration, or in `start`.
+    """
+    if settings.lock:
+        return Path(settings.lock).expanduser()
+    place = (start or Path()).absolute()
+    for folder in (place, *place.parents):
+        if (folder / LOCK_NAME).is_file():
+            return folder / LOCK_NAME
+    config = find_config(place)
+    return (config.parent if config else place) / LOCK_NAME
+
+
 def load_settings(
     start: Path,
     *,
@@ -190,10 +208,18 @@ def _read(path: Path) -> Settings:
             near = get_close_matches(key, known, n=1, cutoff=0.5)
             advice = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
             raise ConfigError(f"{path}: unknown setting {key!r}; {advice}")
+    given = {key.replace("-", "_"): _beside(path, key, value) for key, value in table.items()}
     try:
-        return Settings(**{key.replace("-", "_"): value for key, value in table.items()})
+        return Settings(**given)
     except ConfigError as error:
         raise ConfigError(f"{path}: {error}") from None
+
+
+def _beside(config: Path, key: str, value: Any) -> Any:  # noqa: ANN401 - any value of TOML
+    """A path that a configuration names counts from its folder, wherever claimcheck is started."""
+    if key not in _PATHS or not isinstance(value, str) or not value:
+        return value
+    return str(config.parent / Path(value).expanduser())
 
 
 def _table(path: Path) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from claimcheck.config import Color
 from claimcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import TextIO
 
 
@@ -36,19 +37,43 @@ def width_of(stream: TextIO) -> int:
     return shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
 
 
-def write_out(text: str) -> None:
-    """Write to standard output: as UTF-8, but on a terminal as the terminal reads it.
+def write_out(text: str, *, stream: TextIO | None = None) -> None:
+    """Write to standard output or `stream`: as UTF-8, but on a terminal as the terminal reads it.
 
     A reader that has gone away (`claimcheck check | head`) is no error.
     """
-    sys.stdout.flush()
-    encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+    stream = stream or sys.stdout
+    encoding = stream.encoding if stream.isatty() else "utf-8"
+    write_bytes(text.encode(encoding, "backslashreplace"), stream=stream)
+
+
+def write_bytes(data: bytes, *, stream: TextIO | None = None) -> None:
+    """Write bytes as they are to standard output or `stream`; a reader that has gone away is no error."""
+    stream = stream or sys.stdout
+    stream.flush()
     try:
-        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
-        sys.stdout.flush()
+        stream.buffer.write(data)
+        stream.flush()
     except BrokenPipeError:
         # Python flushes standard output once more at its end, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextmanager
+def progress_bar(stream: TextIO, *, quiet: bool = False) -> Iterator[Callable[[int, int], None] | None]:
+    """Give a function that shows how many references of how many are resolved; None where nobody would see it.
+
+    The bar appears on a terminal only, when it is first told of something, and goes when all is done.
+    """
+    if quiet or not stream.isatty() or os.environ.get("TERM") == "dumb":
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(file=stream), transient=True) as bar:
+        task = bar.add_task("resolving references", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
 def write_file(path: str, text: str) -> None:

@@ -121,7 +121,7 @@ def _abstract(work: StubWork) -> etree._Element | None:
 def _author(family: str, given: str) -> etree._Element:
     if not given:
         return node("Author", node("CollectiveName", family), ValidYN="Y")
-    initials = "".join(part[0] for part in given.split())
+    initials = given if given.isupper() else "".join(part[0] for part in given.split())
     names = (node("LastName", family), node("ForeName", given), node("Initials", initials))
     return node("Author", *names, ValidYN="Y")
 

@@ -80,7 +80,7 @@ def _result(work: StubWork, *, core: bool) -> dict[str, Any]:
         "pmid": work.pmid,
         "pmcid": work.pmcid,
         "doi": work.doi.lower(),
-        "title": f"{work.title}.",
+        "title": f"{work.title.removeprefix('RETRACTED: ')}.",
         "authorString": ", ".join(names) + "." if names else "",
         "pubYear": str(work.issued[0]) if work.issued else "",
         "pageInfo": work.pages or work.article_number,

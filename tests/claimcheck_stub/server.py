@@ -171,7 +171,8 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(stub.latency)
             reply, fault = (visit.refusal, None) if visit.refusal else stub.reply_to(asked, self.path)
             stub.note(evolve(asked, status=reply.status))
-            self._send(evolve(reply, headers={**visit.headers, **reply.headers}), fault)
+        # Sent when the visit is over: the client may ask again before this thread goes on.
+        self._send(evolve(reply, headers={**visit.headers, **reply.headers}), fault)
 
     def _send(self, reply: Reply, fault: Fault | None) -> None:
         if fault is Fault.RESET:

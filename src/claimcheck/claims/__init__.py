@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["extract_claims", "read_article_clues"]
 
 _THRESHOLD = 0.5
-_AMONG = 0.5
-"""Share of the neighbours that speak of research from which a sentence stands among such."""
 _NO_CLAIMS = frozenset({BlockKind.FURNITURE, BlockKind.FOOTNOTE})
 
 
@@ -29,11 +27,13 @@ def extract_claims(
     sentences: Sequence[Sentence],
     citations: Sequence[Citation],
     weights: Mapping[str, float] | None = None,
+    kind_weights: Mapping[str, Mapping[str, float]] | None = None,
 ) -> tuple[Claim, ...]:
     """The sentences that a careful editor would expect to be backed by a source, in order, as claims.
 
     Ids are `c1`, `c2` … in order; `links` are empty: linking is a stage of its own. Furniture and footnotes
-    hold no claims, whatever they say. `weights` of the features are the shipped ones unless given.
+    hold no claims, whatever they say. The weights of the features, for being a claim and for each kind, are the
+    shipped ones unless given.
     """
     clues = read_article_clues(article, sentences, citations)
     described = describe(list(clues.values()))
@@ -48,9 +48,7 @@ def extract_claims(
                 sentence=index,
                 span=sentences[index].span,
                 text=clue.text,
-                kind=tell_kind(
-                    clue, in_study="told of the study" in features and features.get("near study", 0) >= _AMONG
-                ),
+                kind=tell_kind(clue, features, kind_weights),
                 confidence=round(confidence, 3),
                 strength=clue.strength,
                 attribution=clue.attribution,

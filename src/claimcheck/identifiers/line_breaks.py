@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.identifiers.suffix_forms import whole_suffix
+from claimcheck.identifiers.suffix_forms import FIXED_LENGTH, whole_suffix
 
 _GAP = re.compile(r"[^\S\n]{0,40}(?P<line>\n)?(?(line)[^\S\n]{0,40}(?:>[ ]?)?)")
 _TAIL = re.compile(r"\S{1,100}")
@@ -50,7 +50,8 @@ def continuation(text: str, at: int, registrant: str, head: str) -> tuple[int, b
         # Only the version of a Cochrane review or the number in a supplement follows what is whole already.
         return (gap.end(), False) if _ADDITION.match(tail[0]) and head.endswith(".") else None
     joined = whole_suffix(registrant, head + tail[0])
-    if joined is not None and joined > len(head):
+    inside_a_word = head[-1:].isalnum() and tail[0][0].isalnum()
+    if joined is not None and joined > len(head) and (not inside_a_word or (new_line and registrant in FIXED_LENGTH)):
         return gap.end(), False
     if _goes_on(head, tail[0], text[gap.end() :][:140], new_line=new_line):
         hyphenated = _HYPHENATED.search(head) is not None and _WORD.match(tail[0]) is not None

@@ -12,7 +12,7 @@ from claimcheck.references.likeness import looks_like_reference
 from claimcheck.references.names import split_names
 from claimcheck.references.pieces import Piece, cut
 from claimcheck.references.repairs import repair
-from claimcheck.references.tagger import LABELS, model, tag
+from claimcheck.references.tagger import model, tag
 
 __all__ = ["LONGEST", "ReferenceFields", "looks_like_reference", "parse_fields"]
 
@@ -64,7 +64,7 @@ def parse_fields(text: str) -> ReferenceFields:
     pieces = cut(head, [(0, start), *masked] if start else masked)
     if start:
         del pieces[0]
-    labels = repair(pieces, [LABELS[label] for label in tag(pieces, model())])
+    labels = repair(pieces, tag(pieces, model()))
     return _fields(head, pieces, labels, identifiers)
 
 
@@ -102,7 +102,9 @@ def _fields(
     if holders:
         first, last = max(holders, key=lambda run: "journal" in labels[run[0] : run[1]])
         dated = any(piece.kind == "date" for piece in pieces)
-        numbered = ("volume" in labels and "publisher" not in labels) or (labels[first] == "journal" and ("pages" in labels or dated))
+        numbered = ("volume" in labels and "publisher" not in labels) or (
+            labels[first] == "journal" and ("pages" in labels or dated)
+        )
         name = "journal" if "title" in spans or numbered or pieces[first].kind == "in" else "title"
         spans[name] = _trim(text, pieces[first].start, pieces[last - 1].end)
     volumes = [

@@ -48,7 +48,9 @@ _PROSE = frozenset(
     "can could would will did does do not but also that which there is are if because however although showed found reported "
     "suggest suggests suggested according studies".split()
 )
-_CITED = re.compile(rf"\([^()]{{0,80}}{_UPPER}\w+[^()]{{0,40}},\s{_YEAR}[^()]{{0,200}}\)|\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]\s?[.,;]|\w\s\[\d")
+_CITED = re.compile(
+    rf"\([^()]{{0,80}}{_UPPER}\w+[^()]{{0,40}},\s{_YEAR}[^()]{{0,200}}\)|\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]\s?[.,;]|\w\s\[\d"
+)
 _DATED = re.compile(rf"\b{_YEAR}\b|\bin press\b|https?:|\b10\.\d{{4}}|\bn\.\s?d\.|\bPMID\b")
 _BIAS = -4.8
 _PROSE_WORD = -1.1

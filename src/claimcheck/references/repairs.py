@@ -143,6 +143,8 @@ def _find_title(pieces: Sequence[Piece], labels: list[str]) -> None:
         second = last.text.split()[1:2]
         if second and second[0].islower() and not _PARTICLE.fullmatch(second[0]):
             labels[authors[-1]] = "title"
-    elif "publisher" in labels and not {"journal", "container"} & set(labels) and len(authors) + authors[0] > authors[-1]:
+    elif (
+        "publisher" in labels and not {"journal", "container"} & set(labels) and len(authors) + authors[0] > authors[-1]
+    ):
         if len(authors) > 2 or " " in pieces[authors[0]].text or pieces[authors[0]].kind != "words":
             labels[authors[-1]] = "title"

@@ -62,7 +62,7 @@ class AnswerCache:
             ) from error
 
     def key(self, request: PreparedRequest) -> str:
-        """The key of a question: its address and the kind of answer it accepts, not who asks."""
+        """The key of a question, prepared without who asks: its address and the kind of answer it accepts."""
         return self._cache.create_key(request, match_headers=["Accept"])
 
     def read(self, key: str) -> Kept | None:

@@ -42,7 +42,8 @@ def parse_work(attributes: Mapping[str, Any]) -> Work:
     """The work that the attributes of a DataCite record describe; fields that it lacks stay empty."""
     titles = [each for each in attributes.get("titles") or () if each.get("title")]
     # A title with a type is a subtitle, an alternative or a translation.
-    title = plain(str(next((each for each in titles if not each.get("titleType")), *titles[:1], {}).get("title", "")))
+    chosen = next((each for each in titles if not each.get("titleType")), titles[0] if titles else {})
+    title = plain(str(chosen.get("title") or ""))
     types = attributes.get("types") or {}
     container = attributes.get("container") or {}
     return Work(

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _LONGEST_PASSAGE = 4000
 """Code points of one passage; longer paragraphs are cut."""
 _LEFT_OUT = frozenset(
-    ("table", "table-wrap-foot", "graphic", "media", "inline-graphic", "tex-math", "disp-formula", "fn", "ref-list")
-    + ("object-id", "supplementary-material", "alternatives", "permissions", "attrib", "alt-text", "long-desc")
+    {"table", "table-wrap-foot", "graphic", "media", "inline-graphic", "tex-math", "disp-formula", "fn", "ref-list"}
+    | {"object-id", "supplementary-material", "permissions", "attrib", "alt-text", "long-desc"}
 )
 """Elements that are no running text. Captions of tables and figures are: they often state what was found."""
 _PARAGRAPHS = frozenset({"p", "disp-quote", "list-item", "caption", "def", "verse-group"})
@@ -37,9 +37,10 @@ _SPACE_BEFORE = re.compile(r" +([.,;:])")
 def parse_full_text(root: _Element) -> tuple[Passage, ...]:
     """The paragraphs of the body of a JATS article, each under the title of its outermost section.
 
-    Every word comes once, also where paragraphs, lists and boxes are nested. Tables, figures, formulas, footnotes
-    and numbers of references are left out, captions kept; so are the statements at the end (funding, interests,
-    contributions), which no claim rests on. Empty where there is no body: the text is not open.
+    Every word comes once, also where paragraphs, lists and boxes are nested. Captions are kept; tables, figures,
+    formulas, footnotes and numbers of references (not names, as in "Smith 2010") are left out, and so are the
+    statements at the end (funding, interests, contributions), which no claim rests on. Empty where there is no
+    body: the text is not open.
     """
     body = next(root.iter("{*}body"), None)
     return () if body is None else tuple(_passages(body))
@@ -76,7 +77,9 @@ def _pieces(element: _Element) -> Iterator[str]:
 
 def _is_apart(child: _Element) -> bool:
     name = _name(child)
-    return name in _LEFT_OUT or name in _PARAGRAPHS or (name == "xref" and child.get("ref-type") == "bibr")
+    if name == "xref" and child.get("ref-type") == "bibr":
+        return not any(character.isalpha() for piece in child.itertext() for character in str(piece))
+    return name in _LEFT_OUT or name in _PARAGRAPHS
 
 
 def _joined(pieces: Iterator[str]) -> str:

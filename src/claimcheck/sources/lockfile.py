@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Self, assert_never
 
 from attrs import evolve, frozen
 
 from claimcheck.errors import ConfigError
+from claimcheck.files import replace_file
 from claimcheck.model.resolutions import (
     Ambiguous,
     Found,
@@ -27,17 +25,16 @@ from claimcheck.sources.lock_format import Entry, from_json, to_json
 from claimcheck.sources.lock_keys import reference_key, work_key
 from claimcheck.sources.matching import fits, score_match
 from claimcheck.sources.merging import merge
-from claimcheck.sources.outcomes import read_printed
+from claimcheck.sources.outcomes import outcome_of, read_printed
+from claimcheck.sources.reach import is_listed
 from claimcheck.sources.relying import every_work, relied_on, with_works
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from claimcheck.model import Reference, Work
-
-LOCK_NAME = "claimcheck.lock"
-
 
 @frozen(slots=False)
 class LockFile:
@@ -74,7 +71,7 @@ class LockFile:
         # Lone surrogates of a broken record become JSON escapes, which read back as they were.
         data = to_json(self.entries, self.works).encode("utf-8", "backslashreplace")
         try:
-            _replace(Path(os.path.realpath(path)), data)
+            replace_file(path, data)
         except OSError as error:
             raise ConfigError(f"{path}: cannot be written ({error.strerror}); name another file with --lock") from None
 
@@ -106,6 +103,7 @@ class LockFile:
 
         A reference that is not in the file but prints the DOI or PMID of a work that is, and whose words fit
         the record, is found too: correcting a DOI or a word of an entry must not ask for a new lock file.
+        A web page or book, which no registry lists, is `NotAsked` for that reason, as it would be online.
         """
         if entry := self.entry_of(reference):
             return entry.resolution
@@ -115,7 +113,7 @@ class LockFile:
             if work and (not printed.printed or fits(printed.printed, work)):
                 score = score_match(printed.printed, work) if printed.printed else 1.0
                 return Found(work=work, basis=basis, score=score)
-        return None
+        return None if is_listed(reference) else outcome_of(printed)
 
     def updated(
         self,
@@ -186,23 +184,3 @@ def _carried_over(work: Work, before: Work | None) -> Work:
         return work
     silent = set(before.sources) - set(work.sources)
     return merge(work, evolve(before, notices=tuple(notice for notice in before.notices if notice.said_by in silent)))
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Put `data` in the place of `target` in one step, with the permissions it had or a new file would have."""
-    if target.exists():
-        mode = target.stat().st_mode & 0o777
-    else:
-        umask = os.umask(0)
-        os.umask(umask)
-        mode = 0o666 & ~umask
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as stream:
-        beside = Path(stream.name)
-        try:
-            stream.write(data)
-            stream.close()
-            beside.chmod(mode)
-            beside.replace(target)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise

@@ -9,7 +9,7 @@ from attrs import evolve
 from claimcheck.sources.designs import read_design
 
 if TYPE_CHECKING:
-    from claimcheck.model import Work
+    from claimcheck.model import DesignReading, Work
 
 
 def merge(work: Work, other: Work) -> Work:
@@ -17,8 +17,6 @@ def merge(work: Work, other: Work) -> Work:
 
     Every notice is kept with who said it. Labelled abstracts and PubMed's types win, because checks need them.
     """
-    mesh = work.mesh or other.mesh
-    types = work.publication_types or other.publication_types
     abstract = max(
         work.abstract, other.abstract, key=lambda passages: (len(passages), sum(len(p.text) for p in passages))
     )
@@ -36,9 +34,9 @@ def merge(work: Work, other: Work) -> Work:
         pages=work.pages or other.pages,
         abstract=abstract,
         full_text=work.full_text or other.full_text,
-        publication_types=types,
-        mesh=mesh,
-        design=other.design if types is other.publication_types else work.design or other.design,
+        publication_types=work.publication_types or other.publication_types,
+        mesh=work.mesh or other.mesh,
+        design=_design(work, other),
         sample_size=work.sample_size or other.sample_size,
         registrations=tuple(dict.fromkeys((*work.registrations, *other.registrations))),
         notices=tuple(dict.fromkeys((*work.notices, *other.notices))),
@@ -47,6 +45,13 @@ def merge(work: Work, other: Work) -> Work:
         licence=work.licence or other.licence,
         sources=tuple(dict.fromkeys((*work.sources, *other.sources))),
     )
+
+
+def _design(work: Work, other: Work) -> DesignReading | None:
+    """The design read by the record that has publication types, which are surer than words, else the one known."""
+    if other.publication_types and not work.publication_types:
+        return other.design or work.design
+    return work.design or other.design
 
 
 def with_design(work: Work) -> Work:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.config import find_lock
 from claimcheck.identifiers import Scheme, placeholder_reason
 from claimcheck.model import NotAsked, Placeholder, Reference, Resolution
 
@@ -30,7 +31,8 @@ def open_sources(settings: Settings, *, progress: Callable[[int, int], None] | N
     Requests is imported only where the cache or a registry is really needed.
 
     Raises:
-        ConfigError: The lock file is broken, or a stand-in for the registries is not on this machine.
+        ConfigError: The lock file is broken, or missing where it is needed or named; a stand-in for the registries
+            is not on this machine.
     """
     lock = _lock(settings) if settings.frozen or settings.offline else None
     cache_dir = cache_folder(settings) if settings.cache else None
@@ -70,8 +72,8 @@ def cache_folder(settings: Settings) -> Path:
 def _lock(settings: Settings) -> LockFile | None:
     from claimcheck.sources.lockfile import LockFile
 
-    path = Path(settings.lock)
-    return LockFile.read(path) if path.exists() else None
+    path = find_lock(settings)
+    return LockFile.read(path) if settings.frozen or settings.lock or path.exists() else None
 
 
 def _known(reference: Reference, lock: LockFile | None) -> Resolution | None:

@@ -38,7 +38,8 @@ _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _CITED_DATE = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?: ([A-Z][a-z]{2})\b(?:-[A-Z][a-z]{2})?(?: (\d{1,2})\b)?)?")
 _NUMBER = r"(?<![\d,.])(\d{1,3}(?:,\d{3})+|\d{2,6})"
 _PEOPLE = (
-    r"(?:\w+[- ]){0,3}?(?:patients|participants|adults|women|men|children|people|persons|subjects|volunteers|individuals)\b"
+    r"(?:\w+[- ]){0,3}?"
+    r"(?:patients|participants|adults|women|men|children|people|persons|subjects|volunteers|individuals)\b"
 )
 _ENTERED = r"(?:enrolled|randomi[sz]ed|randomly|included|recruited|assigned|allocated)"
 _SAMPLE = re.compile(
@@ -153,7 +154,9 @@ def parse_work(article: _Element) -> Work:
         mesh=mesh,
         design=read_design(publication_types=types, mesh=mesh, title=title, abstract=words),
         sample_size=_sample_size(words),
-        registrations=tuple(dict.fromkeys(_text(each) for each in article.iterfind(".//DataBankList//AccessionNumber"))),
+        registrations=tuple(
+            dict.fromkeys(_text(each) for each in article.iterfind(".//DataBankList//AccessionNumber"))
+        ),
         notices=(*_notices(article, types), *(() if notice_of or is_notice_type(types) else title_notices(title))),
         notice_of=notice_of,
         preprint_of=_article_of(article) if "Preprint" in types else "",

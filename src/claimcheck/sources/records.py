@@ -16,9 +16,7 @@ Value = TypeVar("Value")
 
 _TEX = re.compile(r"<(?:jats:)?tex-math\b[^<>]{0,200}>.{0,2000}?</(?:jats:)?tex-math>", re.DOTALL)
 _ATTRIBUTES = r"(?:\s+[\w:.-]{1,40}\s?=[^<>]{0,300})?\s?/?>"
-_BLOCK = re.compile(
-    rf"</?(?:jats:)?(?:p|br|div|li|list|list-item|sec|title|h[1-6]|td|tr){_ATTRIBUTES}", re.IGNORECASE
-)
+_BLOCK = re.compile(rf"</?(?:jats:)?(?:p|br|div|li|list|list-item|sec|title|h[1-6]|td|tr){_ATTRIBUTES}", re.IGNORECASE)
 # What stands between angle brackets without being a tag stays: "Hb <LLN or >ULN".
 _TAG = re.compile(rf"</?[A-Za-z][\w:.-]{{0,40}}{_ATTRIBUTES}")
 _SPACE = re.compile(r"\s+")

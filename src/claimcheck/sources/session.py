@@ -140,15 +140,14 @@ class Session:
 
     def _ask(self, url: str, params: Mapping[str, str], accept: Format, keep: timedelta) -> bytes | None:
         """The body from the cache or the registry; an old one where the registry fails."""
-        query = {**params, **self._credentials(url)}
-        request = self._http.prepare_request(requests.Request("GET", url, params=query, headers={"Accept": accept}))
-        key = self._cache.key(request)
+        key = self._cache.key(self._request(url, params, accept))
         kept = self._cache.read(key)
         if kept is not None and kept.is_fresh(keep):
             return _body(kept)
         try:
             if self.settings.offline:
                 raise NotCached(_host(url))
+            request = self._request(url, {**params, **self._credentials(url)}, accept)
             response = self._persist(request, url, accept)
         except SourceFailure:
             # That a registry had no such record long ago says nothing about today.
@@ -158,6 +157,9 @@ class Session:
             return _body(kept)
         self._cache.write(key, response)
         return None if response.status_code == requests.codes.not_found else response.content
+
+    def _request(self, url: str, params: Mapping[str, str], accept: Format) -> requests.PreparedRequest:
+        return self._http.prepare_request(requests.Request("GET", url, params=params, headers={"Accept": accept}))
 
     def _persist(self, request: requests.PreparedRequest, url: str, accept: Format) -> requests.Response:
         """The answer of the registry, asked again while that may help and there is time."""

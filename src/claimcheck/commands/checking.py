@@ -1,0 +1,107 @@
+"""`claimcheck check`: check articles, report, and on request correct them or show how."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from claimcheck.commands.exits import Exit, exit_code
+from claimcheck.commands.running import Run, say
+from claimcheck.config import Color, OutputFormat
+from claimcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from claimcheck.commands.correcting import Correction
+    from claimcheck.config import Settings
+    from claimcheck.model import Report
+
+_SETTINGS = (
+    "select",
+    "extend_select",
+    "ignore",
+    "exclude",
+    "offline",
+    "frozen",
+    "lock",
+    "cache",
+    "cache_dir",
+    "mailto",
+    "strict",
+    "fail_level",
+    "exit_zero",
+    "output_format",
+    "output_file",
+    "color",
+)
+"""The arguments that stand for a setting."""
+
+
+def check(given: argparse.Namespace) -> int:
+    """Check the articles that are named and return the exit code."""
+    run = Run.of(given, given.paths, {name: getattr(given, name) for name in _SETTINGS})
+    settings = run.settings
+    if settings.output_file and _is_among(settings.output_file, run.inputs.files):
+        raise ConfigError(f"{settings.output_file}: is an article to be checked; write the report elsewhere")
+    if given.verbose:
+        say(f"settings: {run.source or 'the defaults'}")
+        say(f"files: {', '.join(run.inputs.files) or 'none'}")
+    report = run.report(quiet=given.quiet)
+    if given.diff:
+        return _show(run, report)
+    if given.fix:
+        from claimcheck.commands.correcting import correct, write_corrections
+
+        report, corrections = correct(run, report)
+        corrected = write_corrections(run, corrections)
+        if not given.quiet:
+            say(f"made {_counted(corrected)}")
+    _write(report, settings, quiet=given.quiet, aside=bool(given.fix and run.inputs.standard_input))
+    return exit_code(report, settings)
+
+
+def _show(run: Run, report: Report) -> int:
+    """Print what `--fix` would change, as a diff."""
+    from claimcheck.commands.correcting import correct
+    from claimcheck.output import write_out
+
+    _, corrections = correct(run, report)
+    write_out("".join(correction.diff for correction in corrections))
+    say(f"would make {_counted(corrections)}")
+    if exit_code(report, run.settings) is Exit.NOT_RUN:
+        return Exit.NOT_RUN
+    return Exit.FINDINGS if corrections and not run.settings.exit_zero else Exit.CLEAR
+
+
+def _counted(corrections: Sequence[Correction]) -> str:
+    from claimcheck.reporters.summary import count
+
+    made = sum(correction.fixes for correction in corrections)
+    return f"{count(made, 'correction')} in {count(len(corrections), 'file')}"
+
+
+def _write(report: Report, settings: Settings, *, quiet: bool, aside: bool) -> None:
+    """Write the report; `aside`, to standard error, where standard output bears the corrected article."""
+    from claimcheck.output import wants_color, width_of, write_file, write_out
+    from claimcheck.reporters import render
+    from claimcheck.reporters.summary import sentences, summarise
+
+    if settings.output_file:
+        color = settings.color is Color.ALWAYS
+        write_file(settings.output_file, render(report, settings.output_format, color=color, quiet=quiet))
+    else:
+        stream = sys.stderr if aside else sys.stdout
+        color = wants_color(settings.color, stream, os.environ)
+        write_out(
+            render(report, settings.output_format, color=color, width=width_of(stream), quiet=quiet), stream=stream
+        )
+    if not quiet and (settings.output_file or settings.output_format is OutputFormat.CONCISE):
+        for sentence in sentences(summarise(report)):
+            say(sentence)
+
+
+def _is_among(path: str, files: Sequence[str]) -> bool:
+    return os.path.realpath(path) in map(os.path.realpath, files)

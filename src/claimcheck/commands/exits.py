@@ -1,0 +1,45 @@
+"""What the process returns, and when."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from claimcheck.model import NotAsked, Severity, Unreachable
+
+if TYPE_CHECKING:
+    from claimcheck.config import Settings
+    from claimcheck.model import Reading, Report
+
+
+class Exit(IntEnum):
+    """The codes; never a count."""
+
+    CLEAR = 0
+    FINDINGS = 1
+    NOT_RUN = 2
+    INTERRUPTED = 130
+
+
+def exit_code(report: Report, settings: Settings) -> Exit:
+    """2 when anything could not be checked, else 1 when a finding reaches the fail level, else 0.
+
+    With `strict` a reference whose work could not be asked for counts as well; a web page or book, about which
+    no registry can be asked, does not.
+    """
+    if report.failures or (settings.strict and any(is_unchecked(each.reading) for each in report.articles)):
+        return Exit.NOT_RUN
+    gravest_first = list(Severity)
+    limit = gravest_first.index(settings.fail_level)
+    reached = any(gravest_first.index(finding.severity) <= limit for finding in report.findings)
+    return Exit.FINDINGS if reached and not settings.exit_zero else Exit.CLEAR
+
+
+def is_unchecked(reading: Reading) -> bool:
+    """Whether an article has a reference whose work a registry may know and that was not asked for or not answered."""
+    from claimcheck.sources.reach import is_listed
+
+    return any(
+        isinstance(reading.resolution(reference), Unreachable | NotAsked) and is_listed(reference)
+        for reference in reading.references
+    )

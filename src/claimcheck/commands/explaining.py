@@ -1,0 +1,61 @@
+"""`claimcheck rule`, `references` and `config`: what a rule means, what an article cites, which settings hold."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.commands.exits import Exit, is_unchecked
+from claimcheck.commands.running import Run, config_source
+from claimcheck.config import load_settings, to_toml
+from claimcheck.errors import ConfigError
+from claimcheck.output import width_of, write_out
+
+if TYPE_CHECKING:
+    import argparse
+
+_SETTINGS = ("offline", "frozen", "lock", "cache", "cache_dir", "mailto", "strict")
+
+
+def references(given: argparse.Namespace) -> int:
+    """List the references of an article and what is known of their works."""
+    from claimcheck.reporters.references import references as listed
+
+    run = Run.of(given, [given.path], {name: getattr(given, name) for name in _SETTINGS})
+    report = run.report()
+    write_out("\n".join(listed(checked, width_of(sys.stdout)) for checked in report.articles))
+    unchecked = run.settings.strict and any(is_unchecked(each.reading) for each in report.articles)
+    return Exit.NOT_RUN if report.failures or unchecked else Exit.CLEAR
+
+
+def rule(given: argparse.Namespace) -> int:
+    """Explain a rule, or list all of them."""
+    from difflib import get_close_matches
+
+    from claimcheck.checkers.registry import all_rules
+
+    if bool(given.rule) == given.all:
+        raise ConfigError("name one rule, such as CIT101, or give --all for a list of all")
+    rules = all_rules()
+    if given.all:
+        write_out("".join(f"{rule.code}  {rule.severity:<7}  {rule.name}\n" for rule in rules))
+        return Exit.CLEAR
+    wanted = given.rule.casefold()
+    for each in rules:
+        if wanted in (name.casefold() for name in (each.code, each.name, *each.aliases)):
+            write_out(f"# {each.code} {each.name} [{each.severity}]\n\n{each.documentation}\n")
+            return Exit.CLEAR
+    known = [name for rule in rules for name in (rule.code, rule.name)]
+    near = get_close_matches(given.rule, known, n=1) or get_close_matches(given.rule.upper(), known, n=1)
+    advice = f"did you mean {near[0]}? " if near else ""
+    raise ConfigError(f"no rule is called {given.rule!r}; {advice}`claimcheck rule --all` lists them")
+
+
+def config(given: argparse.Namespace) -> int:
+    """Print the settings that hold in the current folder."""
+    source = config_source(given, Path.cwd())
+    settings = load_settings(Path.cwd(), config=source, isolated=source is None)
+    write_out(f"# from {source}\n" if source else "# no configuration file: these are the defaults\n")
+    write_out(to_toml(settings))
+    return Exit.CLEAR

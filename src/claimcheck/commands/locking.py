@@ -1,0 +1,132 @@
+"""`claimcheck lock`: keep what the registries say of every reference, or tell what changed since."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from claimcheck.commands.exits import Exit
+from claimcheck.commands.running import Run, say
+from claimcheck.config import find_lock
+from claimcheck.errors import ConfigError
+from claimcheck.model import NotAsked, Unreachable
+from claimcheck.output import write_out
+from claimcheck.reporters.place import Lines
+from claimcheck.reporters.summary import count
+from claimcheck.sources.lock_keys import reference_key
+from claimcheck.sources.lockfile import LockFile
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from claimcheck.model import Report
+    from claimcheck.sources.lock_changes import Change
+
+_SETTINGS = ("exclude", "lock", "with_abstracts", "mailto")
+
+
+def lock(given: argparse.Namespace) -> int:
+    """Write the lock file or, with `--check`, print what changed since it was written; return the exit code."""
+    run = Run.of(given, given.paths, {name: getattr(given, name) for name in _SETTINGS})
+    if run.settings.offline:
+        raise ConfigError("lock asks the registries, and the setting offline forbids it: set offline = false")
+    path = find_lock(run.settings, run.start)
+    old = LockFile.read(path) if given.check or path.exists() else LockFile()
+    # Answers kept from earlier runs are days old, and the file says that it was asked today.
+    asking = evolve(run, settings=evolve(run.settings, frozen=False, cache=False, select=(), extend_select=()))
+    report = asking.report(quiet=given.quiet)
+    new = old
+    today = datetime.now(tz=UTC).date()
+    for checked in report.articles:
+        reading = checked.reading
+        new = new.updated(
+            reading.references,
+            dict(reading.resolutions),
+            today,
+            with_abstracts=run.settings.with_abstracts,
+        )
+    seen = _Seen.of(report)
+    changed = [line for change in new.changes_since(old) for line in seen.told(change)]
+    if given.check:
+        known = {key for key, _ in old.entries}
+        missing = [key for key in seen.listed if key not in known]
+        changed += [f"{place}: not in {path.name}: run `claimcheck lock`" for key in missing for place in seen.at(key)]
+    else:
+        dropped = len(new.entries)
+        if _is_whole(run, path) and not report.failures:
+            new = new.pruned(seen.places.keys())
+        dropped -= len(new.entries)
+        new.write(path)
+    write_out("".join(f"{line}\n" for line in changed))
+    if not given.quiet:
+        say(f"nothing changed since {path}" if given.check and not changed else seen.summary)
+        if not given.check:
+            gone = f", {count(dropped, 'reference')} dropped that no article has any more" if dropped else ""
+            say(f"wrote {path}: {count(len(new.entries), 'reference')} and {count(len(new.works), 'work')}{gone}")
+    if report.failures or seen.unanswered:
+        return Exit.NOT_RUN
+    return Exit.FINDINGS if given.check and changed else Exit.CLEAR
+
+
+@frozen(kw_only=True)
+class _Seen:
+    """Where the references of a run stand, under their keys, and which of them got no answer."""
+
+    places: dict[str, tuple[str, ...]]
+    listed: tuple[str, ...]
+    """Keys of those that a lock file should hold."""
+    unanswered: tuple[str, ...]
+    """Why, for each reference that got no answer."""
+    unlisted: int
+    """References that no registry can be asked about."""
+
+    @classmethod
+    def of(cls, report: Report) -> _Seen:
+        places: dict[str, tuple[str, ...]] = {}
+        listed, unanswered, unlisted = [], [], 0
+        for checked in report.articles:
+            lines = Lines(checked.reading.article.source)
+            for reference in checked.reading.references:
+                key = reference_key(reference)
+                place = lines.place(reference.span.start)
+                here = f"{checked.reading.article.path}:{place.line}:{place.column}"
+                places[key] = (*places.get(key, ()), here)
+                resolution = checked.reading.resolution(reference)
+                if isinstance(resolution, Unreachable):
+                    unanswered.append(resolution.reason)
+                elif isinstance(resolution, NotAsked):
+                    unlisted += 1
+                else:
+                    listed.append(key)
+        return cls(
+            places=places, listed=tuple(dict.fromkeys(listed)), unanswered=tuple(unanswered), unlisted=unlisted
+        )
+
+    def at(self, key: str) -> tuple[str, ...]:
+        return self.places.get(key, ())
+
+    def told(self, change: Change) -> Iterable[str]:
+        """One line for each place that a change concerns."""
+        return (f"{place}: {change.message}" for key in change.references for place in self.at(key))
+
+    @property
+    def summary(self) -> str:
+        """How many references were asked about, and why the others were not."""
+        reasons = Counter(self.unanswered).most_common()
+        total = sum(map(len, self.places.values()))
+        said = [f"asked about {count(total - self.unlisted, 'reference')}"]
+        said += [f"{number} without an answer, because {reason}" for reason, number in reasons]
+        said += [f"{self.unlisted} not asked, as no registry of articles lists them"] if self.unlisted else []
+        return "; ".join(said)
+
+
+def _is_whole(run: Run, path: Path) -> bool:
+    """Whether all the articles that the lock file is for were seen: a folder that holds the file was searched."""
+    folder = path.absolute().parent
+    searched = (Path(each).absolute() for each in run.paths if Path(each).is_dir())
+    return any(folder == each or each in folder.parents for each in searched)

@@ -1,0 +1,104 @@
+"""What the commands share: settings, files and reports out of the arguments, and words on standard error."""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from claimcheck.config import find_config, find_lock, load_settings
+from claimcheck.inputs import common_folder, find_inputs
+from claimcheck.model import Report
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.config import Settings
+    from claimcheck.inputs import Inputs
+
+STDIN_NAME = "stdin.md"
+
+
+@frozen(kw_only=True, slots=False)
+class Run:
+    """A run over articles: what to check, under which settings."""
+
+    paths: tuple[str, ...]
+    start: Path
+    """The folder that the settings hold for: the deepest one with all articles."""
+    source: Path | None
+    """The configuration file, None for the defaults."""
+    settings: Settings
+    stdin_name: str
+
+    @classmethod
+    def of(cls, given: argparse.Namespace, paths: Sequence[str], overrides: Mapping[str, object]) -> Run:
+        """The run that the command line asks for; `overrides` are the settings given there.
+
+        Raises:
+            ConfigError: A setting cannot be used.
+        """
+        start = common_folder(paths)
+        source = config_source(given, start)
+        settings = load_settings(start, config=source, isolated=source is None, overrides=overrides)
+        lock = find_lock(settings, start)
+        if settings.frozen or lock.exists():
+            settings = evolve(settings, lock=str(lock))
+        return cls(
+            paths=tuple(paths),
+            start=start,
+            source=source,
+            settings=settings,
+            stdin_name=given.stdin_filename or STDIN_NAME,
+        )
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """The files that the paths stand for."""
+        from claimcheck.readers import SUFFIXES
+
+        return find_inputs(self.paths, suffixes=sorted(SUFFIXES), exclude=self.settings.exclude)
+
+    @cached_property
+    def standard_input(self) -> bytes:
+        """What stands on standard input, which is read once."""
+        return sys.stdin.buffer.read()
+
+    def report(self, *, quiet: bool = False) -> Report:
+        """Check all inputs; say on standard error which of them could not be checked, and why."""
+        from claimcheck.output import progress_bar
+        from claimcheck.pipeline import check_files, check_source
+
+        reports = [Report(failures=self.inputs.failures)]
+        with progress_bar(sys.stderr, quiet=quiet) as progress:
+            reports.append(check_files(self.inputs.files, self.settings, progress=progress))
+        if self.inputs.standard_input:
+            reports.append(check_source(self.stdin_name, self.standard_input, self.settings))
+        failures = [
+            evolve(failure, message=failure.message.removeprefix(f"{failure.path}: "))
+            for report in reports
+            for failure in report.failures
+        ]
+        for failure in failures:
+            say(f"{failure.path}: {failure.message}")
+        return Report(
+            articles=tuple(checked for report in reports for checked in report.articles), failures=tuple(failures)
+        )
+
+
+def config_source(given: argparse.Namespace, start: Path) -> Path | None:
+    """The configuration file to read."""
+    if given.config:
+        return Path(given.config)
+    return None if given.isolated else find_config(start)
+
+
+def say(message: str) -> None:
+    """Write a diagnostic: one line on standard error."""
+    from claimcheck.reporters.excerpt import visible
+
+    print(f"claimcheck: {visible(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201

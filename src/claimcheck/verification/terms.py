@@ -1,0 +1,187 @@
+"""The content words of a text, brought to a form in which a claim and its source can be laid side by side."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcheck.language.words import lower, read_cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_SYNONYMS = Path(__file__).with_name("synonyms.txt")
+_LEXICON = Path(__file__).with_name("lexicon.json")
+_FREQUENCY = Path(__file__).with_name("frequency.json")
+
+_TOKEN = re.compile(r"\d+(?:[.,·]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?|[^\W_]+")
+_SUFFIXES = (
+    *("ational", "ization", "isation", "fulness", "ations", "ments", "ities", "ation", "ings", "ness", "ment"),
+    *("ions", "ance", "ence", "able", "ible", "ives", "ally", "ants", "ents", "ical", "ised", "ized", "ises"),
+    *("izes", "ies", "ied", "ity", "ing", "ion", "ers", "ors", "ive", "ant", "ent", "ate", "ise", "ize", "ous"),
+    *("als", "ary", "ory", "ed", "es", "er", "or", "al", "ic", "ly", "ia", "s", "e", "y"),
+)
+_FINAL = re.compile("(?:" + "|".join(_SUFFIXES) + ")$")
+_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa", "µ": "mu", "μ": "mu", "ω": "omega"}
+UNKNOWN_WEIGHT = 7.0
+"""Weight of a word that the frequency table does not hold: as rare as the rarest it does."""
+
+
+@frozen
+class Term:
+    """A content word: its stem or the name of its group of synonyms, and where it stands."""
+
+    stem: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A lower-case word without its endings, twice over, while four letters stay; names with digits stay whole.
+
+    Lighter than Porter's (1980) algorithm in that no measure is computed, heavier in that "inhibit", "inhibitor"
+    and "inhibition" meet: what counts is that forms of a word meet, not that the stem is a word.
+    """
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+    if len(word) <= 4:
+        return word[:-1] if len(word) == 4 and word.endswith("s") and not word.endswith("ss") else word
+    for _ in range(2):
+        found = _FINAL.search(word, 4)
+        if found is None:
+            break
+        word = word[: found.start()]
+    return word
+
+
+def tokens(text: str) -> tuple[tuple[str, int, int], ...]:
+    """`(word in lower case, start, end)` of every word and number of `text`; hyphens part words."""
+    lowered = lower(text)
+    return tuple((match[0], match.start(), match.end()) for match in _TOKEN.finditer(lowered))
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(str(read_cues(_LEXICON)["stopwords"]).split())
+
+
+def _plain(word: str) -> str:
+    if word.isascii():
+        return word
+    word = "".join(_GREEK.get(letter, letter) for letter in word)
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+
+
+Abbreviations = tuple[tuple[str, tuple[str, ...]], ...]
+"""`(short form as written in lower case, stems of its long form)`."""
+
+
+def read_terms(text: str, abbreviations: Abbreviations = ()) -> tuple[Term, ...]:
+    """The content words of `text` in order: no function words, no bare numbers, synonyms under one name.
+
+    A short form that `abbreviations` explains gives the stems of its long form, each at the place of the short
+    form.
+    """
+    known = dict(abbreviations)
+    found: list[Term] = []
+    stopwords = _stopwords()
+    for word, start, end in tokens(text):
+        if word[0].isdigit() and word.rstrip("%").replace(".", "").replace(",", "").isdigit():
+            continue
+        if word in known:
+            found.extend(Term(each, start, end) for each in known[word])
+        elif word not in stopwords and (len(word) > 1 or not word.isascii()):
+            found.append(Term(stem(_plain(word)), start, end))
+    return tuple(_grouped(found))
+
+
+@cache
+def _groups() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The synonyms under their first stem, longest first: `(stems, name of the group)`."""
+    groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    stopwords = _stopwords()
+    for line in _SYNONYMS.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name = ""
+        for phrase in line.split("|"):
+            words = tuple(stem(_plain(word)) for word, _, _ in tokens(phrase) if word not in stopwords)
+            name = name or "_".join(words)
+            groups.setdefault(words[0], []).append((words, name))
+    return {first: tuple(sorted(some, key=lambda each: -len(each[0]))) for first, some in groups.items()}
+
+
+def _grouped(terms: Sequence[Term]) -> Iterator[Term]:
+    groups = _groups()
+    place = 0
+    while place < len(terms):
+        here = terms[place]
+        for words, name in groups.get(here.stem, ()):
+            if len(words) == 1 or tuple(each.stem for each in terms[place : place + len(words)]) == words:
+                yield Term(name, here.start, terms[place + len(words) - 1].end)
+                place += len(words)
+                break
+        else:
+            yield here
+            place += 1
+
+
+_SHORT = re.compile(r"([^()\[\]]{3,120}?)[(\[]([A-Z0-9][\w-]{1,9})(?:[;,][^)\]]{0,40})?[)\]]")
+
+
+def read_abbreviations(text: str) -> Abbreviations:
+    """The short forms that `text` explains, "low back pain (LBP)", with the stems of their long forms.
+
+    After Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions in biomedical
+    text": the letters of the short form are sought from the right in at most twice as many words as it has
+    letters, and its first letter has to open a word.
+    """
+    if "(" not in text and "[" not in text:
+        return ()
+    found: dict[str, tuple[str, ...]] = {}
+    stopwords = _stopwords()
+    for match in _SHORT.finditer(text):
+        short = match[2].rstrip("s").lower()
+        long = _long_form(match[1].rstrip(), short)
+        if long:
+            stems = tuple(stem(_plain(word)) for word, _, _ in tokens(long) if word not in stopwords)
+            if stems and short not in found and short not in stems:
+                found[short] = stems
+    return tuple(found.items())
+
+
+def _long_form(before: str, short: str) -> str:
+    letters = [letter for letter in short if letter.isalnum()]
+    words = list(re.finditer(r"[^\s-]+", before))[-min(len(letters) + 5, 2 * len(letters)) :]
+    if len(letters) < 2 or not words:
+        return ""
+    text = before[words[0].start() :]
+    lowered = lower(text)
+    place = len(text)
+    for index in range(len(letters) - 1, -1, -1):
+        place = lowered.rfind(letters[index], 0, place)
+        while index == 0 and place > 0 and lowered[place - 1].isalnum():
+            place = lowered.rfind(letters[0], 0, place)
+        if place < 0:
+            return ""
+    return text[place:]
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    table: Mapping[str, str] = read_cues(_FREQUENCY)["stems"]
+    return {word: float(weight) for weight, words in table.items() for word in words.split()}
+
+
+def weight(term: str) -> float:
+    """How much a shared term tells: the logarithm of how rare it is in medical abstracts (nats).
+
+    The table holds the commoner stems of the training sets; it is made by `python -m benchmarks.fit_verdict`.
+    """
+    return _weights().get(term, UNKNOWN_WEIGHT)

@@ -1,0 +1,430 @@
+"""What a question to a registry comes to, whatever the registry does."""
+
+from __future__ import annotations
+
+import logging
+import os
+import stat
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.errors import ConfigError
+from claimcheck.sources import cache as cache_module
+from claimcheck.sources import limits, transport
+from claimcheck.sources.cache import ABSENT
+from claimcheck.sources.failure import NotCached, SourceFailure
+from claimcheck.sources.registries import Registries
+from claimcheck.sources.session import ATTEMPTS, METADATA, STANDING, Session, SessionSettings
+from tests.claimcheck_stub import Fault, Limits, Pool, StubServer
+
+JENSEN = "10.1186/1741-7015-10-22"
+MISSING = "10.99999/never-registered"
+MAILTO = "editor+refs@example.org"
+KEY = "0123456789abcdefsecret"
+
+Ask = Callable[..., Session]
+
+
+def crossref(session: Session, doi: str = JENSEN, **how: Any) -> Any:
+    return session.get_json(f"{session.settings.registries.crossref}/works/{doi}", **how)
+
+
+def pubmed(session: Session, pmid: str = "22376791") -> Any:
+    return session.get_xml(f"{session.settings.registries.ncbi}/efetch.fcgi", {"db": "pubmed", "id": pmid})
+
+
+def title(record: Any) -> str:
+    return str(record["message"]["title"][0])
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
+    """Lets the cache believe that so much time has passed."""
+
+    def shift(by: timedelta) -> None:
+        class Later(datetime):
+            @classmethod
+            def now(cls, tz: Any = None) -> Any:
+                return datetime.now(tz) + by
+
+        monkeypatch.setattr(cache_module, "datetime", Later)
+
+    return shift
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Silence and dripping are given up after a tenth of a second."""
+    monkeypatch.setattr(transport, "SILENCE", 0.1)
+    monkeypatch.setattr(transport, "LONGEST", 0.1)
+
+
+FAILURES = [
+    (Fault.TOO_MANY, "asks for fewer requests", ATTEMPTS),
+    (Fault.TOO_MANY_HTML, "asks for fewer requests", ATTEMPTS),
+    (Fault.LIMIT_IN_200, "asks for fewer requests", ATTEMPTS),
+    (Fault.PAGE, "answered with a web page (status 200)", ATTEMPTS),
+    (Fault.PAGE_404, "answered with a web page (status 404)", ATTEMPTS),
+    (Fault.ERROR_IN_200, "answered with an error: The index cannot be searched at the moment", ATTEMPTS),
+    (Fault.TRUNCATED, "answered with broken data", ATTEMPTS),
+    (Fault.CUT, "could not be reached: the connection failed", ATTEMPTS),
+    (Fault.RESET, "could not be reached: the connection failed", ATTEMPTS),
+    (Fault.SILENCE, "could not be reached: the answer did not come in time", ATTEMPTS),
+    (Fault.SLOW, "could not be reached: the answer did not come in time", ATTEMPTS),
+    (Fault.BROKEN, "answered with status 500", ATTEMPTS),
+    (Fault.UNAVAILABLE, "answered with status 503", ATTEMPTS),
+    (Fault.FORBIDDEN, "answered with status 403", 1),
+    (Fault.HUGE, "could not be reached: the answer is longer than 20000000 bytes", 1),
+    (Fault.BOMB, "could not be reached: the answer is longer than 20000000 bytes", 1),
+    (Fault.REDIRECT_PRIVATE, "could not be reached: a redirect leads to 10.0.0.1, which is no registry", 1),
+    (Fault.REDIRECT_FOREIGN, "could not be reached: a redirect leads to elsewhere.example, which is no registry", 1),
+    (Fault.REDIRECT_LOOP, "could not be reached: it redirects in circles", 6),
+]
+LIMITING = {Fault.TOO_MANY, Fault.TOO_MANY_HTML, Fault.LIMIT_IN_200}
+
+
+@pytest.mark.parametrize(("fault", "reason", "requests"), FAILURES, ids=lambda value: getattr(value, "value", ""))
+def test_a_fault_is_a_failure_and_leaves_nothing_behind(
+    ask: Ask, stub: StubServer, fault: Fault, reason: str, requests: int
+) -> None:
+    session = ask()
+    stub.fault("crossref", fault)
+    with pytest.raises(SourceFailure) as failed:
+        crossref(session)
+    assert failed.value.reason == reason
+    assert failed.value.host == "127.0.0.1"
+    assert failed.value.rate_limited is (fault in LIMITING)
+    assert len(stub.asked("crossref")) == requests
+    with pytest.raises(NotCached):
+        crossref(ask(offline=True))
+
+    stub.clear_faults()
+    assert title(crossref(session)).startswith("Rest versus exercise")
+    assert title(crossref(ask(offline=True))).startswith("Rest versus exercise")
+
+
+@pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.RESET, Fault.BROKEN, Fault.TRUNCATED, Fault.PAGE])
+def test_a_passing_fault_is_overcome_by_asking_again(ask: Ask, stub: StubServer, fault: Fault) -> None:
+    stub.fault("crossref", fault, times=2)
+    assert title(crossref(ask())).startswith("Rest versus exercise")
+    assert len(stub.log) == 3
+
+
+def test_errors_of_the_other_registries_in_a_200(ask: Ask, stub: StubServer) -> None:
+    session = ask()
+    stub.fault("*", Fault.ERROR_IN_200)
+    with pytest.raises(SourceFailure, match="Invalid page size provided"):
+        session.get_json(f"{session.settings.registries.europepmc}/search", {"query": f'DOI:"{JENSEN}"'})
+    with pytest.raises(SourceFailure, match="Search Backend failed"):
+        session.get_json(f"{session.settings.registries.ncbi}/esearch.fcgi", {"term": f'"{JENSEN}"[aid]'})
+
+
+@pytest.mark.parametrize("fault", [Fault.LIMIT_IN_200, Fault.PAGE, Fault.TRUNCATED])
+def test_faults_where_xml_or_text_is_asked_for(ask: Ask, stub: StubServer, fault: Fault) -> None:
+    session = ask()
+    stub.fault("ncbi", fault)
+    with pytest.raises(SourceFailure) as failed:
+        pubmed(session)
+    assert failed.value.rate_limited is (fault is Fault.LIMIT_IN_200)
+    stub.clear_faults()
+    assert pubmed(session).findtext(".//PMID") == "22376791"
+
+
+def test_a_limit_where_text_is_asked_for(ask: Ask, stub: StubServer) -> None:
+    session = ask()
+    url, params = f"{session.settings.registries.ncbi}/ecitmatch.cgi", {"bdata": "bmc med|2012|10|22|jensen rk|a|"}
+    stub.fault("ncbi", Fault.LIMIT_IN_200)
+    with pytest.raises(SourceFailure) as failed:
+        session.get_text(url, params)
+    assert failed.value.rate_limited
+    stub.clear_faults()
+    assert session.get_text(url, params) == "bmc med|2012|10|22|jensen rk|a|22376791\n"
+    assert session.get_text(f"{session.settings.registries.ncbi}/no-such-tool") is None
+
+
+def test_a_wait_that_is_asked_for_is_told_and_kept(ask: Ask, stub: StubServer) -> None:
+    session = ask()
+    stub.fault("crossref", Fault.TOO_MANY, retry_after="3600")
+    with pytest.raises(SourceFailure) as failed:
+        crossref(session)
+    assert (failed.value.rate_limited, failed.value.retry_after) == (True, 3600.0)
+    with pytest.raises(SourceFailure, match="is left alone for") as left_alone:
+        crossref(session, "10.99999/stub-11")
+    assert left_alone.value.rate_limited
+    assert left_alone.value.retry_after is not None
+    assert 3500 < left_alone.value.retry_after <= 3600
+    assert len(stub.log) == 1
+    assert pubmed(session) is not None
+
+
+def test_a_short_wait_is_waited_for(ask: Ask, stub: StubServer) -> None:
+    stub.fault("crossref", Fault.UNAVAILABLE, retry_after="0", times=1)
+    assert crossref(ask()) is not None
+
+
+def test_a_registry_that_keeps_failing_is_left_alone_for_a_while(
+    ask: Ask, stub: StubServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = ask()
+    stub.fault("crossref", Fault.BROKEN)
+    for number in range(limits.Rest.FAILURES):
+        with pytest.raises(SourceFailure, match="answered with status 500"):
+            crossref(session, f"10.99999/stub-{11 + number}")
+    asked = len(stub.log)
+    with pytest.raises(SourceFailure, match=r"is left alone for .* since it answered with status 500"):
+        crossref(session, "10.99999/stub-31")
+    assert len(stub.log) == asked
+
+    stub.clear_faults()
+    now = limits.time.monotonic()
+    monkeypatch.setattr(limits.time, "monotonic", lambda: now + limits.Rest.PAUSE + 1)
+    assert crossref(session) is not None
+
+
+def test_an_answer_between_failures_keeps_the_registry_in_use(ask: Ask, stub: StubServer) -> None:
+    session = ask()
+    stub.fault("crossref", Fault.BROKEN, path="stub-11")
+    for _ in range(limits.Rest.FAILURES + 1):
+        with pytest.raises(SourceFailure, match="answered with status 500"):
+            crossref(session, "10.99999/stub-11")
+        assert crossref(session, keep=timedelta(0)) is not None
+
+
+def test_what_a_registry_does_not_have_is_no_failure_and_is_believed_for_a_day(
+    ask: Ask, stub: StubServer, later: Callable[[timedelta], None]
+) -> None:
+    assert crossref(ask(), MISSING) is None
+    assert crossref(ask(), MISSING) is None
+    assert crossref(ask(offline=True), MISSING) is None
+    assert len(stub.log) == 1
+    later(ABSENT)
+    assert crossref(ask(), MISSING) is None
+    assert len(stub.log) == 2
+
+
+def test_an_old_word_that_there_is_no_record_is_not_used(
+    ask: Ask, stub: StubServer, later: Callable[[timedelta], None]
+) -> None:
+    assert crossref(ask(), MISSING) is None
+    later(ABSENT)
+    stub.fault("crossref", Fault.BROKEN)
+    with pytest.raises(SourceFailure):
+        crossref(ask(), MISSING)
+    with pytest.raises(NotCached):
+        crossref(ask(offline=True), MISSING)
+
+
+@pytest.mark.parametrize("life", [METADATA, STANDING])
+def test_an_answer_is_kept_as_long_as_the_question_allows(
+    ask: Ask, stub: StubServer, later: Callable[[timedelta], None], life: timedelta
+) -> None:
+    crossref(ask(), keep=life)
+    later(life - timedelta(minutes=1))
+    crossref(ask(), keep=life)
+    assert len(stub.log) == 1
+    later(life)
+    crossref(ask(), keep=life)
+    assert len(stub.log) == 2
+
+
+def test_a_failing_registry_is_stood_in_for_by_an_old_answer_and_that_is_told(
+    ask: Ask, stub: StubServer, later: Callable[[timedelta], None]
+) -> None:
+    crossref(ask())
+    later(METADATA)
+    stub.fault("crossref", Fault.BROKEN)
+    session = ask()
+    assert title(crossref(session)).startswith("Rest versus exercise")
+    assert session.stale_hosts == {"127.0.0.1"}
+    assert len(stub.log) == 1 + ATTEMPTS
+
+
+def test_offline_asks_nobody(ask: Ask, stub: StubServer, later: Callable[[timedelta], None]) -> None:
+    crossref(ask())
+    session = ask(offline=True)
+    assert title(crossref(session)).startswith("Rest versus exercise")
+    assert session.stale_hosts == set()
+    with pytest.raises(NotCached, match="was not asked: offline"):
+        pubmed(session)
+    later(METADATA)
+    assert title(crossref(session)).startswith("Rest versus exercise")
+    assert session.stale_hosts == {"127.0.0.1"}
+    assert len(stub.log) == 1
+    assert session.requests_made == 0
+
+
+def test_a_warm_cache_spares_every_request(ask: Ask, stub: StubServer) -> None:
+    for session in (ask(), ask(mailto=MAILTO)):
+        crossref(session)
+        pubmed(session)
+    assert len(stub.log) == 2
+    assert session.requests_made == 0
+
+
+def test_without_a_folder_answers_are_kept_for_the_session_alone(ask: Ask, stub: StubServer, cache_dir: Path) -> None:
+    session = ask(cache_dir=None)
+    crossref(session)
+    crossref(session)
+    assert session.requests_made == 1
+    crossref(ask(cache_dir=None))
+    assert len(stub.log) == 2
+    assert not cache_dir.exists()
+
+
+def test_the_kind_of_answer_is_part_of_the_question(ask: Ask) -> None:
+    session = ask()
+    url, params = f"{session.settings.registries.ncbi}/esearch.fcgi", {"term": f'"{JENSEN}"[aid]'}
+    assert session.get_text(url, params)
+    found = session.get_xml(url, params)
+    assert found is not None
+    assert found.findtext("IdList/Id") == "22376791"
+
+
+def test_bytes_come_from_the_cache_as_they_came_from_the_registry(ask: Ask) -> None:
+    fresh, kept = (pubmed(ask(), "23525435") for _ in range(2))
+    names = [each.findtext(".//ForeName") for each in (fresh, kept)]
+    assert names == ["Véronique A.", "Véronique A."]
+
+
+def test_who_asks_is_told_to_the_registries_alone(
+    ask: Ask,
+    stub: StubServer,
+    cache_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setenv("NCBI_API_KEY", KEY)
+    session = ask(mailto=MAILTO)
+    crossref(session)
+    pubmed(session)
+    stub.fault("*", Fault.RESET)
+    with pytest.raises(SourceFailure) as failed:
+        pubmed(session, "9500320")
+    asked = {each.registry: each.query for each in stub.log}
+    assert asked["crossref"]["mailto"] == asked["ncbi"]["email"] == MAILTO
+    assert asked["ncbi"]["api_key"] == KEY
+    assert all(each.user_agent.startswith("claimcheck/") and MAILTO in each.user_agent for each in stub.log)
+
+    written = b"".join(path.read_bytes() for path in cache_dir.iterdir())
+    told = f"{failed.value} {failed.value.__cause__} {caplog.text}"
+    for secret in (KEY, MAILTO, "editor", "example.org"):
+        assert secret.encode() not in written
+        assert secret not in told
+    assert "127.0.0.1" in caplog.text
+
+
+def test_redirects_within_the_registries_leave_no_secret_either(
+    ask: Ask, stub: StubServer, cache_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NCBI_API_KEY", KEY)
+    stub.fault("ncbi", Fault.REDIRECT_LOOP, times=1)
+    assert pubmed(ask(mailto=MAILTO)) is not None
+    assert len(stub.log) == 2
+    written = b"".join(path.read_bytes() for path in cache_dir.iterdir())
+    assert KEY.encode() not in written
+    assert b"example.org" not in written
+
+
+@pytest.mark.parametrize("mailto", ["łukasz@example.org", "a@example.org\r\nX-Evil: 1"])
+def test_an_odd_address_harms_no_header(ask: Ask, stub: StubServer, mailto: str) -> None:
+    assert crossref(ask(mailto=mailto)) is not None
+    assert stub.log[0].query["mailto"] == mailto
+
+
+def test_the_cache_is_its_owners_alone(ask: Ask, cache_dir: Path) -> None:
+    crossref(ask())
+    assert stat.S_IMODE(cache_dir.stat().st_mode) == 0o700
+
+
+def test_the_cache_holds_json(ask: Ask, cache_dir: Path) -> None:
+    crossref(ask())
+    (file,) = cache_dir.glob("*.sqlite")
+    assert b'"status_code": 200' in file.read_bytes()
+
+
+@pytest.mark.parametrize("made", ["file instead of a folder", "file that is no cache"])
+def test_a_cache_that_cannot_be_used_is_named(ask: Ask, tmp_path: Path, made: str) -> None:
+    folder = tmp_path / "cache"
+    if made == "file instead of a folder":
+        folder.write_text("")
+    else:
+        folder.mkdir()
+        (folder / "answers.sqlite").write_bytes(b"something else entirely" * 100)
+    with pytest.raises(ConfigError, match=r"cache .* cannot be used .*delete it"):
+        ask(cache_dir=folder)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_cache_that_may_not_be_written_is_named(ask: Ask, tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir(mode=0o500)
+    with pytest.raises(ConfigError, match="no permission to write"):
+        ask(cache_dir=folder)
+
+
+def test_a_cache_that_fails_meanwhile_does_not_stop_the_session(ask: Ask, stub: StubServer, cache_dir: Path) -> None:
+    session = ask()
+    crossref(session)
+    (file,) = cache_dir.glob("*.sqlite")
+    file.write_bytes(b"overwritten by something else" * 1000)
+    assert title(crossref(session)).startswith("Rest versus exercise")
+    assert len(stub.log) == 2
+
+
+def test_threads_keep_to_the_limits_that_answers_declare(ask: Ask, stub: StubServer) -> None:
+    pools = {
+        "crossref public single": Pool(rate=1000, concurrency=2),
+        "crossref public list": Pool(rate=1, concurrency=1),
+    }
+    stub.limit(Limits(pools))
+    stub.latency = 0.01
+    session = ask()
+    dois = [f"10.99999/stub-{number}" for number in (11, 12, 13, 14, 15, 16, 17, 18, 19, 20)]
+    with ThreadPoolExecutor(8) as pool:
+        records = list(pool.map(lambda doi: crossref(session, doi), dois))
+    assert [record["message"]["DOI"] for record in records] == dois
+    assert {each.status for each in stub.log} == {200}
+    assert session.requests_made == len(dois)
+
+
+def test_a_question_whose_turn_does_not_come_in_time_is_a_failure(ask: Ask, stub: StubServer) -> None:
+    session = ask(patience=0.5)
+    session._gate(f"{session.settings.registries.crossref}/works/x").hold(60)
+    with pytest.raises(SourceFailure, match="could not be asked in time at the rate it allows") as failed:
+        crossref(session)
+    assert failed.value.rate_limited
+    assert stub.log == ()
+
+
+def test_lists_and_single_records_of_crossref_have_limits_of_their_own(ask: Ask) -> None:
+    session = ask()
+    base = session.settings.registries.crossref
+    assert session._gate(f"{base}/works") is not session._gate(f"{base}/works/{JENSEN}")
+
+
+def test_a_key_raises_the_rate_of_the_ncbi(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = ask()
+    url = f"{session.settings.registries.ncbi}/esearch.fcgi"
+    slow = session._gate(url)._rate
+    monkeypatch.setenv("NCBI_API_KEY", KEY)
+    assert session._gate(url)._rate > slow
+
+
+def test_a_host_that_is_no_registry_is_never_asked(ask: Ask) -> None:
+    session = ask()
+    with pytest.raises(SourceFailure, match="which is no registry"):
+        session.get_json("http://elsewhere.example/works")
+    assert session.requests_made == 0
+
+
+def test_nobody_listens(unused_port: int) -> None:
+    registries = Registries.from_environment({"CLAIMCHECK_REGISTRIES": f"http://127.0.0.1:{unused_port}"})
+    failing = pytest.raises(SourceFailure, match="could not be reached: the connection failed")
+    with Session(SessionSettings(registries=registries, patience=0.1)) as session, failing:
+        crossref(session)
