@@ -14,7 +14,7 @@ from benchmarks._reference_styles import style
 
 MIX = (
     (46, articles.ARTICLE),
-    (4, articles.PRESS),
+    (6, articles.PRESS),
     (15, articles.PROCEEDINGS),
     (14, articles.CHAPTER),
     (26, monographs.BOOK),
@@ -241,7 +241,20 @@ class Maker:
             return self.pick(["Journal of {}", "International Journal of {}", "{} Review", "Annals of {}", "{} Letters", "{} Quarterly", "{}"]).format(self.pick(facts.SUBJECTS))
         if draw < 0.26:
             return self.cased(self.pick(facts.THINGS)).title()
-        return self.pick(self.known.journals)
+        return self.dressed(self.pick(self.known.journals))
+
+    def dressed(self, journal: str) -> str:
+        """A journal's name as some indexes print it: in the case of a sentence, with a subtitle, a section, a place."""
+        draw, first = self.chance.random(), journal.split(" ")[0]
+        if draw < 0.1 and not first.isupper():
+            journal = f"{first} {journal.removeprefix(first).strip().lower()}".strip()
+        elif draw < 0.14:
+            journal = f"{journal}{self.pick([' : ', ': ', ' - '])}the official journal of the {self.pick(facts.SUBJECTS)} society"
+        elif draw < 0.18:
+            journal += self.pick([", Part B", ", Section A", ", Series C", f": {self.pick(facts.SUBJECTS)}", f" ({self.pick(facts.CITIES)})", f" ({self.acronym()})"])
+        elif draw < 0.2:
+            journal = f"{self.pick(facts.SUBJECTS).split(' ')[0]}, {self.pick(facts.THINGS)} and {self.pick(facts.THINGS)}"
+        return journal
 
     def book(self, _: str) -> str:
         """The title of a book that holds the work."""

@@ -122,6 +122,10 @@ ARTICLE = """
 1 <T>, <A:full>, <J>, published <D>, <Doi>
 1 <T>. <A:full>. <J>. Published online <D>. <Doi>
 1 <T>. <A:van>. <J> <Y>
+1 <A:apa> <Y>. <T>. <J>, <Doi>.
+1 <A:van>. <T>. <J>. <Y>. <Doi>
+1 <A:van>. <T>. <Ja>. <Y> <Doi> [Epub ahead of print].
+1 <A:apa> (<Y>). <T>. <J>. Advance online publication. <Doi>
 1 <A:apa>: <T>. In: <J>. <V>. Jg. (<Y>), Heft <I>, S. <P>.
 1 <A:full>: <Y>. <T>. In: <J>. <V>.Jg. H.<I>, <P>
 2 <A:apa> <Y>, '<T>', <J>, vol. <V>, no. <I>, pp. <P>.
@@ -147,6 +151,8 @@ PRESS = """
 2 <A:chi>. (<Y>). <T>. <J> <Dm>.
 2 <A:apa> (<Y>, <Md>). <T>. <J>, <Pa>.
 2 <A:apa> (<Y>, <Md>). <T>. <J>. Retrieved from <Url>
+1 <A:apa> (<Y>). <T>. <J>, <Url>
+1 <A:full> (<D>). <T>. <J>. <Url>
 1 <A:apa> (<Y>, <Md>). <T>. <J>. <Url>
 1 <A:van>. <T>. <J>. <Y> <Mo> <Da>.
 1 <A:full>, “<T>”, <J>, <D>.

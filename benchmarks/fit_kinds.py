@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 WEIGHTS = Path("src/claimcheck/claims/kind_weights.json")
 SENTENCES = "kind_sentences.txt"
 """Claims of our own writing, one a line after the first letter of its kind."""
-_PENALTY = 1.0
-_LONE = 0.6
-"""Importance of a lone sentence beside one of an article."""
+_PENALTY = 0.5
+_LONE = 2.0
+"""Importance of a lone sentence beside one of an article: those are many of few kinds."""
 
 Row = tuple[dict[str, float], str, float]
 """Features, kind, importance."""

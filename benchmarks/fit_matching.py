@@ -106,6 +106,26 @@ def decoys(works: tuple[Work, ...]) -> tuple[Work, ...]:
     )
 
 
+def reworded(works: tuple[Work, ...]) -> tuple[Work, ...]:
+    """For each work one by the same authors in the same year whose title has another word in place of one.
+
+    The word comes from the title of another work. Half of them have no volume and pages, as articles ahead of
+    print, the others have pages of their own.
+    """
+    others = [*works[11:], *works[:11]]
+    made = []
+    for number, (work, other) in enumerate(zip(works, others, strict=True)):
+        words, spare = work.title.split(), [word for word in other.title.split() if re.fullmatch(r"[^\W\d_]{5,}", word)]
+        places = [place for place, word in enumerate(words) if re.fullmatch(r"[^\W\d_]{5,}", word)]
+        if len(words) >= 5 and places and spare and spare[0].casefold() not in work.title.casefold():
+            place = places[number % len(places)]
+            title = " ".join([*words[:place], spare[0], *words[place + 1 :]])
+            pages = "" if number % 2 else "9" + work.pages
+            volume = "" if number % 2 else work.volume
+            made.append(evolve(work, doi=f"{work.doi}#reworded", title=title, pages=pages, volume=volume))
+    return tuple(made)
+
+
 def main() -> None:
     """Print the weights, fitted on the works whose DOI hashes to an even number."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - needed for fitting alone
@@ -116,11 +136,14 @@ def main() -> None:
     apa = rows(folder, "apa")
     works = tuple(record(row.printed, row.doi or "") for row in apa)
     pool = Pool.of(works + decoys(works))
+    twins = {work.doi.removesuffix("#reworded"): work for work in reworded(works)}
     vectors, labels = [], []
     for row in [*apa, *rows(folder, "american-institute-of-physics-noise"), *rows(folder, "excluded-apa")]:
         if held_out(row):
             continue
-        for work in pool.search(row.printed, 8):
+        # The noisy style prints no titles, so a title in other words is no near miss there.
+        twin = [twins[row.doi]] if row in apa and row.doi in twins else []
+        for work in [*pool.search(row.printed, 8), *twin]:
             vectors.append(astuple(gather_evidence(row.printed, work)))
             labels.append(work.doi == row.doi)
     model = LogisticRegression(C=10.0, max_iter=1000).fit(vectors, labels)

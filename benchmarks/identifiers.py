@@ -93,7 +93,7 @@ def _exact(text: str, doi: str) -> Counts:
     added = {"10.1186/1741-7015-10-22", "10.1000/182"} - {doi.lower()}
     found = [value for value in _dois(text) if value not in added]
     plain = text.replace("10.1186/1741-7015-10-22", "").replace("10.1000/182", "") if added else text
-    mentions = max(1, len(re.findall(r"(?<!\d)10\.\d{4}", plain)))
+    mentions = max(1, len(re.findall(r"(?<![\d.])10\.\d{4}", plain)))
     hits = sum(value == doi.lower() for value in found)
     return Counts(hit=hits, false=len(found) - hits, missed=mentions - hits)
 

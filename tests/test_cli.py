@@ -15,7 +15,8 @@ import pytest
 from attrs import evolve
 
 import claimcheck
-from claimcheck.cli import Exit, exit_code, main
+from claimcheck.cli import main
+from claimcheck.commands.exits import Exit, exit_code
 from claimcheck.config import Settings
 from claimcheck.model import Failure, Report, Severity, Span
 from tests.reporters.sample import checked, finding
@@ -211,14 +212,6 @@ def test_excluded_files_are_not_checked(capsys: pytest.CaptureFixture[str]) -> N
     assert [each["path"] for each in read_json(capsys.readouterr().out)["articles"]] == ["calm.md"]
 
 
-@pytest.mark.usefixtures("desk")
-def test_offline_and_no_cache_change_nothing_in_this_version(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "back.md"]) == 1
-    plain = capsys.readouterr()
-    assert main(["check", "back.md", "--offline", "--no-cache"]) == 1
-    assert capsys.readouterr() == plain
-
-
 @pytest.mark.parametrize(
     ("severity", "fail_level", "code"),
     [
@@ -314,7 +307,7 @@ def test_an_interrupt_gives_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 def test_a_fault_of_the_program_does_not_pass_for_findings(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(*_arguments: object) -> Report:
+    def broken(*_arguments: object, **_options: object) -> Report:
         raise ZeroDivisionError("a fault")
 
     monkeypatch.setattr("claimcheck.pipeline.check_files", broken)
@@ -360,10 +353,12 @@ def test_references_are_listed(desk: Path, capsys: pytest.CaptureFixture[str]) -
         "doi:10.1136/bmj.n71\n",
         encoding="utf-8",
     )
-    assert main(["references", "cited.md"]) == 0
+    assert main(["references", "cited.md", "--offline"]) == 0
     said = capsys.readouterr().out
     assert "10.1136/bmj.n71" in said
     assert "not looked up" in said
+    assert main(["references", "cited.md", "--offline", "--strict"]) == 2
+    capsys.readouterr()
     assert main(["references", "back.md"]) == 0
     assert "no references were recognised" in capsys.readouterr().out
     assert main(["references", "absent.md"]) == 2

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -9,15 +9,13 @@ from claimcheck.config import (
     OutputFormat,
     Settings,
     find_config,
+    find_lock,
     load_settings,
     setting_keys,
     to_toml,
 )
 from claimcheck.errors import ConfigError
 from claimcheck.model import Severity
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def write(path: Path, text: str) -> Path:
@@ -158,3 +156,30 @@ def test_what_is_printed_reads_back_as_the_same_settings(tmp_path: Path) -> None
     write(tmp_path / "claimcheck.toml", printed)
     assert load_settings(tmp_path) == settings
     assert [line.split(" = ")[0] for line in printed.splitlines()] == list(setting_keys())
+
+
+def test_paths_in_a_configuration_count_from_its_folder(tmp_path: Path) -> None:
+    write(tmp_path / "claimcheck.toml", 'lock = "data/site.lock"\ncache-dir = "/var/answers"\n')
+    (tmp_path / "posts").mkdir()
+    settings = load_settings(tmp_path / "posts")
+    assert settings.lock == str(tmp_path / "data" / "site.lock")
+    assert settings.cache_dir == "/var/answers"
+    assert load_settings(tmp_path, overrides={"lock": "my.lock"}).lock == "my.lock"
+    write(tmp_path / "claimcheck.toml", "lock = 3\n")
+    with pytest.raises(ConfigError, match="lock must be a string, not 3"):
+        load_settings(tmp_path)
+
+
+def test_the_lock_file_is_the_one_named_or_the_nearest_or_a_new_one_beside_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posts = tmp_path / "site" / "posts"
+    posts.mkdir(parents=True)
+    assert find_lock(Settings(lock="my.lock"), posts) == Path("my.lock")
+    assert find_lock(Settings(), posts) == posts / "claimcheck.lock"
+    write(tmp_path / "claimcheck.toml", "")
+    assert find_lock(Settings(), posts) == tmp_path / "claimcheck.lock"
+    near = write(tmp_path / "site" / "claimcheck.lock", "{}")
+    assert find_lock(Settings(), posts) == near
+    monkeypatch.chdir(posts)
+    assert find_lock(Settings()) == near

@@ -184,6 +184,24 @@ def test_a_doi_that_replaces_a_whole_address_becomes_one(name: str, source: str,
 
 
 @pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("a.html", "<a class='x' href='https://doi.org/@'>doi:<b>@</b></a>"),
+        ("a.html", "<a href='https://doi.org/10.1186/preaccept-1'>x</a> doi:@"),
+        ("a.html", "<a href='#top'>doi:@</a>"),
+        ("a.md", "[doi:@](https://doi.org/@) and 10.1186/PREACCEPT-1 again"),
+        ("a.md", "[doi:@](#top) (https://doi.org/10.1186/PREACCEPT-1)"),
+        ("a.txt", "[doi:@](https://doi.org/10.1186/PREACCEPT-1)"),
+    ],
+)
+def test_the_address_of_the_link_whose_words_are_corrected_is_corrected_too(name: str, pattern: str) -> None:
+    source = pattern.replace("@", WRONG)
+    start = pattern.replace("https://doi.org/@", f"https://doi.org/{WRONG}").index("@")
+    fix = Fix(span=Span(start, start + len(WRONG)), text=RIGHT)
+    assert fixed(name, source, fix) == pattern.replace("@", RIGHT)
+
+
+@pytest.mark.parametrize(
     ("name", "pattern", "behind"),
     [
         ("a.md", "1. Riis O. Walking. 2015.@\n\nMore", "2015."),

@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck.config import Color
 from claimcheck.errors import ConfigError
-from claimcheck.output import wants_color, width_of, write_file, write_out
+from claimcheck.output import progress_bar, wants_color, width_of, write_bytes, write_file, write_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,3 +79,30 @@ def test_a_reader_that_has_gone_away_is_no_error_now_or_at_the_end(monkeypatch: 
         write_out("text\n")
         pipe.write("more, into nowhere")
         pipe.flush()
+
+
+def test_bytes_go_to_the_stream_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = io.BytesIO()
+    stream = io.TextIOWrapper(kept, encoding="latin-1")
+    write_bytes(b"\xff\r\n", stream=stream)
+    assert kept.getvalue() == b"\xff\r\n"
+    monkeypatch.setattr("sys.stdout", stream)
+    write_bytes(b"\x00")
+    assert kept.getvalue() == b"\xff\r\n\x00"
+
+
+def test_a_bar_shows_progress_on_a_terminal_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    terminal = Terminal()
+    with progress_bar(terminal) as progress:
+        assert progress is not None
+        progress(3, 8)
+    terminal.flush()
+    assert b"resolving references" in terminal.buffer.getvalue()  # type: ignore[attr-defined]
+    with progress_bar(io.StringIO()) as progress:
+        assert progress is None
+    with progress_bar(Terminal(), quiet=True) as progress:
+        assert progress is None
+    monkeypatch.setenv("TERM", "dumb")
+    with progress_bar(Terminal()) as progress:
+        assert progress is None

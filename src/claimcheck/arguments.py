@@ -16,7 +16,8 @@ _COMMANDS = """\
 commands:
   check       check articles
   rule        explain a rule
-  references  list the references of an article
+  references  list the references of an article, and what is known of their works
+  lock        keep what is known of all references in a file, or tell what changed
   config      print the settings that hold here
 
 `claimcheck COMMAND --help` tells more of each.
@@ -30,7 +31,19 @@ exit codes:
   0  nothing at or above the fail level
   1  findings at or above the fail level
   2  something could not be checked: wrong usage or configuration, a file that is missing, empty or
-     unreadable, a checker that crashed; the other files are checked and reported all the same
+     unreadable, a checker that crashed, with --strict a work that could not be asked for; the rest is
+     checked and reported all the same
+"""
+_LOCK = """\
+Ask the registries about every reference of the articles and keep the answers in claimcheck.lock, for
+`claimcheck check --frozen` and --offline. PATH is as for `check`. When a folder that holds the lock file is
+searched, entries that no article has any more are dropped.
+"""
+_LOCK_EXITS = """\
+exit codes:
+  0  the file was written; with --check, nothing changed
+  1  with --check, something changed or a reference is missing from the file
+  2  a registry did not answer or an article could not be read; what is known is kept all the same
 """
 
 
@@ -77,20 +90,29 @@ def build_parser() -> argparse.ArgumentParser:
             epilog=_EXITS,
         )
     )
-    rule = commands.add_parser(
-        "rule",
-        usage="claimcheck rule (CODE | --all)",
-        description="Explain a rule: what it flags, why it matters, an example, references.",
+    _add_references(
+        commands.add_parser(
+            "references",
+            usage="claimcheck references [OPTION …] PATH",
+            description="List the references of an article: number, printed text, identifier, what is known of\n"
+            "the work.",
+        )
     )
-    rule.add_argument("rule", metavar="CODE", nargs="?", help="code or name, such as CIT101 or uncited-claim")
-    rule.add_argument("--all", action="store_true", help="list all rules")
-    references = commands.add_parser(
-        "references",
-        usage="claimcheck references [--stdin-filename NAME] PATH",
-        description="List the references of an article: number, printed text, identifier, what is known of the work.",
+    _add_lock(
+        commands.add_parser(
+            "lock",
+            usage="claimcheck lock [OPTION …] [PATH …]",
+            description=_LOCK,
+            epilog=_LOCK_EXITS,
+        )
     )
-    references.add_argument("path", metavar="PATH", help="the article, or - for standard input")
-    _add_stdin_filename(references)
+    _add_rule(
+        commands.add_parser(
+            "rule",
+            usage="claimcheck rule (CODE | --all)",
+            description="Explain a rule: what it flags, why it matters, an example, references.",
+        )
+    )
     config = commands.add_parser(
         "config",
         usage="claimcheck config [--config FILE | --isolated]",
@@ -108,22 +130,84 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     rules.add_argument("--extend-select", metavar="RULES", help="run these rules besides the selected ones")
     rules.add_argument("--ignore", metavar="RULES", help="do not run these rules")
     files = check.add_argument_group("files")
-    files.add_argument(
-        "--exclude",
-        metavar="PATTERNS",
-        help="leave out files and folders that fit, such as drafts,old/*.md; not those named as PATH",
-    )
+    _add_exclude(files)
     _add_stdin_filename(files)
     _add_sources(files)
+    corrections = check.add_argument_group("corrections").add_mutually_exclusive_group()
+    corrections.add_argument(
+        "--fix",
+        action="store_true",
+        help="make the corrections that findings offer, in Markdown, HTML and text, and report what is left; "
+        "an article on standard input goes corrected to standard output and the report to standard error",
+    )
+    corrections.add_argument(
+        "--diff", action="store_true", help="print what --fix would change and write nothing; exit with 1 if it is any"
+    )
     _add_report(check)
-    network = check.add_argument_group("network", "This version never uses the network and keeps no cache.")
-    network.add_argument("--offline", action="store_const", const=True, help="ask nobody; already so in this version")
+    _add_network(check)
+
+
+def _add_rule(rule: argparse.ArgumentParser) -> None:
+    rule.add_argument("rule", metavar="CODE", nargs="?", help="code or name, such as CIT101 or uncited-claim")
+    rule.add_argument("--all", action="store_true", help="list all rules")
+
+
+def _add_references(references: argparse.ArgumentParser) -> None:
+    references.add_argument("path", metavar="PATH", help="the article, or - for standard input")
+    _add_stdin_filename(references)
+    _add_sources(references)
+    _add_network(references)
+
+
+def _add_lock(lock: argparse.ArgumentParser) -> None:
+    lock.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="whose references; default: .")
+    lock.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; print what changed since, such as a new retraction, gravest first",
+    )
+    _add_lock_file(lock)
+    lock.add_argument(
+        "--with-abstracts",
+        action="store_const",
+        const=True,
+        help="keep abstracts whatever their licence; default: those under CC BY, CC BY-SA or CC0",
+    )
+    _add_mailto(lock)
+    _add_exclude(lock)
+    _add_stdin_filename(lock)
+    _add_sources(lock)
+    lock.add_argument("-q", "--quiet", action="store_true", help="print changes only")
+
+
+def _add_network(parser: argparse.ArgumentParser) -> None:
+    network = parser.add_argument_group("registries")
+    network.add_argument(
+        "--offline", action="store_const", const=True, help="ask nobody: use the lock file and the cache"
+    )
+    network.add_argument(
+        "--frozen",
+        action="store_const",
+        const=True,
+        help="use the lock file alone, so that every run gives the same report",
+    )
+    _add_lock_file(network)
+    network.add_argument(
+        "--strict",
+        action="store_const",
+        const=True,
+        help="exit with 2 when the work of a reference could not be asked for",
+    )
+    _add_mailto(network)
+    network.add_argument(
+        "--cache-dir", metavar="FOLDER", help="keep answers in FOLDER; default: claimcheck in your cache folder"
+    )
     network.add_argument(
         "--no-cache",
         dest="cache",
         action="store_const",
         const=False,
-        help="keep no answers for later runs; already so in this version",
+        help="use no answers of earlier runs and keep none",
     )
 
 
@@ -159,6 +243,30 @@ def _add_report(check: argparse.ArgumentParser) -> None:
     volume = report.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="leave out the summary")
     volume.add_argument("-v", "--verbose", action="store_true", help="tell of settings and files on standard error")
+
+
+def _add_lock_file(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--lock",
+        metavar="FILE",
+        help="the lock file; default: the nearest claimcheck.lock at or above the articles, or beside the settings",
+    )
+
+
+def _add_mailto(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--mailto",
+        metavar="ADDRESS",
+        help="tell Crossref and PubMed your e-mail address, for which they answer faster",
+    )
+
+
+def _add_exclude(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--exclude",
+        metavar="PATTERNS",
+        help="leave out files and folders that fit, such as drafts,old/*.md; not those named as PATH",
+    )
 
 
 def _add_stdin_filename(parser: argparse._ActionsContainer) -> None:

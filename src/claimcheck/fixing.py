@@ -16,7 +16,7 @@ from claimcheck.readers import Format, format_of
 from claimcheck.readers.encoding import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _URL_BEFORE = re.compile(r"(?:https?://|\bdoi\.org/|\bwww\.)[^\s\"'<>]{0,300}\Z", re.IGNORECASE)
 _URL = re.compile(r"https?://", re.IGNORECASE)
@@ -33,6 +33,13 @@ _CLOSERS = {
     ),
     Format.HTML: re.compile(
         r"(?:</(?:a|abbr|b|cite|code|em|font|i|small|span|strong|sub|sup|u)\s{0,9}>){1,9}", re.IGNORECASE
+    ),
+}
+# A DOI as the words of a link: the address of the link around it, behind or before it, is corrected along.
+_LINK_AROUND = {
+    Format.HTML: re.compile(r"<a\b(?P<address>[^<>]{0,3000})>(?:(?!</a\b).){0,500}\Z", re.IGNORECASE | re.DOTALL),
+    Format.MARKDOWN: re.compile(
+        r"[^\[\]\n]{0,300}\]\((?P<address>[^\s()]{0,1000}(?:\([^\s()]{0,300}\)[^\s()]{0,1000})?)"
     ),
 }
 _MEANT_AS_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
@@ -82,7 +89,8 @@ def fix_file(path: str, data: bytes, fixes: Sequence[Fix]) -> Corrected:
 
     Encoding, byte order mark, line ends and every byte outside the fixes stay. The text of a fix is given
     plain; it is escaped as its place needs it: inside a URL by percent-encoding, in HTML and Markdown by
-    entities. A DOI that replaces a whole URL becomes its address at doi.org.
+    entities. A DOI that replaces a whole URL becomes its address at doi.org; one that is the words of a link
+    is corrected in its address too.
 
     Raises:
         FixError: The format is not one that is fixed, or its encoding cannot write the fix.
@@ -100,7 +108,8 @@ def fix_file(path: str, data: bytes, fixes: Sequence[Fix]) -> Corrected:
             f"{path}: cannot be fixed without changing other bytes, since {before.encoding.upper()} writes "
             "them in more than one way: save the file as UTF-8"
         )
-    fitted = compatible(_fitted(before.text, fix, kind) for fix in fixes)
+    together = [each for fix in fixes for each in (fix, *_of_address(before.text, fix, kind))]
+    fitted = compatible(_fitted(before.text, fix, kind) for fix in together)
     made = tuple(fix for fix in fitted if fix.text != fix.span.of(before.text))
     after = apply_fixes(before.text, made)
     try:
@@ -120,6 +129,22 @@ def diff(path: str, before: str, after: str) -> str:
     made = unified_diff(_LINE.findall(before), _LINE.findall(after), path, path)
     lines = (line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in made)
     return "".join(lines)
+
+
+def _of_address(source: str, fix: Fix, kind: Format) -> Iterator[Fix]:
+    """The same correction in the address of the link whose words bear the DOI."""
+    wrong = fix.span.of(source)
+    if kind not in _LINK_AROUND or not _DOI.fullmatch(fix.text) or not wrong or _URL.match(wrong):
+        return
+    around = (
+        _LINK_AROUND[kind].match(source, fix.span.end)
+        if kind is Format.MARKDOWN
+        else _LINK_AROUND[kind].search(source, max(0, fix.span.start - 3600), fix.span.start)
+    )
+    within = around["address"].casefold().find(wrong.casefold()) if around else -1
+    if around and within >= 0:
+        start = around.start("address") + within
+        yield evolve(fix, span=Span(start, start + len(wrong)))
 
 
 def _fitted(source: str, fix: Fix, kind: Format) -> Fix:

@@ -95,7 +95,7 @@ WORKS = st.builds(
     licence=st.just(OPEN),
     sources=TUPLES,
 )
-SCORES = st.floats(0, 1)
+SCORES = st.integers(0, 10_000).map(lambda each: each / 10_000)
 CANDIDATES = st.builds(Candidate, work=WORKS, score=SCORES)
 SEVERAL = st.lists(CANDIDATES, max_size=3).map(tuple)
 OUTCOMES = st.one_of(
@@ -142,6 +142,12 @@ def test_the_file_can_be_read_and_compared_by_people(tmp_path: Path) -> None:
     assert content["works"]["doi:10.7777/walk.1"]["sources"] == ["Crossref", "PubMed"]
     LockFile().updated(printed[::-1], outcomes, TODAY).write(path)
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_scores_are_kept_to_four_places() -> None:
+    resolution = locked(PointsElsewhere(work=walking(), score=1 / 3)).resolution_of(reference())
+    assert isinstance(resolution, PointsElsewhere)
+    assert resolution.score == 0.3333
 
 
 def test_what_could_not_be_asked_is_not_written_and_does_not_erase() -> None:
@@ -245,7 +251,15 @@ def test_a_reference_that_only_shares_a_doi_or_a_candidate_is_not_in_the_file() 
     assert locked(found()).resolution_of(other) is None
     mere = Ambiguous(candidates=(Candidate(work=walking(), score=0.4),), asked=("Crossref",))
     assert locked(mere, reference("Another")).resolution_of(reference()) is None
-    assert LockFile().resolution_of(reference("No identifier at all")) is None
+    article = reference("Riis O. Walking. J Made Up 2015", title="Walking", journal="J Made Up", authors=("Riis O",))
+    assert LockFile().resolution_of(article) is None
+
+
+def test_a_source_that_no_registry_lists_is_not_asked_for_and_not_missing() -> None:
+    page = evolve(reference("Back pain. Health service."), linked=True)
+    resolution = LockFile().resolution_of(page)
+    assert isinstance(resolution, NotAsked)
+    assert "web pages" in resolution.reason
 
 
 def test_a_bare_link_to_a_known_work_is_found_by_its_pmid() -> None:

@@ -2,67 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import stat
-from collections.abc import Callable
+import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
-from claimcheck.errors import ConfigError
-from claimcheck.sources import cache as cache_module
 from claimcheck.sources import limits, transport
-from claimcheck.sources.cache import ABSENT
+from claimcheck.sources import session as session_module
 from claimcheck.sources.failure import NotCached, SourceFailure
 from claimcheck.sources.registries import Registries
-from claimcheck.sources.session import ATTEMPTS, METADATA, STANDING, Session, SessionSettings
+from claimcheck.sources.session import ATTEMPTS, Session, SessionSettings
 from tests.claimcheck_stub import Fault, Limits, Pool, StubServer
-
-JENSEN = "10.1186/1741-7015-10-22"
-MISSING = "10.99999/never-registered"
-MAILTO = "editor+refs@example.org"
-KEY = "0123456789abcdefsecret"
-
-Ask = Callable[..., Session]
-
-
-def crossref(session: Session, doi: str = JENSEN, **how: Any) -> Any:
-    return session.get_json(f"{session.settings.registries.crossref}/works/{doi}", **how)
-
-
-def pubmed(session: Session, pmid: str = "22376791") -> Any:
-    return session.get_xml(f"{session.settings.registries.ncbi}/efetch.fcgi", {"db": "pubmed", "id": pmid})
-
-
-def title(record: Any) -> str:
-    return str(record["message"]["title"][0])
-
-
-@pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
-    """Lets the cache believe that so much time has passed."""
-
-    def shift(by: timedelta) -> None:
-        class Later(datetime):
-            @classmethod
-            def now(cls, tz: Any = None) -> Any:
-                return datetime.now(tz) + by
-
-        monkeypatch.setattr(cache_module, "datetime", Later)
-
-    return shift
-
-
-@pytest.fixture(autouse=True)
-def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Silence and dripping are given up after a tenth of a second."""
-    monkeypatch.setattr(transport, "SILENCE", 0.1)
-    monkeypatch.setattr(transport, "LONGEST", 0.1)
-
+from tests.sources.asking import JENSEN, KEY, Ask, crossref, pubmed, title
 
 FAILURES = [
     (Fault.TOO_MANY, "asks for fewer requests", ATTEMPTS),
@@ -88,14 +41,19 @@ FAILURES = [
 LIMITING = {Fault.TOO_MANY, Fault.TOO_MANY_HTML, Fault.LIMIT_IN_200}
 
 
-@pytest.mark.parametrize(("fault", "reason", "requests"), FAILURES, ids=lambda value: getattr(value, "value", ""))
+@pytest.mark.parametrize("case", FAILURES, ids=lambda case: case[0].value)
 def test_a_fault_is_a_failure_and_leaves_nothing_behind(
-    ask: Ask, stub: StubServer, fault: Fault, reason: str, requests: int
+    ask: Ask, stub: StubServer, monkeypatch: pytest.MonkeyPatch, case: tuple[Fault, str, int]
 ) -> None:
+    fault, reason, requests = case
     session = ask()
     stub.fault("crossref", fault)
-    with pytest.raises(SourceFailure) as failed:
-        crossref(session)
+    with monkeypatch.context() as impatient:
+        if fault in {Fault.SLOW, Fault.SILENCE}:
+            impatient.setattr(transport, "SILENCE", 0.05)
+            impatient.setattr(transport, "LONGEST", 0.1)
+        with pytest.raises(SourceFailure) as failed:
+            crossref(session)
     assert failed.value.reason == reason
     assert failed.value.host == "127.0.0.1"
     assert failed.value.rate_limited is (fault in LIMITING)
@@ -181,8 +139,9 @@ def test_a_registry_that_keeps_failing_is_left_alone_for_a_while(
     assert len(stub.log) == asked
 
     stub.clear_faults()
-    now = limits.time.monotonic()
-    monkeypatch.setattr(limits.time, "monotonic", lambda: now + limits.Rest.PAUSE + 1)
+    later_on = SimpleNamespace(monotonic=lambda: time.monotonic() + limits.Rest.PAUSE)
+    for module in (limits, session_module):
+        monkeypatch.setattr(module, "time", later_on)
     assert crossref(session) is not None
 
 
@@ -193,188 +152,6 @@ def test_an_answer_between_failures_keeps_the_registry_in_use(ask: Ask, stub: St
         with pytest.raises(SourceFailure, match="answered with status 500"):
             crossref(session, "10.99999/stub-11")
         assert crossref(session, keep=timedelta(0)) is not None
-
-
-def test_what_a_registry_does_not_have_is_no_failure_and_is_believed_for_a_day(
-    ask: Ask, stub: StubServer, later: Callable[[timedelta], None]
-) -> None:
-    assert crossref(ask(), MISSING) is None
-    assert crossref(ask(), MISSING) is None
-    assert crossref(ask(offline=True), MISSING) is None
-    assert len(stub.log) == 1
-    later(ABSENT)
-    assert crossref(ask(), MISSING) is None
-    assert len(stub.log) == 2
-
-
-def test_an_old_word_that_there_is_no_record_is_not_used(
-    ask: Ask, stub: StubServer, later: Callable[[timedelta], None]
-) -> None:
-    assert crossref(ask(), MISSING) is None
-    later(ABSENT)
-    stub.fault("crossref", Fault.BROKEN)
-    with pytest.raises(SourceFailure):
-        crossref(ask(), MISSING)
-    with pytest.raises(NotCached):
-        crossref(ask(offline=True), MISSING)
-
-
-@pytest.mark.parametrize("life", [METADATA, STANDING])
-def test_an_answer_is_kept_as_long_as_the_question_allows(
-    ask: Ask, stub: StubServer, later: Callable[[timedelta], None], life: timedelta
-) -> None:
-    crossref(ask(), keep=life)
-    later(life - timedelta(minutes=1))
-    crossref(ask(), keep=life)
-    assert len(stub.log) == 1
-    later(life)
-    crossref(ask(), keep=life)
-    assert len(stub.log) == 2
-
-
-def test_a_failing_registry_is_stood_in_for_by_an_old_answer_and_that_is_told(
-    ask: Ask, stub: StubServer, later: Callable[[timedelta], None]
-) -> None:
-    crossref(ask())
-    later(METADATA)
-    stub.fault("crossref", Fault.BROKEN)
-    session = ask()
-    assert title(crossref(session)).startswith("Rest versus exercise")
-    assert session.stale_hosts == {"127.0.0.1"}
-    assert len(stub.log) == 1 + ATTEMPTS
-
-
-def test_offline_asks_nobody(ask: Ask, stub: StubServer, later: Callable[[timedelta], None]) -> None:
-    crossref(ask())
-    session = ask(offline=True)
-    assert title(crossref(session)).startswith("Rest versus exercise")
-    assert session.stale_hosts == set()
-    with pytest.raises(NotCached, match="was not asked: offline"):
-        pubmed(session)
-    later(METADATA)
-    assert title(crossref(session)).startswith("Rest versus exercise")
-    assert session.stale_hosts == {"127.0.0.1"}
-    assert len(stub.log) == 1
-    assert session.requests_made == 0
-
-
-def test_a_warm_cache_spares_every_request(ask: Ask, stub: StubServer) -> None:
-    for session in (ask(), ask(mailto=MAILTO)):
-        crossref(session)
-        pubmed(session)
-    assert len(stub.log) == 2
-    assert session.requests_made == 0
-
-
-def test_without_a_folder_answers_are_kept_for_the_session_alone(ask: Ask, stub: StubServer, cache_dir: Path) -> None:
-    session = ask(cache_dir=None)
-    crossref(session)
-    crossref(session)
-    assert session.requests_made == 1
-    crossref(ask(cache_dir=None))
-    assert len(stub.log) == 2
-    assert not cache_dir.exists()
-
-
-def test_the_kind_of_answer_is_part_of_the_question(ask: Ask) -> None:
-    session = ask()
-    url, params = f"{session.settings.registries.ncbi}/esearch.fcgi", {"term": f'"{JENSEN}"[aid]'}
-    assert session.get_text(url, params)
-    found = session.get_xml(url, params)
-    assert found is not None
-    assert found.findtext("IdList/Id") == "22376791"
-
-
-def test_bytes_come_from_the_cache_as_they_came_from_the_registry(ask: Ask) -> None:
-    fresh, kept = (pubmed(ask(), "23525435") for _ in range(2))
-    names = [each.findtext(".//ForeName") for each in (fresh, kept)]
-    assert names == ["Véronique A.", "Véronique A."]
-
-
-def test_who_asks_is_told_to_the_registries_alone(
-    ask: Ask,
-    stub: StubServer,
-    cache_dir: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    caplog.set_level(logging.DEBUG)
-    monkeypatch.setenv("NCBI_API_KEY", KEY)
-    session = ask(mailto=MAILTO)
-    crossref(session)
-    pubmed(session)
-    stub.fault("*", Fault.RESET)
-    with pytest.raises(SourceFailure) as failed:
-        pubmed(session, "9500320")
-    asked = {each.registry: each.query for each in stub.log}
-    assert asked["crossref"]["mailto"] == asked["ncbi"]["email"] == MAILTO
-    assert asked["ncbi"]["api_key"] == KEY
-    assert all(each.user_agent.startswith("claimcheck/") and MAILTO in each.user_agent for each in stub.log)
-
-    written = b"".join(path.read_bytes() for path in cache_dir.iterdir())
-    told = f"{failed.value} {failed.value.__cause__} {caplog.text}"
-    for secret in (KEY, MAILTO, "editor", "example.org"):
-        assert secret.encode() not in written
-        assert secret not in told
-    assert "127.0.0.1" in caplog.text
-
-
-def test_redirects_within_the_registries_leave_no_secret_either(
-    ask: Ask, stub: StubServer, cache_dir: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NCBI_API_KEY", KEY)
-    stub.fault("ncbi", Fault.REDIRECT_LOOP, times=1)
-    assert pubmed(ask(mailto=MAILTO)) is not None
-    assert len(stub.log) == 2
-    written = b"".join(path.read_bytes() for path in cache_dir.iterdir())
-    assert KEY.encode() not in written
-    assert b"example.org" not in written
-
-
-@pytest.mark.parametrize("mailto", ["łukasz@example.org", "a@example.org\r\nX-Evil: 1"])
-def test_an_odd_address_harms_no_header(ask: Ask, stub: StubServer, mailto: str) -> None:
-    assert crossref(ask(mailto=mailto)) is not None
-    assert stub.log[0].query["mailto"] == mailto
-
-
-def test_the_cache_is_its_owners_alone(ask: Ask, cache_dir: Path) -> None:
-    crossref(ask())
-    assert stat.S_IMODE(cache_dir.stat().st_mode) == 0o700
-
-
-def test_the_cache_holds_json(ask: Ask, cache_dir: Path) -> None:
-    crossref(ask())
-    (file,) = cache_dir.glob("*.sqlite")
-    assert b'"status_code": 200' in file.read_bytes()
-
-
-@pytest.mark.parametrize("made", ["file instead of a folder", "file that is no cache"])
-def test_a_cache_that_cannot_be_used_is_named(ask: Ask, tmp_path: Path, made: str) -> None:
-    folder = tmp_path / "cache"
-    if made == "file instead of a folder":
-        folder.write_text("")
-    else:
-        folder.mkdir()
-        (folder / "answers.sqlite").write_bytes(b"something else entirely" * 100)
-    with pytest.raises(ConfigError, match=r"cache .* cannot be used .*delete it"):
-        ask(cache_dir=folder)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_cache_that_may_not_be_written_is_named(ask: Ask, tmp_path: Path) -> None:
-    folder = tmp_path / "cache"
-    folder.mkdir(mode=0o500)
-    with pytest.raises(ConfigError, match="no permission to write"):
-        ask(cache_dir=folder)
-
-
-def test_a_cache_that_fails_meanwhile_does_not_stop_the_session(ask: Ask, stub: StubServer, cache_dir: Path) -> None:
-    session = ask()
-    crossref(session)
-    (file,) = cache_dir.glob("*.sqlite")
-    file.write_bytes(b"overwritten by something else" * 1000)
-    assert title(crossref(session)).startswith("Rest versus exercise")
-    assert len(stub.log) == 2
 
 
 def test_threads_keep_to_the_limits_that_answers_declare(ask: Ask, stub: StubServer) -> None:
@@ -428,3 +205,9 @@ def test_nobody_listens(unused_port: int) -> None:
     failing = pytest.raises(SourceFailure, match="could not be reached: the connection failed")
     with Session(SessionSettings(registries=registries, patience=0.1)) as session, failing:
         crossref(session)
+
+
+@pytest.mark.parametrize("mailto", ["łukasz@example.org", "a@example.org\r\nX-Evil: 1"])
+def test_an_odd_address_harms_no_header(ask: Ask, stub: StubServer, mailto: str) -> None:
+    assert crossref(ask(mailto=mailto)) is not None
+    assert stub.log[0].query["mailto"] == mailto

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import logging
 import time
 
@@ -91,8 +92,6 @@ class _Raw(urllib3.HTTPResponse):
     """A body from memory."""
 
     def __init__(self, body: bytes, **headers: str) -> None:
-        import io
-
         super().__init__(io.BytesIO(body), headers=headers, preload_content=False)
 
 

@@ -103,5 +103,7 @@ class Checker(Rule, ABC):
 def work_evidence(work: Work) -> Evidence:
     """A work as an editor would print it, with the registries that say so."""
     authors = ", ".join(author.family for author in work.authors[:3]) + (" et al." if len(work.authors) > 3 else "")
-    parts = (authors, work.title.rstrip("."), work.journal, work.published[:4], work.doi and f"doi:{work.doi}")
-    return Evidence(text=". ".join(part for part in parts if part), source=" and ".join(work.sources) or "record")
+    parts = (authors, work.title, work.journal, work.published[:4], work.doi and f"doi:{work.doi}")
+    return Evidence(
+        text=". ".join(part.rstrip(".") for part in parts if part), source=" and ".join(work.sources) or "record"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import frozen
@@ -23,6 +24,11 @@ from claimcheck.language.words import (
 from claimcheck.model import Attribution, BlockKind, Strength
 
 _VOCABULARY = Path(__file__).with_name("vocabulary.json")
+_NO_PAST = frozenset(
+    "is are be been being can may might will should must to the a an of by with in on no and or has have very more "
+    "most as not its their your clinically well".split()
+)
+"""Words before a form in -ed that make a participle of it: "is caused", "the improved"."""
 _LONG_ENOUGH = 7
 """Letters from which an ending like -itis marks a word of medicine."""
 
@@ -47,7 +53,10 @@ class Clues:
     @property
     def is_past(self) -> bool:
         """Whether a verb stands in the past: "was", "fell", "walked"."""
-        return "past" in self.phrases or any(word.endswith("ed") and len(word) > 4 for word in self.words)
+        return "past" in self.phrases or any(
+            word.endswith("ed") and len(word) > 4 and before not in _NO_PAST
+            for before, word in pairwise(("", *self.words))
+        )
 
 
 @frozen(kw_only=True)

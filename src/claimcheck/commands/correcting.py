@@ -84,9 +84,7 @@ def write_corrections(run: Run, corrections: Sequence[Correction]) -> tuple[Corr
     return tuple(corrections)
 
 
-def _corrected(
-    checked: CheckedArticle, path: str, data: bytes, settings: Settings
-) -> tuple[Report, Correction | None]:
+def _corrected(checked: CheckedArticle, path: str, data: bytes, settings: Settings) -> tuple[Report, Correction | None]:
     report, after, made = Report(articles=(checked,)), data, 0
     for _ in range(_ROUNDS):
         fixes = [

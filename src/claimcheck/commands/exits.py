@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from claimcheck.model import NotAsked, Severity, Unreachable
+from claimcheck.model import (
+    Ambiguous,
+    Found,
+    NotAsked,
+    NotFound,
+    Placeholder,
+    PointsElsewhere,
+    Severity,
+    Unreachable,
+)
 
 if TYPE_CHECKING:
     from claimcheck.config import Settings
-    from claimcheck.model import Reading, Report
+    from claimcheck.model import Reading, Report, Resolution
 
 
 class Exit(IntEnum):
@@ -39,7 +48,16 @@ def is_unchecked(reading: Reading) -> bool:
     """Whether an article has a reference whose work a registry may know and that was not asked for or not answered."""
     from claimcheck.sources.reach import is_listed
 
-    return any(
-        isinstance(reading.resolution(reference), Unreachable | NotAsked) and is_listed(reference)
-        for reference in reading.references
-    )
+    return any(_is_open(reading.resolution(reference)) and is_listed(reference) for reference in reading.references)
+
+
+def _is_open(resolution: Resolution) -> bool:
+    match resolution:
+        case Unreachable() | NotAsked():
+            return True
+        case Placeholder():
+            return bool(resolution.note)
+        case Found() | PointsElsewhere() | NotFound() | Ambiguous():
+            return False
+        case _:
+            assert_never(resolution)

@@ -103,9 +103,7 @@ class _Seen:
                     unlisted += 1
                 else:
                     listed.append(key)
-        return cls(
-            places=places, listed=tuple(dict.fromkeys(listed)), unanswered=tuple(unanswered), unlisted=unlisted
-        )
+        return cls(places=places, listed=tuple(dict.fromkeys(listed)), unanswered=tuple(unanswered), unlisted=unlisted)
 
     def at(self, key: str) -> tuple[str, ...]:
         return self.places.get(key, ())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from claimcheck.config import find_config, find_lock, load_settings
+from claimcheck.config import Settings, find_config, find_lock, load_settings
 from claimcheck.inputs import common_folder, find_inputs
 from claimcheck.model import Report
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.config import Settings
     from claimcheck.inputs import Inputs
 
 STDIN_NAME = "stdin.md"

@@ -49,11 +49,10 @@ def continuation(text: str, at: int, registrant: str, head: str) -> tuple[int, b
     if whole is not None and not head[whole:].strip("."):
         # Only the version of a Cochrane review or the number in a supplement follows what is whole already.
         return (gap.end(), False) if _ADDITION.match(tail[0]) and head.endswith(".") else None
-    joined = whole_suffix(registrant, head + tail[0])
-    inside_a_word = head[-1:].isalnum() and tail[0][0].isalnum()
-    if joined is not None and joined > len(head) and (not inside_a_word or (new_line and registrant in FIXED_LENGTH)):
+    ahead = text[gap.end() :][:140]
+    if _completes(registrant, head, tail[0], ahead, new_line=new_line):
         return gap.end(), False
-    if _goes_on(head, tail[0], text[gap.end() :][:140], new_line=new_line):
+    if _goes_on(head, tail[0], ahead, new_line=new_line):
         hyphenated = _HYPHENATED.search(head) is not None and _WORD.match(tail[0]) is not None
         return gap.end(), hyphenated
     if new_line and head.endswith("-"):
@@ -62,6 +61,16 @@ def continuation(text: str, at: int, registrant: str, head: str) -> tuple[int, b
         if interloper:
             return interloper.end(), False
     return None
+
+
+def _completes(registrant: str, head: str, tail: str, ahead: str, *, new_line: bool) -> bool:
+    """Whether `head` and `tail` together are a suffix as `registrant` forms them, while `head` alone is none."""
+    if head.endswith(".") and _ENTRY_LABEL.match(ahead):
+        return False
+    if head[-1:].isalnum() and tail[0].isalnum() and not (new_line and registrant in FIXED_LENGTH):
+        return False
+    joined = whole_suffix(registrant, head + tail)
+    return joined is not None and joined > len(head)
 
 
 def _goes_on(head: str, tail: str, ahead: str, *, new_line: bool) -> bool:

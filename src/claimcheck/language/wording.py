@@ -14,6 +14,7 @@ from attrs import frozen
 from claimcheck.language.words import (
     Phrases,
     compile_phrases,
+    end_of_cue,
     find_phrases,
     inflect_verb,
     lower,
@@ -23,9 +24,9 @@ from claimcheck.language.words import (
 from claimcheck.model import Confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from claimcheck.language.words import Place
+    from claimcheck.language.words import Place, Word
 
 _CUES = Path(__file__).with_name("wording.json")
 
@@ -71,12 +72,13 @@ class _Rule:
     kind: OverstatementKind
     weight: float
     reason: str
-    cues: Phrases
 
 
 @frozen(kw_only=True)
 class _Cues:
     rules: tuple[_Rule, ...]
+    phrases: Mapping[str, tuple[tuple[int, str], ...]]
+    """Cues of all rules in one table: `(place in rules, what has to follow)` under the first word."""
     masks: Phrases
     denials: frozenset[str]
     hedges: frozenset[str]
@@ -86,19 +88,17 @@ class _Cues:
 def _cues() -> _Cues:
     lists = read_cues(_CUES)
     forms = [form for verb in lists["effect"].split() for form in inflect_verb(verb)]
-    rules = tuple(
-        _Rule(
-            kind=OverstatementKind(rule["kind"]),
-            weight=rule["weight"],
-            reason=rule["reason"],
-            cues=compile_phrases(
-                cue.replace("{effect/}", "/".join(forms)).replace("{effect}", "|".join(forms)) for cue in rule["cues"]
-            ),
-        )
-        for rule in lists["rules"]
-    )
+    phrases: dict[str, list[tuple[int, str]]] = {}
+    for order, rule in enumerate(lists["rules"]):
+        cues = [cue.replace("{effect/}", "/".join(forms)).replace("{effect}", "|".join(forms)) for cue in rule["cues"]]
+        for first, rests in compile_phrases(cues).items():
+            phrases.setdefault(first, []).extend((order, rest) for rest in rests)
     return _Cues(
-        rules=rules,
+        rules=tuple(
+            _Rule(kind=OverstatementKind(rule["kind"]), weight=rule["weight"], reason=rule["reason"])
+            for rule in lists["rules"]
+        ),
+        phrases={first: tuple(cues) for first, cues in phrases.items()},
         masks=compile_phrases(lists["masks"]),
         denials=frozenset(lists["denials"].split()),
         hedges=frozenset(lists["hedges"].split()),
@@ -115,11 +115,7 @@ def read_overstatement(sentence: str) -> tuple[Overstatement, ...]:
     if text.rstrip("\"'”’) ").endswith("?"):
         return ()
     words = read_words(text)
-    candidates = sorted(
-        (start, -rule.weight, end, order)
-        for order, rule in enumerate(_cues().rules)
-        for start, end in find_phrases(rule.cues, words, text)
-    )
+    candidates = _candidates(words, text)
     if not candidates:
         return ()
     masked = tuple(find_phrases(_cues().masks, words, text))
@@ -143,6 +139,19 @@ def read_overstatement(sentence: str) -> tuple[Overstatement, ...]:
             )
         )
     return tuple(found)
+
+
+def _candidates(words: Sequence[Word], text: str) -> list[tuple[int, float, int, int]]:
+    """`(start, -weight, end, place of the rule)` of every cue in a lower-cased sentence, in order."""
+    cues = _cues()
+    found = []
+    for word, start, end in [each for each in words if each[0] in cues.phrases]:
+        done = -1
+        for order, rest in cues.phrases[word]:
+            if order != done and (last := end_of_cue(rest, text, end)) is not None:
+                found.append((start, -cues.rules[order].weight, last, order))
+                done = order
+    return sorted(found)
 
 
 def _is_masked(masked: Sequence[Place], start: int, end: int) -> bool:

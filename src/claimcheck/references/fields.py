@@ -11,7 +11,7 @@ from claimcheck.identifiers import Identifier, Scheme
 from claimcheck.references.likeness import looks_like_reference
 from claimcheck.references.names import split_names
 from claimcheck.references.pieces import Piece, cut
-from claimcheck.references.repairs import repair
+from claimcheck.references.repairs import repair, runs
 from claimcheck.references.tagger import model, tag
 
 __all__ = ["LONGEST", "ReferenceFields", "looks_like_reference", "parse_fields"]
@@ -68,35 +68,23 @@ def parse_fields(text: str) -> ReferenceFields:
     return _fields(head, pieces, labels, identifiers)
 
 
-def _runs(labels: Sequence[str], wanted: frozenset[str]) -> list[tuple[int, int]]:
-    """The unbroken runs `[first:last]` of pieces with a wanted label."""
-    runs: list[tuple[int, int]] = []
-    for place, label in enumerate(labels):
-        if label in wanted:
-            if runs and runs[-1][1] == place:
-                runs[-1] = (runs[-1][0], place + 1)
-            else:
-                runs.append((place, place + 1))
-    return runs
-
-
 def _fields(
     text: str, pieces: Sequence[Piece], labels: Sequence[str], identifiers: tuple[Identifier, ...]
 ) -> ReferenceFields:
     spans: dict[str, tuple[int, int]] = {}
     for name in ("author", "title"):
-        if runs := _runs(labels, frozenset({name})):
-            first, last = runs[0]
+        if found := runs(labels, frozenset({name})):
+            first, last = found[0]
             spans[name] = _trim(text, pieces[first].start, pieces[last - 1].end)
     if "author" in spans:
         spans["authors"] = spans.pop("author")
-    pages = [(first, last) for first, last in _runs(labels, frozenset({"pages"})) if _numbered(pieces[first:last])]
+    pages = [(first, last) for first, last in runs(labels, frozenset({"pages"})) if _numbered(pieces[first:last])]
     if pages:
         first, last = pages[0]
         spans["pages"] = _trim(text, pieces[first].start, pieces[last - 1].end)
     holders = [
         (first, last)
-        for first, last in _runs(labels, frozenset({"journal", "container"}))
+        for first, last in runs(labels, frozenset({"journal", "container"}))
         if pieces[first].before != "(" or "title" not in spans
     ]
     if holders:
@@ -109,7 +97,7 @@ def _fields(
         spans[name] = _trim(text, pieces[first].start, pieces[last - 1].end)
     volumes = [
         (first, last)
-        for first, last in _runs(labels, frozenset({"volume"}))
+        for first, last in runs(labels, frozenset({"volume"}))
         if "journal" in spans or pieces[first].kind != "number"
     ]
     if volumes:

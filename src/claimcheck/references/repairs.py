@@ -15,6 +15,19 @@ _PARTICLE = re.compile(r"v[ao]n|de[rnl]?|la|le|di|da|dos|te[nr]|el|al|bin|zu[mr]
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3})\.?")
 
 
+_HOLDERS = frozenset({"journal", "container"})
+
+
+def runs(labels: Sequence[str], wanted: frozenset[str]) -> list[tuple[int, int]]:
+    """The unbroken runs `[first:last]` of places with a wanted label."""
+    found: list[tuple[int, int]] = []
+    for place, label in enumerate(labels):
+        if label in wanted:
+            first = found.pop()[0] if found and found[-1][1] == place else place
+            found.append((first, place + 1))
+    return found
+
+
 def repair(pieces: Sequence[Piece], labels: Sequence[str]) -> list[str]:
     """`labels`, one a piece, after the repairs; each repair states its rule."""
     fixed = list(labels)
@@ -23,7 +36,7 @@ def repair(pieces: Sequence[Piece], labels: Sequence[str]) -> list[str]:
     _rejoin_title(pieces, fixed)
     _keep_journal(pieces, fixed)
     _number(pieces, fixed)
-    _drop_weak_holder(pieces, fixed)
+    _drop_weak_holders(pieces, fixed)
     _split_imprint(pieces, fixed)
     _find_title(pieces, fixed)
     return fixed
@@ -101,21 +114,19 @@ def _classes(piece: Piece) -> set[str]:
     return {name for word in piece.text.split() for name in CLASSES.get(word.strip(".,").lower(), ())}
 
 
-def _drop_weak_holder(pieces: Sequence[Piece], labels: list[str]) -> None:
+def _drop_weak_holders(pieces: Sequence[Piece], labels: list[str]) -> None:
     """A book has no journal: what neither "in", numbers, editors nor a telling word show to be one is dropped."""
-    holder = [place for place, label in enumerate(labels) if label in {"journal", "container"}]
-    if not holder or not {"title", "publisher"} <= set(labels):
+    if not {"title", "publisher"} <= set(labels):
         return
-    first, last = holder[0], holder[-1]
-    after = labels[last + 1] if last + 1 < len(labels) else ""
-    around = {after, labels[first - 1] if first else ""}
-    ranged = any(label == "pages" and piece.kind != "extent" for piece, label in zip(pieces, labels, strict=True))
-    telling = any(pieces[place].kind == "in" or {"journal", "container"} & _classes(pieces[place]) for place in holder)
-    dated = after == "date" and pieces[last + 1].kind == "date"
-    if telling or ranged or dated or after == "volume" or "editor" in around:
+    if any(label == "pages" and piece.kind != "extent" for piece, label in zip(pieces, labels, strict=True)):
         return
-    for place in holder:
-        labels[place] = "publisher"
+    for first, last in runs(labels, _HOLDERS):
+        before = labels[first - 1] if first else ""
+        after = labels[last] if last < len(labels) else ""
+        dated = after == "date" and pieces[last].kind == "date"
+        telling = any(piece.kind == "in" or _HOLDERS & _classes(piece) for piece in pieces[first:last])
+        if not (telling or dated or after == "volume" or "editor" in {before, after}):
+            labels[first:last] = ["publisher"] * (last - first)
 
 
 def _split_imprint(pieces: Sequence[Piece], labels: list[str]) -> None:

@@ -22,6 +22,7 @@ _PROSE = re.compile(
     r"would|there|however|when|where|also|not)\b"
 )
 """Words of sentences: a title holds one or two of them at most."""
+_PLAIN_PROSE = frozenset(re.findall(r"\w{2,}", _PROSE.pattern))
 _DATED = re.compile(r"(?:1[89]|20)\d\d|10\.\d|PMID")
 _CITES = re.compile(r"\([A-Z][^()]{2,60}(?:et al\.?|\sand\s\w{2,30}|&\s\w{2,30}),?\s(?:19|20)\d\d[a-z]?[);]")
 _LONGEST = 1_500

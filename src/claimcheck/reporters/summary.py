@@ -58,7 +58,7 @@ def summarise(report: Report) -> Summary:
         articles=len(report.articles),
         claims=sum(len(checked.reading.claims) for checked in report.articles),
         references=len(resolutions),
-        works_found=sum(isinstance(each, Found | PointsElsewhere) for each in resolutions),
+        works_found=sum(map(_is_found, resolutions)),
         not_checked=reasons.total(),
         reasons=tuple(reasons.most_common()),
         errors=severities[Severity.ERROR],
@@ -66,6 +66,19 @@ def summarise(report: Report) -> Summary:
         notes=severities[Severity.NOTE],
         failed=tuple(dict.fromkeys(failure.path for failure in report.failures)),
     )
+
+
+def _is_found(resolution: Resolution) -> bool:
+    """Whether a work is known; also the one behind a placeholder."""
+    match resolution:
+        case Found() | PointsElsewhere():
+            return True
+        case Placeholder(meant=meant):
+            return meant is not None
+        case NotFound() | Ambiguous() | Unreachable() | NotAsked():
+            return False
+        case _:
+            assert_never(resolution)
 
 
 def why_unchecked(resolution: Resolution) -> str:

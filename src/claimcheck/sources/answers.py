@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import requests
 from lxml import etree
@@ -53,6 +53,8 @@ def raise_for_error(response: Response, host: str, accept: Format) -> None:
             _check_xml(response, host)
         case Format.TEXT:
             _check_text(response, host)
+        case _:
+            assert_never(accept)
 
 
 def parse_xml(body: bytes) -> etree._Element:

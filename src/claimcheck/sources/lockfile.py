@@ -27,7 +27,7 @@ from claimcheck.sources.matching import fits, score_match
 from claimcheck.sources.merging import merge
 from claimcheck.sources.outcomes import outcome_of, read_printed
 from claimcheck.sources.reach import is_listed
-from claimcheck.sources.relying import every_work, relied_on, with_works
+from claimcheck.sources.relying import every_work, relied_on, with_rounded_scores, with_works
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.model import Reference, Work
+
 
 @frozen(slots=False)
 class LockFile:
@@ -130,7 +131,9 @@ class LockFile:
         only where the licence is open; `with_abstracts` keeps all abstracts.
         """
         news = {
-            reference_key(reference): Entry(resolution=resolutions[reference.id], asked_on=today.isoformat())
+            reference_key(reference): Entry(
+                resolution=with_rounded_scores(resolutions[reference.id]), asked_on=today.isoformat()
+            )
             for reference in references
             if _is_kept(resolutions.get(reference.id))
         }

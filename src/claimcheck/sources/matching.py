@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 
 from attrs import astuple, frozen
 
+from claimcheck.sources.records import is_notice_title, without_announcement
+from claimcheck.sources.title_words import differs_in_a_word
+
 if TYPE_CHECKING:
     from claimcheck.model import Work
 
@@ -23,6 +26,26 @@ ACCEPT = 0.5
 POSSIBLE = 0.34
 """From this score on it is offered to the editor as possible."""
 
+_NOT_THIS = 0.3
+_PERHAPS = 0.49
+_PREPRINTS = frozenset({"posted-content", "preprint"})
+_SERVER = re.compile(
+    r"rxiv|preprint|research square|ssrn|\bosf\b|authorea|zenodo|essoar|peerj prepr|f1000|\b10\.(?:1101|21203|2139|31\d{3})/",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"\b(?:erratum|corrigendum|addendum|(?:retraction|withdrawal|correction)(?: (?:note|notice|to\b|of:)|\s?[:—])|"
+    r"expression of concern|^\W{0,9}(?:retraction|correction)\.)",
+    re.IGNORECASE,
+)
+_TITLE = 40
+"""Letters of a run of words that the record lacks, from which on it is another title by the same authors."""
+_FOREIGN = 20
+"""The same where neither first author nor journal agree."""
+_TOO_SHORT = 13
+"""A print of no more letters says too little to be of another work."""
+_NEXT_TO_NOTHING = -0.4
+"""Share of the print that two works have in common by chance, as `Evidence.explained`."""
 _LONGEST = 2000
 """Code points of a printed reference that are looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,47 +66,76 @@ class Evidence:
     page: float
     explained: float
     """Share of the print that the record accounts for: a title that is not the record's stays over."""
+    wording: float
+    """-1 where the print holds the title with other words in place of some."""
 
 
 # Fitted by `python -m benchmarks.fit_matching`; the figures it reached stand in docs/reference/accuracy.md.
 _WEIGHTS = Evidence(
-    title=1.76,
-    journal=0.06,
-    first_author=0.38,
-    authors=0.61,
-    year=1.68,
-    volume=1.7,
-    page=4.13,
-    explained=3.49,
+    title=1.6,
+    journal=0.05,
+    first_author=0.34,
+    authors=0.59,
+    year=1.61,
+    volume=1.63,
+    page=4.02,
+    explained=3.45,
+    wording=9.78,
 )
 _BIAS = -2.27
 
 
 def score_match(printed: str, work: Work) -> float:
-    """How well `work` fits the `printed` reference, 0–1; compare with `ACCEPT` and `POSSIBLE`."""
+    """How well `work` fits the `printed` reference, 0–1; compare with `ACCEPT` and `POSSIBLE`.
+
+    The notice about a work is never taken for the work, nor the reverse; a preprint is never more than possible
+    where the print does not name a server, since the article has the same title and authors.
+    """
     weighted = zip(astuple(_WEIGHTS), astuple(gather_evidence(printed, work)), strict=True)
-    return 1 / (1 + math.exp(-_BIAS - sum(weight * value for weight, value in weighted)))
+    score = 1 / (1 + math.exp(-_BIAS - sum(weight * value for weight, value in weighted)))
+    if is_notice_title(work.title) != bool(_NOTICE.search(printed[:_LONGEST])):
+        return min(score, _NOT_THIS)
+    if work.kind.casefold() in _PREPRINTS and not _SERVER.search(printed[:_LONGEST]):
+        return min(score, _PERHAPS)
+    return score
 
 
 def fits(printed: str, work: Work) -> bool:
     """Whether the record of a printed identifier may be the work printed.
 
     Milder than `ACCEPT`, because a work of another title must be certain before anyone is told that an
-    identifier points elsewhere: translated and shortened titles, missing volumes and editions are common.
+    identifier points elsewhere: prints without title, translated and shortened titles, missing volumes and
+    editions are common. So the print must hold words enough to be another title, and first author, year and
+    place must not be those of the work.
     """
     if score_match(printed, work) >= POSSIBLE:
         return True
     evidence = gather_evidence(printed, work)
-    same_paper = evidence.first_author > 0.5 and evidence.year > 0
-    return evidence.title > 0.3 or (same_paper and (evidence.volume > 0 or evidence.page > 0))
+    same_author = evidence.first_author > 0.5 and evidence.year > 0
+    same_place = evidence.page > 0 or (evidence.volume > 0 and evidence.page == 0)
+    return evidence.title > 0.3 or (same_author and same_place) or not _is_of_another(printed, work, evidence)
+
+
+def _is_of_another(printed: str, work: Work, evidence: Evidence) -> bool:
+    """Whether the words of the print are those of another work."""
+    run = _foreign_run(printed, work)
+    if evidence.first_author > 0.5 or evidence.journal > 0.5:
+        return run >= _TITLE
+    if run >= _FOREIGN and evidence.explained < 0:
+        return True
+    letters = sum(len(word) for word in _Printed.of(_ADDRESS.sub(" ", printed[:_LONGEST])).words)
+    numbers = (evidence.year, evidence.volume, evidence.page)
+    other_place = max(numbers) <= 0 and sum(number < 0 for number in numbers) > 1
+    return (letters > _TOO_SHORT or other_place) and evidence.explained < _NEXT_TO_NOTHING
 
 
 def gather_evidence(printed: str, work: Work) -> Evidence:
     """The fields of `work` as they are found in `printed`, or not."""
     text = _Printed.of(_ADDRESS.sub(" ", printed[:_LONGEST]))
+    title = without_announcement(work.title)
     families = [author.family for author in work.authors if author.family]
     return Evidence(
-        title=_held(work.title, text) * _weight_of(work.title),
+        title=_held(title, text) * _weight_of(title),
         journal=_journal(work.journal, text),
         first_author=_held(families[0], text) if families else 0.0,
         authors=sum(_held(family, text) for family in families[:8]) / len(families[:8]) if families else 0.0,
@@ -91,19 +143,37 @@ def gather_evidence(printed: str, work: Work) -> Evidence:
         volume=_number(work.volume, text),
         page=_number(work.pages, text),
         explained=_explained(work, text),
+        wording=-1.0 if differs_in_a_word(_plain(title), text.plain) else 0.0,
     )
+
+
+def _foreign_run(printed: str, work: Work) -> int:
+    """Letters of the longest run of words in the print that the record does not hold: another work's title."""
+    text = _Printed.of(_ADDRESS.sub(" ", printed[:_LONGEST]))
+    known = _triples(_letters_of(work))
+    longest = run = 0
+    for word in text.words:
+        if len(word) > 3:
+            pieces = _triples(word)
+            run = 0 if len(pieces & known) >= 0.6 * len(pieces) else run + len(word)
+            longest = max(longest, run)
+    return longest
+
+
+def _letters_of(work: Work) -> str:
+    names = " ".join(f"{author.family} {author.given}" for author in work.authors)
+    return "".join(_WORD.findall(_plain(f"{work.title} {work.journal} {names}")))
 
 
 def _explained(work: Work, text: _Printed) -> float:
     if not text.triples:
         return 0.0
-    names = " ".join(f"{author.family} {author.given}" for author in work.authors)
-    record = "".join(_WORD.findall(_plain(f"{work.title} {work.journal} {names}")))
-    return len(text.triples & _triples(record)) / len(text.triples) * 2 - 1
+    return len(text.triples & _triples(_letters_of(work))) / len(text.triples) * 2 - 1
 
 
 @frozen
 class _Printed:
+    plain: str
     letters: str
     triples: frozenset[str]
     words: tuple[str, ...]
@@ -116,6 +186,7 @@ class _Printed:
         plain = _plain(printed)
         letters = "".join(_WORD.findall(plain))
         return _Printed(
+            plain,
             letters,
             _triples(letters),
             tuple(_WORD.findall(plain)),

@@ -54,6 +54,22 @@ def with_works(resolution: Resolution, change: Callable[[Work], Work]) -> Resolu
     def changed(candidate: Candidate) -> Candidate:
         return evolve(candidate, work=change(candidate.work))
 
+    return _with(resolution, change, changed)
+
+
+def with_rounded_scores(resolution: Resolution) -> Resolution:
+    """The resolution with scores of four places: more say nothing and change with every new weight."""
+
+    def rounded(candidate: Candidate) -> Candidate:
+        return evolve(candidate, score=round(candidate.score, 4))
+
+    made = _with(resolution, lambda work: work, rounded)
+    return evolve(made, score=round(made.score, 4)) if isinstance(made, Found | PointsElsewhere) else made
+
+
+def _with(
+    resolution: Resolution, change: Callable[[Work], Work], changed: Callable[[Candidate], Candidate]
+) -> Resolution:
     match resolution:
         case Found():
             return evolve(resolution, work=change(resolution.work))

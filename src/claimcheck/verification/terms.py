@@ -112,6 +112,8 @@ def _groups() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
         name = ""
         for phrase in line.split("|"):
             words = tuple(stem(_plain(word)) for word, _, _ in tokens(phrase) if word not in stopwords)
+            if not words:
+                continue
             name = name or "_".join(words)
             groups.setdefault(words[0], []).append((words, name))
     return {first: tuple(sorted(some, key=lambda each: -len(each[0]))) for first, some in groups.items()}

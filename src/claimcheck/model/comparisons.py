@@ -1,0 +1,125 @@
+"""Comparisons: how a claim stands to the words of its source, with the passages and the differences that tell."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+
+class Verdict(StrEnum):
+    """What the words of a source say of a claim."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    NOT_ENOUGH_INFO = "not enough information"
+    UNVERIFIABLE = "unverifiable"
+    """No text of the source could be had."""
+
+
+@frozen(kw_only=True)
+class RationaleSentence:
+    """A sentence of the source that bears on the claim."""
+
+    text: str
+    index: int
+    """Place among the sentences of the source, from 0; −1 for the title."""
+    section: str = ""
+    """The label of the section as published; empty where there is none."""
+
+
+@frozen(kw_only=True)
+class Difference:
+    """A fault of the claim against its source: the words on both sides."""
+
+    claim_words: str
+    """The words of the claim; empty where the claim left something out."""
+    claim_start: int = 0
+    claim_end: int = 0
+    """`[start:end]` in the text of the claim."""
+    source_words: str = ""
+    """The words of the source; empty where the source has nothing of the kind."""
+    source_start: int = 0
+    source_end: int = 0
+    """`[start:end]` in the sentence of the source."""
+    sentence: int = -1
+    """Index of the sentence of the source; −1 for the title or where there is none."""
+    confidence: float = field(default=0.5)
+    """0–1: how sure it is that this is a fault."""
+
+
+@frozen(kw_only=True)
+class NumberMismatch(Difference):
+    """A quantity of the claim that the source states otherwise."""
+
+
+@frozen(kw_only=True)
+class NumberNotFound(Difference):
+    """A quantity of the claim of which the text at hand says nothing: not wrong, only not there."""
+
+
+@frozen(kw_only=True)
+class ArmSwap(Difference):
+    """What one group got or reached is ascribed to the other."""
+
+
+@frozen(kw_only=True)
+class DirectionConflict(Difference):
+    """The effect goes the other way, or is there on one side and denied on the other."""
+
+    null_sold_as_effect: bool = False
+    """The source found no difference where the claim tells an effect."""
+
+
+@frozen(kw_only=True)
+class StrengthGap(Difference):
+    """The claim words the relation more strongly than the source; levels as in `model.Strength`."""
+
+    claim_level: int = 0
+    source_level: int = 0
+
+
+@frozen(kw_only=True)
+class DroppedHedge(Difference):
+    """The source hedges what the claim states flatly."""
+
+
+@frozen(kw_only=True)
+class PopulationShift(Difference):
+    """The claim speaks of others than those who were studied."""
+
+
+@frozen(kw_only=True)
+class DesignMisdescribed(Difference):
+    """The claim ascribes to the study a design that the source denies, or denies one that it states."""
+
+
+@frozen(kw_only=True)
+class QuoteNotFound(Difference):
+    """Words in quotation marks that the source does not hold."""
+
+
+@frozen(kw_only=True)
+class NotInSource(Difference):
+    """The words of the claim that tell most, and that the text at hand does not hold."""
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """A claim laid beside its source."""
+
+    verdict: Verdict
+    confidence: float
+    """Calibrated probability, 0–1, of the verdict; 0 for UNVERIFIABLE."""
+    scores: tuple[tuple[Verdict, float], ...] = ()
+    """Probability of each verdict that text allows; empty for UNVERIFIABLE."""
+    rationale: tuple[RationaleSentence, ...] = ()
+    """The sentences of the source that decide, best first."""
+    differences: tuple[Difference, ...] = ()
+    """Faults found, surest first."""
+    features: tuple[tuple[str, float], ...] = ()
+    """What the verdict was weighed from, by name: for `--explain`."""
+
+    def score(self, verdict: Verdict) -> float:
+        """The probability, 0–1, of `verdict`."""
+        return dict(self.scores).get(verdict, 0.0)

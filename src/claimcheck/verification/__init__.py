@@ -1,0 +1,1 @@
+"""COMPARE: what a claim says, laid beside what its source says."""

@@ -1,0 +1,157 @@
+"""What a verdict is weighed from: features of a claim beside the passages that bear on it, each with a plain name."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.language.words import read_cue_lists, read_cues
+from claimcheck.verification.alignment import Relation, arms_reversed, count_flips, pair_effects
+from claimcheck.verification.reading import standing, weight_of
+from claimcheck.verification.terms import stem, weight
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.verification.passages import Ranked
+    from claimcheck.verification.reading import ReadSentence, ReadSource
+
+_LEXICON = Path(__file__).with_name("lexicon.json")
+_POLARITY = Path(__file__).parent.parent / "language" / "polarity.json"
+_TOP = 3
+"""Passages that are looked at closely."""
+
+
+def describe(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> dict[str, float]:
+    """The features of `claim` beside its best passages; all are finite, most lie in 0–1."""
+    top = [each.sentence for each in ranked[:_TOP]]
+    return {
+        **_coverage(claim, ranked, source),
+        **_effects(claim, top),
+        **_numbers(claim, top, source),
+        **_words(claim, top),
+        **_wording(claim, top),
+    }
+
+
+def _coverage(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> dict[str, float]:
+    stems = frozenset(term.stem for term in claim.topics) or claim.stems
+    total = weight_of(stems) or 1.0
+    best, union = ranked[0], frozenset[str]().union(*(each.sentence.stems for each in ranked[:2]))
+    missing = sorted((weight(each) for each in stems - source.stems), reverse=True)
+    absent_best = sorted((weight(each) for each in stems - best.sentence.stems), reverse=True)
+    ordered = [term.stem for term in claim.topics]
+    pairs = [pair for pair in zip(ordered, ordered[1:], strict=False) if pair[0] != pair[1]]
+    close = sum(_stand_close(pair, best.sentence) for pair in pairs)
+    coverages = sorted((each.coverage for each in ranked), reverse=True)
+    return {
+        "coverage of best": best.coverage,
+        "highest coverage": coverages[0],
+        "second coverage": coverages[1] if len(coverages) > 1 else 0.0,
+        "coverage of two": weight_of(stems & union) / total,
+        "coverage of all": weight_of(stems & source.stems) / total,
+        "coverage of title": weight_of(stems & source.title.stems) / total if source.title else 0.0,
+        "has title": float(source.title is not None),
+        "rarest missing": missing[0] / 8 if missing else 0.0,
+        "second missing": missing[1] / 8 if len(missing) > 1 else 0.0,
+        "rarest missing from best": absent_best[0] / 8 if absent_best else 0.0,
+        "neighbours kept": close / len(pairs) if pairs else best.coverage,
+        "standing of best": standing(best.sentence),
+        "terms of claim": min(len(stems), 15) / 15,
+        "sentences of source": min(len(ranked), 15) / 15,
+        "one sentence": float(len(ranked) == 1),
+        "length of best": min(len(best.sentence.terms), 40) / 40,
+    }
+
+
+def _stand_close(pair: tuple[str, str], sentence: ReadSentence) -> bool:
+    places: tuple[list[int], list[int]] = ([], [])
+    for term in sentence.terms:
+        for side in (0, 1):
+            if term.stem == pair[side]:
+                places[side].append(term.start)
+    return any(abs(one - other) <= 40 for one in places[0] for other in places[1])
+
+
+def _effects(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
+    found = {f"{relation.value}": 0.0 for relation in Relation}
+    first = dict(found)
+    for place, sentence in enumerate(top):
+        for pairing in pair_effects(claim, sentence):
+            name = pairing.relation.value
+            found[name] = max(found[name], pairing.affinity)
+            if place == 0:
+                first[name] = max(first[name], pairing.affinity)
+    return {
+        **{f"{name} (top {_TOP})": value for name, value in found.items()},
+        **{f"{name} (best)": value for name, value in first.items()},
+        "flips": float(min(count_flips(claim, top[0]), 2)),
+        "arms reversed": float(any(arms_reversed(claim, sentence) for sentence in top)),
+        "claim tells a direction": float(any(each.direction.sign for each in claim.effects)),
+        "claim is null": float(any(each.is_null for each in claim.effects)),
+        "best is null": float(any(each.is_null for each in top[0].effects)),
+    }
+
+
+def _numbers(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -> dict[str, float]:
+    ours = claim.numbers
+    if not ours:
+        return {"numbers": 0.0, "numbers in best": 0.0, "numbers missing": 0.0, "other numbers in best": 0.0}
+    missing = len(ours - source.numbers) / len(ours)
+    return {
+        "numbers": 1.0,
+        "numbers in best": len(ours & top[0].numbers) / len(ours),
+        "numbers missing": missing,
+        "other numbers in best": float(bool(missing) and bool(top[0].numbers)),
+    }
+
+
+@cache
+def _antonyms() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for pair in read_cues(_LEXICON)["antonyms"]:
+        one, other = pair.split()
+        found.setdefault(stem(one), set()).add(stem(other))
+        found.setdefault(stem(other), set()).add(stem(one))
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _stems_of(sentence: ReadSentence) -> frozenset[str]:
+    return frozenset(stem(word) for word in sentence.words)
+
+
+def opposites(claim: ReadSentence, sentence: ReadSentence) -> tuple[tuple[str, str], ...]:
+    """Stems of the claim that the sentence lacks while it holds the opposite: `(ours, theirs)`."""
+    ours, theirs = _stems_of(claim), _stems_of(sentence)
+    antonyms = _antonyms()
+    return tuple(
+        (each, min(there))
+        for each in sorted(ours - theirs)
+        if (there := antonyms.get(each, frozenset()) & (theirs - ours))
+    )
+
+
+def _words(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
+    denials = read_cue_lists(_POLARITY).words["denials"]
+    ours = sum(word in denials or word.endswith(("n't", "n’t")) for word in claim.words)
+    theirs = sum(word in denials or word.endswith(("n't", "n’t")) for word in top[0].words)
+    return {
+        "opposite words": float(min(len(opposites(claim, top[0])), 2)),
+        "opposite words (top 3)": float(any(opposites(claim, each) for each in top)),
+        "denied in claim": float(ours > 0),
+        "denied in best": float(theirs > 0),
+        "denied in claim only": float(ours > 0 and not theirs),
+        "denied in best only": float(theirs > 0 and not ours),
+    }
+
+
+def _wording(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
+    ours, theirs = claim.strength, top[0].strength
+    return {
+        "strength above best": max(0, ours.level - theirs.level) / 3,
+        "strength below best": max(0, theirs.level - ours.level) / 3,
+        "hedged in claim": float(ours.hedged),
+        "hedged in best only": float(theirs.hedged and not ours.hedged),
+        "only": float("only" in claim.words and "only" not in top[0].words),
+    }

@@ -1,0 +1,55 @@
+"""The sentences of a source that bear on a claim, best first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcheck.verification.reading import standing, weight_of
+from claimcheck.verification.terms import weight
+
+if TYPE_CHECKING:
+    from claimcheck.verification.reading import ReadSentence, ReadSource
+
+_STANDING = 0.07
+_CONTEXT = 0.25
+"""What a term counts that stands in the sentence before, after or in the title instead of in the sentence."""
+_EFFECT = 0.03
+
+
+@frozen(kw_only=True)
+class Ranked:
+    """A sentence of the source with how well it bears on a claim."""
+
+    sentence: ReadSentence
+    score: float
+    """Coverage with the priors of place and kind; only the order means something."""
+    coverage: float
+    """Share, 0–1, of the claim's terms, weighed by rarity, that the sentence holds."""
+
+
+def rank(claim: ReadSentence, source: ReadSource) -> tuple[Ranked, ...]:
+    """All sentences of `source`, those that bear most on `claim` first.
+
+    A sentence scores the rarity-weighted share of the claim's terms that it holds, a quarter for those that its
+    neighbours or the title hold, and a little for standing among the results or conclusions and for telling
+    an effect.
+    """
+    stems = frozenset(term.stem for term in claim.topics) or claim.stems
+    total = weight_of(stems) or 1.0
+    place = {each: weight(each) / total for each in stems}
+    sentences = source.sentences
+    held = [sum(place[each] for each in stems & sentence.stems) for sentence in sentences]
+    title = source.title.stems if source.title else frozenset[str]()
+    found = []
+    for index, sentence in enumerate(sentences):
+        missing = stems - sentence.stems
+        around = set(title)
+        if index:
+            around |= sentences[index - 1].stems
+        if index + 1 < len(sentences):
+            around |= sentences[index + 1].stems
+        score = held[index] + _CONTEXT * sum(place[each] for each in missing & around) + _STANDING * standing(sentence)
+        found.append(Ranked(sentence=sentence, score=score, coverage=held[index]))
+    return tuple(sorted(found, key=lambda each: -each.score))

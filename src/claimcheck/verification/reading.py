@@ -1,0 +1,197 @@
+"""A claim and its source as read for comparison: sentences with their terms, effects, numbers and strength."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcheck.language.polarity import read_effects
+from claimcheck.language.segmentation import split_sentences
+from claimcheck.language.strength import read_strength
+from claimcheck.language.words import lower
+from claimcheck.model import Work
+from claimcheck.verification.terms import read_abbreviations, read_terms, tokens, weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claimcheck.language.polarity import Effect
+    from claimcheck.model import Passage, Strength
+    from claimcheck.verification.terms import Abbreviations, Term
+
+_LABEL = re.compile(
+    r"(?i:background|introduction|context|objectives?|aims?|purpose|importance|rationale|design|setting|methods?"
+    r"|materials and methods|participants|patients(?: and methods)?|interventions?|main outcome measures?"
+    r"|measurements|results|findings|main results|conclusions?|interpretation|discussion|significance|summary"
+    r"|conclusions? and relevance|methods and findings|trial registration)(?=[:.]| [A-Z])"
+)
+_CONCLUDES = re.compile(
+    r"(?:in (?:conclusion|summary)|(?:together|overall|collectively|thus|therefore|hence)\b|(?:these|our|the present) "
+    r"(?:results|findings|data|study)|we (?:conclude|show|found|find|demonstrate|report|identif)|here,? we)"
+)
+_AIMS = re.compile(
+    r"(?:to (?:determine|assess|evaluate|investigate|examine|compare|explore|test)|(?:we|this study|the aim|our aim"
+    r"|the objective|the purpose) (?:aimed|investigated|examined|of this|was to|is to|sought|tested whether))"
+)
+_NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
+
+
+@frozen(slots=False, kw_only=True)
+class ReadSentence:
+    """One sentence as read for comparison; what is costly is read when it is first asked for."""
+
+    text: str
+    index: int = 0
+    section: str = ""
+    abbreviations: Abbreviations = ()
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """All content words in order."""
+        return read_terms(self.text, self.abbreviations)
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """The effects that the sentence tells."""
+        return read_effects(self.text)
+
+    @cached_property
+    def topics(self) -> tuple[Term, ...]:
+        """The content words that are no cue of an effect."""
+        cues = [(effect.start, effect.end) for effect in self.effects]
+        return tuple(each for each in self.terms if not any(each.start < end and start < each.end for start, end in cues))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all content words."""
+        return frozenset(term.stem for term in self.terms)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words in lower case, function words too."""
+        return frozenset(word for word, _, _ in tokens(self.text))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The bare numbers as written, without separators of thousands."""
+        return frozenset(match[0].replace(",", "").replace("·", ".") for match in _NUMBER.finditer(self.text))
+
+    @cached_property
+    def strength(self) -> Strength:
+        """How strongly the sentence words a relation."""
+        return read_strength(self.text)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, every character at its place."""
+        return lower(self.text)
+
+
+@frozen(slots=False, kw_only=True)
+class ReadSource:
+    """A source as read for comparison."""
+
+    sentences: tuple[ReadSentence, ...]
+    title: ReadSentence | None = None
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all sentences and of the title."""
+        every = frozenset[str]().union(*(each.stems for each in self.sentences))
+        return every | self.title.stems if self.title else every
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The bare numbers of all sentences."""
+        return frozenset[str]().union(*(each.numbers for each in self.sentences))
+
+    @cached_property
+    def holders(self) -> Mapping[str, tuple[int, ...]]:
+        """In which sentences, by place, each stem stands."""
+        found: dict[str, list[int]] = {}
+        for place, sentence in enumerate(self.sentences):
+            for each in sentence.stems:
+                found.setdefault(each, []).append(place)
+        return {each: tuple(places) for each, places in found.items()}
+
+
+def read_claim(claim: str, source: ReadSource) -> ReadSentence:
+    """The claim, its short forms read as the source explains them."""
+    known = dict(source.sentences[0].abbreviations) if source.sentences else {}
+    return _read_claim(claim, tuple({**dict(read_abbreviations(claim)), **known}.items()))
+
+
+@lru_cache(maxsize=256)
+def _read_claim(claim: str, abbreviations: Abbreviations) -> ReadSentence:
+    return ReadSentence(text=claim, abbreviations=abbreviations)
+
+
+def read_source(source: str | Sequence[str] | Work) -> ReadSource:
+    """The sentences of a source: of a text, as given, or of a work's abstract and full text."""
+    if isinstance(source, Work):
+        return _read_work(source)
+    if isinstance(source, str):
+        return _read_text(source)
+    return _read_list(tuple(source))
+
+
+@lru_cache(maxsize=64)
+def _read_work(work: Work) -> ReadSource:
+    pieces = tuple(
+        (text, passage.section) for passage in (*work.abstract, *work.full_text) for text in _sentences(passage)
+    )
+    return _read(pieces, work.title) if pieces else ReadSource(sentences=())
+
+
+@lru_cache(maxsize=64)
+def _read_text(text: str) -> ReadSource:
+    return _read(tuple((span.of(text), "") for span in split_sentences(text)), "")
+
+
+@lru_cache(maxsize=64)
+def _read_list(sentences: tuple[str, ...]) -> ReadSource:
+    return _read(tuple((text, "") for text in sentences), "")
+
+
+def _sentences(passage: Passage) -> Iterator[str]:
+    return (span.of(passage.text) for span in split_sentences(passage.text))
+
+
+def _read(pieces: Sequence[tuple[str, str]], title: str) -> ReadSource:
+    abbreviations = read_abbreviations("\n".join((title, *(text for text, _ in pieces))))
+    sentences = []
+    section = ""
+    for index, (text, labelled) in enumerate(pieces):
+        label = None if labelled else _LABEL.match(text)
+        if label is not None:
+            section = label[0].capitalize()
+        sentences.append(
+            ReadSentence(text=text, index=index, section=labelled or section, abbreviations=abbreviations)
+        )
+    heading = ReadSentence(text=title, index=-1, section="Title", abbreviations=abbreviations) if title else None
+    return ReadSource(sentences=tuple(sentences), title=heading)
+
+
+def standing(sentence: ReadSentence) -> float:
+    """How much a sentence says by its place, −1…1: results and conclusions over background, methods and aims."""
+    section = sentence.section.lower()
+    if section.startswith(("conclu", "interpret", "discussion", "significance", "summary")):
+        return 1.0
+    if section.startswith(("result", "finding", "main result", "title")):
+        return 0.6
+    opening = sentence.lowered[:70]
+    if _CONCLUDES.search(opening):
+        return 0.7
+    if _AIMS.search(opening) or section.startswith(("objective", "aim", "purpose", "trial reg")):
+        return -1.0
+    if section.startswith(("method", "design", "setting", "participant", "material", "main outcome", "measure")):
+        return -0.6
+    return -0.3 if section.startswith(("background", "introduction", "context", "importance", "rationale")) else 0.0
+
+
+def weight_of(terms: Sequence[str] | frozenset[str]) -> float:
+    """Summed weight of stems, in nats."""
+    return sum(weight(each) for each in terms)
