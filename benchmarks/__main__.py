@@ -10,7 +10,7 @@ import pkgutil
 from pathlib import Path
 
 import benchmarks
-from benchmarks.measure import table
+from benchmarks.measure import as_json, page, table
 
 HARNESS = {"measure"}
 """Modules that are no benchmarks; scripts that fit weights begin with `fit_`."""
@@ -23,28 +23,35 @@ def names() -> list[str]:
 
 
 def main() -> None:
-    """Run one benchmark, print its table and, where asked, write its figures as JSON."""
+    """Run one benchmark or all, print the tables and, where asked, write the figures as JSON or Markdown."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=main.__doc__)
     parser.add_argument("name", nargs="?", choices=names())
-    parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with data/, articles/, seed/")
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with data, articles and seed")
     parser.add_argument("--json", type=Path, help="file to write the figures to")
+    parser.add_argument("--all", action="store_true", help="run every benchmark")
+    parser.add_argument("--markdown", type=Path, help="page to write the tables to")
     parser.add_argument("--list", action="store_true", help="list the benchmarks")
     options = parser.parse_args()
-    if options.list or options.name is None:
+    if options.list or not (options.name or options.all):
         for name in names():
-            print(f"{name:24}{(importlib.import_module(f'benchmarks.{name}').__doc__ or '').splitlines()[0]}")
+            print(f"{name:24}{title(name)}")
         return
-    figures = importlib.import_module(f"benchmarks.{options.name}").run(options.data)
-    print(table(figures))
+    results = {}
+    for name in names() if options.all else [options.name]:
+        results[name] = importlib.import_module(f"benchmarks.{name}").run(options.data)
+        print(f"{name}: {title(name)}\n{table(results[name])}\n")
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     if options.json:
-        result = {
-            "name": options.name,
-            "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
-            "figures": {
-                each.measure: {"value": each.value, "low": each.low, "high": each.high, "n": each.n} for each in figures
-            },
-        }
-        options.json.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        written = [as_json(name, figures, today) for name, figures in results.items()]
+        text = json.dumps(written if options.all else written[0], indent=2, ensure_ascii=False)
+        options.json.write_text(f"{text}\n", encoding="utf-8")
+    if options.markdown:
+        options.markdown.write_text(page({title(name): figures for name, figures in results.items()}, today), "utf-8")
+
+
+def title(name: str) -> str:
+    """The first line of what a benchmark says of itself."""
+    return (importlib.import_module(f"benchmarks.{name}").__doc__ or name).splitlines()[0]
 
 
 if __name__ == "__main__":

@@ -4,21 +4,7 @@ from __future__ import annotations
 
 import random
 
-FORMS = ["apa", "apa", "apa", "van", "van", "ini", "ini", "ini", "chi", "chi", "chi", "full", "full", "up", "inv", "acs"]
-VOLUMES = [
-    "<V>(<I>)", "<V>(<I>)", "<V> (<I>)", "<V>", "<V>", "vol. <V>, no. <I>", "Vol. <V>", "vol. <V>", "<V>.<I>", "<V>/<I>", "<V>, <I>",
-    "v. <V>", "v.<V>", "n° <V>", "No. <V>", "<V>, n° <I>", "<V>:<I>", "Vol.<V>, No.<I>", "<V>, no. <I>", "Vol. <V> (<I>)", "vol. <V>, n. <I>",
-    "<V>. Jg., Heft <I>", "<V>, Nr. <I>", "<V>-<I>", "issue <I>", "<V>, issue <I>", "vol. <V>(<I>)",
-]  # fmt: skip
-PAGES = ["<P>", "<P>", "<P>", "pp. <P>", "pp. <P>", "p. <P>", "pages <P>", "pp.<P>", "S. <P>", "p.<P>", "Pp. <P>"]
-YEARS = ["<Y>", "<Y>", "(<Y>)", "(<Y>)", "<M>", "(<M>)", "[<Y>]", "<D>"]
-IMPRINTS = [
-    "<L>: <U>", "<L>: <U>", "<L2>: <U>", "<U>, <L>", "<U>, <L2>", "<U>", "<L>, <U>", "<U>: <L>", "<L> : <U>", "<U>. <L2>", "<L>", "<U> (<L>)", "<L>; <U>",
-]  # fmt: skip
-EDITORS = [
-    "<E:{form}> (Eds.)", "<E:{form}> (ed.)", "<E:{form}>, editors", "<E:{form}>, eds.", "<E:{form}> (Ed.)", "<E:{form}> (eds)", "edited by <E:full>",
-    "ed. by <E:full>", "Edited by <E:full>", "<E:full> (dir.)", "<E:{form}> (Hg.)", "<E:{form}> (Hrsg.)", "<E:{form}>, ed.", "Ed. <E:full>", "eds. <E:{form}>",
-]  # fmt: skip
+from benchmarks._reference_words import words
 
 
 def style(chance: random.Random) -> str:
@@ -38,29 +24,39 @@ def _quoted(chance: random.Random, stop: str) -> str:
 
 def _head(chance: random.Random, dated: str) -> tuple[str, str, str]:
     """The authors with the year, where it follows them; the form of names; the punctuation between parts."""
-    form = chance.choice(FORMS)
+    form = chance.choice(words()["form"])
     stop = chance.choice([". ", ". ", ", ", ", ", "; "] if form != "acs" else [". ", ", "])
     authors = f"<A:{form}>" if chance.random() < 0.94 else "<A:org>"
     if dated:
-        return f"{authors}{chance.choice([' ', ' ', ', ', '. '])}{dated}{chance.choice(['. ', ', ', ': ', ' '])}", form, stop
+        return (
+            f"{authors}{chance.choice([' ', ' ', ', ', '. '])}{dated}{chance.choice(['. ', ', ', ': ', ' '])}",
+            form,
+            stop,
+        )
     return f"{authors}{chance.choice([stop, stop, ': '])}", form, stop
 
 
 def article(chance: random.Random) -> str:
     """An article in a journal or newspaper."""
     place = chance.choice(["authors", "authors", "journal", "volume", "end", "end"])
-    year = chance.choice(YEARS)
+    year = chance.choice(words()["year pattern"])
     head, _, stop = _head(chance, year if place == "authors" else "")
     journal = chance.choice(["<J>", "<J>", "<J>", "<Ja>", "<Jd>"])
     lead = chance.choice(["", "", "", "", "In: ", "in ", "In "])
     parts = [journal + (chance.choice([" ", ", ", ". "]) + year if place == "journal" else "")]
     if chance.random() < 0.92:
-        parts.append(chance.choice(VOLUMES) + (chance.choice([" ", ", "]) + year if place == "volume" else ""))
+        parts.append(
+            chance.choice(words()["volume pattern"]) + (chance.choice([" ", ", "]) + year if place == "volume" else "")
+        )
     elif place == "volume":
         parts.append(year)
     if chance.random() < 0.92:
-        parts.append(chance.choice(PAGES))
-    first = chance.choice([" ", " ", ", ", ", ", "; ", ". "]) if place != "journal" else chance.choice([", ", "; ", ";", ". "])
+        parts.append(chance.choice(words()["pages pattern"]))
+    first = (
+        chance.choice([" ", " ", ", ", ", ", "; ", ". "])
+        if place != "journal"
+        else chance.choice([", ", "; ", ";", ". "])
+    )
     text = parts[0]
     for part in parts[1:]:
         text += first + part
@@ -75,10 +71,14 @@ def _tail(chance: random.Random) -> str:
 
 
 def _imprint(chance: random.Random, year: str) -> str:
-    imprint = chance.choice(IMPRINTS)
+    imprint = chance.choice(words()["imprint pattern"])
     if not year:
         return imprint if chance.random() < 0.8 else f"({imprint})"
-    return f"{imprint}, {year}" if chance.random() < 0.8 else chance.choice([f"({imprint}, {year})", f"{imprint} {year}", f"{imprint}; {year}"])
+    return (
+        f"{imprint}, {year}"
+        if chance.random() < 0.8
+        else chance.choice([f"({imprint}, {year})", f"{imprint} {year}", f"{imprint}; {year}"])
+    )
 
 
 def chapter(chance: random.Random) -> str:
@@ -86,14 +86,18 @@ def chapter(chance: random.Random) -> str:
     early = chance.random() < 0.5
     head, form, stop = _head(chance, chance.choice(["<Y>", "(<Y>)"]) if early else "")
     form = chance.choice([form, "ini"]) if form not in {"chi", "van"} else form
-    editors, book = chance.choice(EDITORS).format(form=form), "<B>"
+    editors, book = chance.choice(words()["editor pattern"]).format(form=form), "<B>"
     between = chance.choice([", ", ", ", " ", ". ", ": "])
     holder = f"{editors}{between}{book}" if chance.random() < 0.6 else f"{book}{between}{editors}"
     if chance.random() < 0.15:
         holder = book
     lead = chance.choice(["In ", "In ", "In: ", "in ", "in: ", "", "dans "])
-    pages = chance.choice(PAGES)
-    rest = [_imprint(chance, "" if early else "<Y>"), pages] if chance.random() < 0.5 else [pages, _imprint(chance, "" if early else "<Y>")]
+    pages = chance.choice(words()["pages pattern"])
+    rest = (
+        [_imprint(chance, "" if early else "<Y>"), pages]
+        if chance.random() < 0.5
+        else [pages, _imprint(chance, "" if early else "<Y>")]
+    )
     if chance.random() < 0.2:
         rest.insert(0, chance.choice(["Vol. <V>", "<Ed>", "<R>", "<R> <V>", "vol. <V>"]))
     join = chance.choice([", ", ". "])
@@ -106,7 +110,11 @@ def proceedings(chance: random.Random) -> str:
     year = chance.choice(["<Y>", "<Y>", "<M>", "(<Y>)"])
     head, _, stop = _head(chance, year if early else "")
     lead = chance.choice(["In ", "In ", "In: ", "in ", "", ""])
-    rest = [part for part, odds in ((chance.choice(PAGES), 0.7), ("<L2>", 0.4), ("<U>", 0.3)) if chance.random() < odds]
+    rest = [
+        part
+        for part, odds in ((chance.choice(words()["pages pattern"]), 0.7), ("<L2>", 0.4), ("<U>", 0.3))
+        if chance.random() < odds
+    ]
     chance.shuffle(rest)
     if not early:
         rest.append(year)
@@ -117,15 +125,16 @@ def proceedings(chance: random.Random) -> str:
 def book(chance: random.Random) -> str:
     """A book, with editors, translators, edition, series or volumes now and then."""
     early = chance.random() < 0.4
-    head, form, stop = _head(chance, chance.choice(["<Y>", "(<Y>)", "(<Y>)"]) if early else "")
+    head, _, stop = _head(chance, chance.choice(["<Y>", "(<Y>)", "(<Y>)"]) if early else "")
     if chance.random() < 0.08 and not early:
-        head = head.replace("<A:", "<E:").replace("org", "full").rstrip(" ,.;:") + chance.choice([", eds", ", ed", " (eds.)", " (Ed.)", ", editors"]) + stop
+        head = (
+            head.replace("<A:", "<E:").replace("org", "full").rstrip(" ,.;:")
+            + chance.choice([", eds", ", ed", " (eds.)", " (Ed.)", ", editors"])
+            + stop
+        )
     rest = [_imprint(chance, "" if early else "<Y>")]
     if chance.random() < 0.35:
-        rest.insert(0, chance.choice([
-            "<Ed>", "<Ed>", "(<Ed>)", "Trans. <E:full>", "translated by <E:full>", "<E:full> (trans.)", "<R>", "<R> <V>", "(<R> <V>)", "vol. <V>", "<V> vols.",
-            "Vol. <V>", "edited by <E:full>", "Ed. <E:full>", "<E:full> (ed.)", "Traduit par <E:full>", "Introduction by <E:full>",
-        ]))  # fmt: skip
+        rest.insert(0, chance.choice(words()["book part"]))
     if chance.random() < 0.1:
         rest.append(chance.choice(["<X>", "<P>", "pp. <P>", "p. <P1>"]))
     title = _quoted(chance, stop) if chance.random() < 0.1 else f"<T>{stop}"

@@ -56,7 +56,9 @@ def lone_rows(folder: Path) -> list[Row]:
 def fit_kinds(rows: Sequence[Row], *, penalty: float = _PENALTY) -> dict[str, dict[str, float]]:
     """A logistic regression of each kind against the others."""
     return {
-        kind.value: fit([(features, float(label == kind.value), weight) for features, label, weight in rows], penalty=penalty)
+        kind.value: fit(
+            [(features, float(label == kind.value), weight) for features, label, weight in rows], penalty=penalty
+        )
         for kind in ClaimKind
     }
 

@@ -14,8 +14,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from benchmarks import _reference_facts as facts
 from benchmarks._reference_maker import Maker
+from benchmarks._reference_words import Facts, gather
 from claimcheck.references.features import features
 from claimcheck.references.pieces import Piece, cut
 from claimcheck.references.tagger import LABELS, Model, best_path
@@ -98,7 +98,7 @@ class Perceptron:
         return weights, moves
 
 
-def fit(known: facts.Facts, seed: int) -> tuple[Table, dict[str, list[list[float]]]]:
+def fit(known: Facts, seed: int) -> tuple[Table, dict[str, list[list[float]]]]:
     """One fit on references of its own."""
     maker, chance, perceptron = Maker(known, seed), random.Random(seed), Perceptron()
     rows = [made for made in (row(maker.make()) for _ in range(_EACH)) if made[0]]
@@ -114,7 +114,7 @@ def main() -> None:
     """Fit, add up, round, leave out what is small, and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_reference_fields", description=main.__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with data/reference_matching")
-    known = facts.gather(parser.parse_args().data / "data" / "reference_matching")
+    known = gather(parser.parse_args().data / "data" / "reference_matching")
     weights: dict[str, list[int]] = {}
     moves: dict[str, list[list[int]]] = {}
     sums: Table = {}
@@ -131,8 +131,15 @@ def main() -> None:
         rounded = [round(scale * value) for value in values]
         if max(rounded) - min(rounded) >= _LEAST:
             weights[name] = rounded
-    moves = {sign: [[round(scale * value) for value in line] for line in table] for sign, table in sorted(steps.items())}
-    told = {"made by": "python -m benchmarks.fit_reference_fields", "labels": LABELS, "moves": moves, "weights": weights}
+    moves = {
+        sign: [[round(scale * value) for value in line] for line in table] for sign, table in sorted(steps.items())
+    }
+    told = {
+        "made by": "python -m benchmarks.fit_reference_fields",
+        "labels": LABELS,
+        "moves": moves,
+        "weights": weights,
+    }
     WEIGHTS.write_text(json.dumps(told, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(weights)} features, {WEIGHTS.stat().st_size / 1000:.0f} kB")
 

@@ -18,7 +18,7 @@ _LEADING = re.compile(
     r"^(?:in|vol|vols|volume|volumes|v|bd|band|t|tome|no|nr|n|num|number|issue|pp|p|pages|page|pgs|s|seiten)\b\s*"
 )
 _MERGED = re.compile(r"(?:(?P<year>\d{4});\s?)?(?P<volume>\d+\s?(?:\([^()]*\))?)(?::\s?(?P<pages>[\w–-]{2,}))?[:.,]?")
-_AUTHOR_NOISE = frozenset({"and", "et", "al", "und", "y", "others", "by"})
+_AUTHOR_NOISE = frozenset({"and", "et", "al", "und", "y", "others", "by", "ed", "eds", "editor", "editors"})
 _VOLUME_WORDS = frozenset({"no", "nr", "n", "issue", "number", "vol", "heft", "h", "jg", "vols"})
 
 
@@ -28,6 +28,8 @@ class Tagged:
 
     text: str
     gold: dict[str, list[str]]
+    first: str
+    """Name of the field that stands first, a number apart."""
 
 
 def load(path: Path) -> list[Tagged]:
@@ -38,7 +40,8 @@ def load(path: Path) -> list[Tagged]:
         gold: dict[str, list[str]] = {}
         for name, value in parts:
             gold.setdefault(name, []).append(value)
-        rows.append(Tagged(" ".join(value for _, value in parts), gold))
+        first = next((name for name, _ in parts if name != "citation-number"), "")
+        rows.append(Tagged(" ".join(value for _, value in parts), gold, first))
     return rows
 
 
@@ -57,9 +60,7 @@ def plain(value: str, field: str) -> str:
 def said(fields: ReferenceFields) -> dict[str, str]:
     """The parsed fields under the names of the gold, volume and issue as one."""
     places = dict(fields.spans)
-    numbers = sorted(
-        (value for value in ("volume", "issue") if getattr(fields, value)), key=lambda name: places[name]
-    )
+    numbers = sorted((value for value in ("volume", "issue") if getattr(fields, value)), key=lambda name: places[name])
     numbers = [getattr(fields, name) for name in numbers]
     return {
         "author": plain(" ".join(fields.authors), "author"),
@@ -72,7 +73,11 @@ def said(fields: ReferenceFields) -> dict[str, str]:
 
 
 def expected(row: Tagged) -> dict[str, set[str]]:
-    """The values that count as right for each field; no value means that the field is not there."""
+    """The values that count as right for each field; no value means that the field is not there.
+
+    Editors at the head of an entry count as its authors; a year or pages that were tagged as part of the volume count
+    for themselves.
+    """
     years = [year for value in row.gold.get("date", []) for year in re.findall(r"\b(?:1[4-9]|20)\d\d", value)]
     values = {name: list(row.gold.get(name, [])) for name in ("author", "title", "journal", "volume", "pages")}
     for place, value in enumerate(values["volume"]):
@@ -80,6 +85,8 @@ def expected(row: Tagged) -> dict[str, set[str]]:
             values["volume"][place] = merged["volume"]
             values["pages"] += [merged["pages"]] if merged["pages"] else []
             years += [merged["year"]] if merged["year"] else []
+    if row.first == "editor" and not values["author"]:
+        values["author"] = row.gold["editor"]
     gold = {name: {plain(value, name) for value in some} - {""} for name, some in values.items()}
     gold["container"] = {plain(value, "journal") for value in row.gold.get("container-title", [])}
     return {**gold, "year": set(years)}

@@ -12,6 +12,8 @@ from claimcheck.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    _Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - the type has no public name
+
 _COMMANDS = """\
 commands:
   check       check articles
@@ -82,37 +84,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="claimcheck", help=argparse.SUPPRESS)
-    _add_check(
-        commands.add_parser(
-            "check",
-            usage="claimcheck check [OPTION …] [PATH …]",
-            description=_CHECK,
-            epilog=_EXITS,
-        )
-    )
-    _add_references(
-        commands.add_parser(
-            "references",
-            usage="claimcheck references [OPTION …] PATH",
-            description="List the references of an article: number, printed text, identifier, what is known of\n"
-            "the work.",
-        )
-    )
-    _add_lock(
-        commands.add_parser(
-            "lock",
-            usage="claimcheck lock [OPTION …] [PATH …]",
-            description=_LOCK,
-            epilog=_LOCK_EXITS,
-        )
-    )
-    _add_rule(
-        commands.add_parser(
-            "rule",
-            usage="claimcheck rule (CODE | --all)",
-            description="Explain a rule: what it flags, why it matters, an example, references.",
-        )
-    )
+    _add_check(commands)
+    _add_references(commands)
+    _add_lock(commands)
+    _add_rule(commands)
     config = commands.add_parser(
         "config",
         usage="claimcheck config [--config FILE | --isolated]",
@@ -123,7 +98,13 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_check(check: argparse.ArgumentParser) -> None:
+def _add_check(commands: _Commands) -> None:
+    check = commands.add_parser(
+        "check",
+        usage="claimcheck check [OPTION …] [PATH …]",
+        description=_CHECK,
+        epilog=_EXITS,
+    )
     check.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="what to check; default: .")
     rules = check.add_argument_group("rules", "RULES are codes, beginnings of codes or names, with commas: CIT101,REF")
     rules.add_argument("--select", metavar="RULES", help="run these rules; default: ALL")
@@ -147,19 +128,35 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     _add_network(check)
 
 
-def _add_rule(rule: argparse.ArgumentParser) -> None:
+def _add_rule(commands: _Commands) -> None:
+    rule = commands.add_parser(
+        "rule",
+        usage="claimcheck rule (CODE | --all)",
+        description="Explain a rule: what it flags, why it matters, an example, references.",
+    )
     rule.add_argument("rule", metavar="CODE", nargs="?", help="code or name, such as CIT101 or uncited-claim")
     rule.add_argument("--all", action="store_true", help="list all rules")
 
 
-def _add_references(references: argparse.ArgumentParser) -> None:
+def _add_references(commands: _Commands) -> None:
+    references = commands.add_parser(
+        "references",
+        usage="claimcheck references [OPTION …] PATH",
+        description="List the references of an article: number, printed text, identifier, what is known of\nthe work.",
+    )
     references.add_argument("path", metavar="PATH", help="the article, or - for standard input")
     _add_stdin_filename(references)
     _add_sources(references)
     _add_network(references)
 
 
-def _add_lock(lock: argparse.ArgumentParser) -> None:
+def _add_lock(commands: _Commands) -> None:
+    lock = commands.add_parser(
+        "lock",
+        usage="claimcheck lock [OPTION …] [PATH …]",
+        description=_LOCK,
+        epilog=_LOCK_EXITS,
+    )
     lock.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="whose references; default: .")
     lock.add_argument(
         "--check",

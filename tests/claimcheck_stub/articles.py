@@ -12,7 +12,7 @@ from tests.claimcheck_stub.works import OWN_WORDS, StubWork
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PUBMED = (
     '<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2025//EN" '
-    '"https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd">'
+    '"https://dtd.example/ncbi/pubmed/out/pubmed_250101.dtd">'
 )
 _NO_BODY = "The publisher of this article does not allow downloading of the full text in XML form."
 

@@ -11,7 +11,7 @@ from tests.claimcheck_stub import StubServer
 
 
 def main(arguments: list[str]) -> int:
-    """Start the stub, check the articles with it in place of the registries, and pass the exit code on, findings excused."""
+    """Check the articles with the stub in place of the registries; the exit code, findings excused."""
     command = [sys.executable, "-m", "claimcheck", "check", "--isolated", "--no-cache", "--exit-zero", *arguments]
     with StubServer() as stub:
         return subprocess.run(command, env={**os.environ, VARIABLE: stub.url}, check=False).returncode

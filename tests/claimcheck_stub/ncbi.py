@@ -16,7 +16,7 @@ _TERM = re.compile(r'\(*(?:"([^"]*)"|([^\[\]"]+?))\s*(?:\[([\w /]+)\])?\)*')
 _IDENTIFIERS = {"aid": "doi", "doi": "doi", "pmid": "pmid", "uid": "pmid", "pmcid": "pmcid"}
 _ESEARCH = (
     b'<?xml version="1.0" encoding="UTF-8" ?>\n<!DOCTYPE eSearchResult PUBLIC "-//NLM//DTD esearch 20060628//EN" '
-    b'"https://eutils.ncbi.nlm.nih.gov/eutils/dtd/20060628/esearch.dtd">\n'
+    b'"https://dtd.example/eutils/20060628/esearch.dtd">\n'
 )
 
 

@@ -33,7 +33,7 @@ def test_unnamed_evidence(sentence: str, words: str) -> None:
     [
         ("Experts say that walking is enough.", "Experts say"),
         ("Many doctors now recommend a nap.", "Many doctors now recommend"),
-        ("It helps, according to nutritionists.", "to nutritionists"),
+        ("It helps, according to nutritionists.", "according to nutritionists"),
         ("It helps, say scientists.", "say scientists"),
         ("The brand is recommended by dermatologists.", "recommended by dermatologists"),
         ("Exercise is considered to be safe.", "is considered"),

@@ -34,7 +34,14 @@ def test_attribution_and_strength_are_read() -> None:
     [
         ("Osteopenia is a condition of the bones.", "definition of a thing"),
         ("It's important to stay patient.", "guidance"),
-        ("Results may vary.", "caveat"),
+        ("Everyone is different.", "caveat"),
+        ("Individual results can differ.", "results vary"),
+        ("This page does not replace the advice of a doctor.", "disclaimer"),
+        ("The work was supported by the national council.", "credit"),
+        ("Choosing the right mattress depends on your budget.", "choosing"),
+        ("The report will be published in June.", "institution"),
+        ("Lowers cholesterol", "promises"),
+        ("You should rest.", "you should"),
         ("Talk to your doctor first.", "consult"),
         ("Here are five tips.", "pointer"),
         ("We will send you more.", "plan"),
@@ -44,6 +51,20 @@ def test_attribution_and_strength_are_read() -> None:
 )
 def test_turns_of_phrase_are_seen(text: str, phrase: str) -> None:
     assert phrase in read(text).phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("The nurses walked home.", True),
+        ("It was cold.", True),
+        ("The pain is caused by tiny cracks.", False),
+        ("A well-heated bed is needed.", False),
+        ("Red meat is fed to dogs.", False),
+    ],
+)
+def test_a_participle_is_no_past(text: str, past: bool) -> None:
+    assert read(text).is_past is past
 
 
 def test_some_turns_count_at_the_start_only() -> None:

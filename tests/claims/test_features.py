@@ -21,13 +21,31 @@ def read(text: str, kind: BlockKind = BlockKind.PARAGRAPH, *, cited: bool = Fals
         "Read more",
         "The purpose of this article is to look at therapies.",
         "We shall look at some recent research.",
+        "Asthma is a chronic condition of the airways.",
+        "A wisdom tooth is the last tooth at the back of the jaw.",
+        "Individual results can differ.",
+        "Users should consult with a healthcare provider before they start.",
+        "This product is not intended to treat any disease.",
+        "The trial was registered in May.",
+        "Ms Allen was not involved in the study.",
+        "Choosing the right pillow takes a while.",
     ],
 )
 def test_what_cannot_be_a_claim(text: str) -> None:
     assert is_ruled_out(read(text))
 
 
-@pytest.mark.parametrize("text", ["Zinc shortens colds.", "The drug was approved on 12 June 2021 in Europe."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zinc shortens colds.",
+        "The drug was approved on 12 June 2021 in Europe.",
+        "It is a disease that affects one in ten adults.",
+        "Asthma is a condition that causes 400,000 deaths a year.",
+        "While results vary, most patients sleep better.",
+        "Dr Allen, who was not involved in the study, says that longer naps make it harder to sleep at night.",
+    ],
+)
 def test_what_may_be_a_claim(text: str) -> None:
     assert not is_ruled_out(read(text))
 
@@ -56,6 +74,12 @@ def test_what_may_be_a_claim(text: str) -> None:
 def test_features_of_one_sentence(text: str, feature: str) -> None:
     (features,) = describe([read(text)])
     assert features[feature] == 1.0
+
+
+@pytest.mark.parametrize("text", ["500 g flour", "2 cm fresh ginger, grated", "a pinch of salt", "1 tbsp honey"])
+def test_a_line_of_ingredients_is_no_claim(text: str) -> None:
+    assert is_ruled_out(read(text, BlockKind.LIST_ITEM))
+    assert not is_ruled_out(read("500 mg a day is safe", BlockKind.LIST_ITEM))
 
 
 def test_features_that_do_not_hold_are_left_out() -> None:

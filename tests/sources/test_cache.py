@@ -117,13 +117,14 @@ def test_without_a_folder_answers_are_kept_for_the_session_alone(ask: Ask, stub:
     assert not cache_dir.exists()
 
 
-def test_the_kind_of_answer_is_part_of_the_question(ask: Ask) -> None:
+def test_the_kind_of_answer_is_part_of_the_question(ask: Ask, stub: StubServer) -> None:
     session = ask()
     url, params = f"{session.settings.registries.ncbi}/esearch.fcgi", {"term": f'"{JENSEN}"[aid]'}
     assert session.get_text(url, params)
     found = session.get_xml(url, params)
     assert found is not None
     assert found.findtext("IdList/Id") == "22376791"
+    assert len(stub.log) == 2
 
 
 def test_bytes_come_from_the_cache_as_they_came_from_the_registry(ask: Ask) -> None:

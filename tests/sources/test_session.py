@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from types import SimpleNamespace
@@ -152,6 +153,7 @@ def test_an_answer_between_failures_keeps_the_registry_in_use(ask: Ask, stub: St
         with pytest.raises(SourceFailure, match="answered with status 500"):
             crossref(session, "10.99999/stub-11")
         assert crossref(session, keep=timedelta(0)) is not None
+    assert session.stale_hosts == set()
 
 
 def test_threads_keep_to_the_limits_that_answers_declare(ask: Ask, stub: StubServer) -> None:
@@ -185,6 +187,14 @@ def test_lists_and_single_records_of_crossref_have_limits_of_their_own(ask: Ask)
     assert session._gate(f"{base}/works") is not session._gate(f"{base}/works/{JENSEN}")
 
 
+def test_the_limits_that_an_answer_declares_are_taken_over(ask: Ask, stub: StubServer) -> None:
+    stub.limit(Limits({"crossref public single": Pool(rate=7, concurrency=2)}))
+    session = ask()
+    crossref(session)
+    gate = session._gate(f"{session.settings.registries.crossref}/works/x")
+    assert (gate._rate, gate._concurrency) == (7, 2)
+
+
 def test_a_key_raises_the_rate_of_the_ncbi(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     session = ask()
     url = f"{session.settings.registries.ncbi}/esearch.fcgi"
@@ -200,11 +210,13 @@ def test_a_host_that_is_no_registry_is_never_asked(ask: Ask) -> None:
     assert session.requests_made == 0
 
 
-def test_nobody_listens(unused_port: int) -> None:
+def test_nobody_listens(unused_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NCBI_API_KEY", KEY)
     registries = Registries.from_environment({"CLAIMCHECK_REGISTRIES": f"http://127.0.0.1:{unused_port}"})
     failing = pytest.raises(SourceFailure, match="could not be reached: the connection failed")
-    with Session(SessionSettings(registries=registries, patience=0.1)) as session, failing:
-        crossref(session)
+    with Session(SessionSettings(registries=registries, patience=0.1)) as session, failing as failed:
+        pubmed(session)
+    assert KEY not in "".join(traceback.format_exception(failed.value))
 
 
 @pytest.mark.parametrize("mailto", ["łukasz@example.org", "a@example.org\r\nX-Evil: 1"])

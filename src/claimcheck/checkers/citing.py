@@ -12,19 +12,27 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Finding
 
-_MESSAGES = {
-    ClaimKind.EFFECT: "An effect on health is stated and no source is given for it.",
-    ClaimKind.NUMBER: "A figure is stated and no source is given for it.",
-    ClaimKind.MECHANISM: "A cause or mechanism is stated and no source is given for it.",
-    ClaimKind.DIAGNOSIS: "A statement about recognising a condition has no source.",
-    ClaimKind.ADVICE: "Health advice is given and no source stands behind it.",
-    ClaimKind.STUDY: "Research is reported, and nothing tells the reader which study it was.",
-    ClaimKind.HISTORY: "A fact of who, when or where is stated and no source is given for it.",
+_SUBJECTS = {
+    ClaimKind.NUMBER: "This statement of how many or how much gives no source.",
+    ClaimKind.MECHANISM: "This statement about a cause or mechanism gives no source.",
+    ClaimKind.DIAGNOSIS: "This statement about recognising a condition gives no source.",
+    ClaimKind.ADVICE: "This health advice gives no source.",
+    ClaimKind.STUDY: "Research is reported here without a link or reference to the study.",
+    ClaimKind.HISTORY: "This statement of who, when or where gives no source.",
 }
+_EFFECTS = (
+    "This statement about health gives no source.",
+    "This statement about a link or difference gives no source.",
+    "This statement about an effect on health gives no source.",
+    "This statement about an effect on health gives no source.",
+)
+"""By level of strength: an effect is spoken of only where the words speak of one."""
 _ADVICE = {
     ClaimKind.ADVICE: "Cite the guideline or study that recommends it, or say whose opinion it is.",
     ClaimKind.STUDY: "Name the study and link it, best by its DOI.",
 }
+_CITE = "Cite the work that shows it, or leave the statement out."
+_LINK = "Link where this can be read: the study, the guideline or the page."
 
 _SUPPORTED = """\
 Regular exercise reduces blood pressure [1].
@@ -49,6 +57,7 @@ class UncitedClaim(Checker):
     A claim counts as supported when a citation stands in its sentence, or on a neighbouring sentence or at
     the end of the paragraph and clearly covers it, or when the article is about one identified paper and the
     sentence reports that paper. Headings, questions, definitions, biographies and product facts are no claims.
+    Where the sentence names who says so but links no work, the finding is a note.
 
     ## Why it matters
 
@@ -85,13 +94,26 @@ class UncitedClaim(Checker):
         """One finding for each claim that is linked to no reference."""
         for claim in reading.claims:
             if not claim.links:
+                named = _is_named(claim)
                 yield self.finding(
                     claim.span,
-                    _MESSAGES[claim.kind],
-                    advice=_ADVICE.get(claim.kind, "Cite the work that shows it, or leave the statement out."),
-                    confidence=confidence_of(claim),
+                    _message(claim, named=named),
+                    advice=_LINK if named else _ADVICE.get(claim.kind, _CITE),
+                    confidence=Confidence.LOW if named else confidence_of(claim),
                     claim=claim,
                 )
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether the sentence says whose statement it is: the reader can ask them, so this is no more than a note."""
+    attribution = claim.attribution
+    return attribution is not None and attribution.kind is AttributionKind.NAMED and claim.kind is not ClaimKind.STUDY
+
+
+def _message(claim: Claim, *, named: bool) -> str:
+    if named:
+        return "This statement names who makes it, and no work is linked or listed for it."
+    return _SUBJECTS.get(claim.kind) or _EFFECTS[claim.strength.level]
 
 
 class VagueAttribution(Checker):
@@ -144,8 +166,8 @@ class VagueAttribution(Checker):
                     message = f"“{words}” points to evidence that is neither named nor linked."
                     advice = "Name the evidence and link it, best by DOI; otherwise drop the phrase."
                 case AttributionKind.UNNAMED_AUTHORITY:
-                    message = f"“{words}” does not say by whom."
-                    advice = "Say who holds this and link where they say it, or drop the phrase."
+                    message = f"“{words}” does not name the authority behind the statement."
+                    advice = "Name who says so and link where they say it, or drop the phrase."
                 case AttributionKind.THIS_STUDY | AttributionKind.NAMED:
                     continue
             yield self.finding(

@@ -75,24 +75,26 @@ class ContradictoryDesign(Checker):
         self, reading: Reading, claim: Claim, stated: DesignStatement, reference: Reference, other: DesignStatement
     ) -> Finding:
         title = reference.title or reference.text
+        named = "the title of its source" if reference.title else "its reference"
         here = claim.text[stated.start : stated.end]
         there = title[other.start : other.end]
         ambiguous = stated.feature is DesignFeature.CONTROLLED
         return self.finding(
             reading.place(claim.sentence, stated.start, stated.end),
-            f"The article says “{here}”; the title of its source says “{there}”"
-            + (
-                ", which may still mean that no group went untreated."
-                if ambiguous
-                else f": they disagree on {stated.feature}."
-            ),
+            f"The article says “{here}”, but {named} says “{there}”"
+            + (". Both are true if every group was treated." if ambiguous else f": they disagree on {stated.feature}."),
             advice="Say what each group received, and whether any group had no treatment."
             if ambiguous
             else "Check the methods of the source and correct the sentence.",
             confidence=Confidence.LOW if ambiguous else Confidence.MEDIUM,
             claim=claim,
             reference=reference,
-            evidence=(Evidence(text=title, source=f"title of reference {reference.label or reference.id}"),),
+            evidence=(
+                Evidence(
+                    text=title,
+                    source=f"{'title of ' if reference.title else ''}reference {reference.label or reference.id}",
+                ),
+            ),
         )
 
 

@@ -130,8 +130,10 @@ def _unnamed_authority(words: Sequence[Word], text: str) -> Place | None:
         if said is not None:
             return words[first][1], said
         earlier = words[first - 2][0] if first > 1 else ""
-        if before in {"say", "says"} or (before == "to" and earlier == "according"):
+        if before in {"say", "says"}:
             return words[first - 1][1], words[index][2]
+        if before == "to" and earlier == "according":
+            return words[first - 2][1], words[index][2]
         if before == "by" and earlier in sets["endorsed"]:
             return words[first - 2][1], words[index][2]
     phrases = read_cue_lists(_CUES).phrases

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 from attrs import frozen
@@ -13,6 +12,7 @@ from claimcheck.claims.attribution import read_attribution
 from claimcheck.language.strength import read_strength
 from claimcheck.language.words import (
     NamedPhrases,
+    Word,
     inflect_noun,
     inflect_verb,
     lower,
@@ -24,9 +24,13 @@ from claimcheck.language.words import (
 from claimcheck.model import Attribution, BlockKind, Strength
 
 _VOCABULARY = Path(__file__).with_name("vocabulary.json")
+_SHORTEST_PAST = 4
 _NO_PAST = frozenset(
-    "is are be been being can may might will should must to the a an of by with in on no and or has have very more "
-    "most as not its their your clinically well".split()
+    (
+        *("is", "are", "be", "been", "being", "can", "may", "might", "will", "should", "must", "has", "have", "to"),
+        *("the", "a", "an", "of", "by", "with", "in", "on", "no", "and", "or", "as", "not", "its", "their", "your"),
+        *("very", "more", "most", "clinically", "well"),
+    )
 )
 """Words before a form in -ed that make a participle of it: "is caused", "the improved"."""
 _LONG_ENOUGH = 7
@@ -41,6 +45,10 @@ class Clues:
     kind: BlockKind
     cited: bool
     """A citation marker stands in the sentence."""
+    lowered: str
+    """The text in lower case, every character at its place."""
+    places: tuple[Word, ...]
+    """The words of `lowered` with their places."""
     words: tuple[str, ...]
     """In lower case."""
     classes: Mapping[str, int]
@@ -53,10 +61,11 @@ class Clues:
     @property
     def is_past(self) -> bool:
         """Whether a verb stands in the past: "was", "fell", "walked"."""
-        return "past" in self.phrases or any(
-            word.endswith("ed") and len(word) > 4 and before not in _NO_PAST
-            for before, word in pairwise(("", *self.words))
-        )
+        if "past" in self.phrases:
+            return True
+        words = self.words
+        ends = [index for index, word in enumerate(words) if word[-2:] == "ed" and len(word) > _SHORTEST_PAST]
+        return any(index == 0 or words[index - 1] not in _NO_PAST for index in ends)
 
 
 @frozen(kw_only=True)
@@ -100,6 +109,8 @@ def read_clues(text: str, *, kind: BlockKind, cited: bool) -> Clues:
         text=text,
         kind=kind,
         cited=cited,
+        lowered=lowered,
+        places=places,
         words=words,
         classes=_count_classes(words),
         phrases=frozenset(phrases),

@@ -25,7 +25,7 @@ _PRESENT = (
 )
 _PHRASES = (
     *("definition of a thing", "guidance", "caveat", "consult", "pointer", "plan", "role", "points back", "order"),
-    "unknown",
+    *("unknown", "promises", "you should"),
 )
 
 _PERCENT = re.compile(r"\d ?%|\b\d+ in \d+\b")
@@ -42,22 +42,60 @@ _DATE = re.compile(
     r"\W{0,3}(?:\w{1,12} )?\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}\W{0,3}"
     r"|\W{0,3}[A-Za-z]{3,9}\.? \d{1,2}, \d{4}\W{0,3}"
 )
+_INGREDIENT = re.compile(
+    r"(?:\d[\d./,–-]*|½|¼|¾|a|an|one|two|half an?) ?(?:g|kg|ml|l|cl|dl|cm|oz|lb|tsp|tbsp|cups?|teaspoons?|tablespoons?"
+    r"|pinch|handful|cloves?|tins?|cans?|slices?|sprigs?|dash|knob|grams?)\b",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(
+    r"(?!(?:It|This|These|They|Such|That|Those|He|She|There|One|Not|No)\b)[^,.;:]{2,60}?(?: \([^)]{2,20}\))? (?:is|are)"
+    r" (?:an? |the |any )?(?:[a-z-]+ ){0,3}?(?:condition|disease|disorder|hormone|organ|joint|type|form|kind|group|term"
+    r"|name|vitamin|mineral|chemical|protein|illness|syndrome|infection|procedure|technique|method|examination|test"
+    r"|operation|plant|herb|spice|bone|muscle|gland|tooth|teeth|substance|compound|word|class|family|tube|layer|layers"
+    r"|part|piece)s? (?:where|that|which|in which|with|causing|characteri[sz]ed|of|at|between|made|used|found|in|for)\b"
+)
+_CAUSAL = 2
+_VERB_ENDS = frozenset({"ed", "ng", "es"})
 _ENDS = re.compile(r"[.!…;][\"'”’)\]]{0,3}$")
 _QUESTION = re.compile(r"\?[\"'”’)\]]{0,3}$")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
 _LABEL = re.compile(r"[A-Z][^:.!?]{2,50}: ")
+_NEVER = frozenset({"itself", "disclaimer", "credit", "consult", "choosing", "institution"})
+_SHORT_NOTE = 12
+"""Words of a sentence that says no more than that somebody had no part in the study."""
+_CONCEDES = frozenset({"while", "although", "though", "even"})
 _ADDRESSES = ("@", "[[", ".com")
 _QUOTES = '“"‘'
 
 
 def is_ruled_out(clues: Clues) -> bool:
-    """Whether a sentence cannot be a claim: a question, a date, one or two words, or what the article is about."""
+    """Whether a sentence cannot be a claim.
+
+    Such are a question, a date, one or two words, what the article is about, a plain definition, a disclaimer, that
+    results vary, a call to see a doctor, how to choose, who paid for a study, the affairs of an institution, and a
+    line of a list of ingredients.
+    """
     text = clues.text.rstrip()
     return (
         len(clues.words) < 3
-        or "itself" in clues.phrases
+        or not _NEVER.isdisjoint(clues.phrases)
+        or ("not involved" in clues.phrases and len(clues.words) <= _SHORT_NOTE)
+        or ("results vary" in clues.phrases and clues.words[0] not in _CONCEDES)
+        or _defines(clues, text)
+        or (clues.kind is BlockKind.LIST_ITEM and _INGREDIENT.match(text) is not None)
         or _QUESTION.search(text[-4:]) is not None
         or (len(text) < 40 and _DATE.fullmatch(text) is not None)
+    )
+
+
+def _defines(clues: Clues, text: str) -> bool:
+    """Whether a sentence says what a thing is, and nothing of what it does or how often it is found."""
+    return (
+        clues.strength.level < _CAUSAL
+        and clues.attribution is None
+        and ("is" in clues.words or "are" in clues.words)
+        and _DIGIT.search(text) is None
+        and _DEFINITION.match(text) is not None
     )
 
 
@@ -130,7 +168,7 @@ def _shape_features(sentence: Clues) -> dict[str, float]:
     has_verb = (
         "has verb" in sentence.phrases
         or sentence.strength.level > 0
-        or any(word.endswith(("ed", "ing", "es")) for word in sentence.words)
+        or not _VERB_ENDS.isdisjoint([word[-2:] for word in sentence.words])
     )
     shape = {
         "cited": sentence.cited,
@@ -146,6 +184,7 @@ def _shape_features(sentence: Clues) -> dict[str, float]:
         "percent": "percent" in sentence.phrases,
         "price": any(sign in text for sign in _MONEY),
         "quoted": text[:1] in _QUOTES or text[-1:] in '”"',
+        "quote that states": (text[:1] in _QUOTES or text[-1:] in '”"') and sentence.strength.level > 0 and count >= 5,
         "label": _LABEL.match(text) is not None,
         "pointer": "pointer" in sentence.phrases or any(sign in text for sign in _ADDRESSES),
         "titled": count > 2 and capitals >= 0.6 * count,

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.worthiness import weigh_all
-from claimcheck.language.words import NamedPhrases, lower, merge_phrases, names_found, read_cues, read_words
+from claimcheck.language.words import NamedPhrases, end_of_cue, merge_phrases, read_cues
 from claimcheck.model import ClaimKind
 
 if TYPE_CHECKING:
@@ -21,7 +20,10 @@ _WEIGHTS = Path(__file__).with_name("kind_weights.json")
 _UNITS = r"(?:%|per ?cent|weeks|months|years|days|hours|minutes|kg|mg|grams|people|cases|deaths|times|points)"
 _NUMERAL = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million)"
 _FIGURE = re.compile(rf"{_NUMERAL}(?: ?%|(?: more| fewer)? {_UNITS}\b| (?:in|out of) {_NUMERAL}\b)")
-_ORDER = re.compile(r"(?:^|: |, |\. )(?:please )?(?:do not|don['’]t|never|always|avoid|look for|aim|limit|start|take|choose|make sure|keep|give|use|try|stick to|eat|drink|stop|swap|ask|wash|put|apply|have) ")
+_ORDER = re.compile(
+    r"(?:^|: |, |\. )(?:please )?(?:do not|don['’]t|never|always|avoid|look for|aim|limit|start|take|choose|make sure"
+    r"|keep|give|use|try|stick to|eat|drink|stop|swap|ask|wash|put|apply|have) "
+)
 
 _FIRST = 4
 """Words within which the subject of a sentence most often begins."""
@@ -58,26 +60,45 @@ def _cues() -> NamedPhrases:
     return merge_phrases(read_cues(_CUES))
 
 
+_KINDS = tuple(ClaimKind)
+
+Rows = dict[str, list[tuple[int, float]]]
+"""For each feature the kinds, by their place in `_KINDS`, for which it counts, and how much."""
+
+
 @cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    weights: Mapping[str, Mapping[str, float]] = read_cues(_WEIGHTS)["weights"]
-    return weights
+def _rows() -> Rows:
+    return _by_feature(read_cues(_WEIGHTS)["weights"])
+
+
+def _by_feature(weights: Mapping[str, Mapping[str, float]]) -> Rows:
+    rows: Rows = {}
+    for place, kind in enumerate(_KINDS):
+        for name, weight in weights.get(kind.value, {}).items():
+            rows.setdefault(name, []).append((place, weight))
+    return rows
 
 
 def describe_kind(clues: Clues, features: Mapping[str, float]) -> dict[str, float]:
     """The features by which the kind of a claim is told, each 0–1; `features` are those of its worthiness."""
-    text = lower(clues.text)
-    found = {name: value for name, value in features.items() if name in _SHARED}
-    words = read_words(text)
-    found |= dict.fromkeys(names_found(_cues(), words, text), 1.0)
+    found = {name: features[name] for name in _SHARED & features.keys()}
+    cues = _cues()
+    for index in [index for index, word in enumerate(clues.words) if word in cues]:
+        word, _, end = clues.places[index]
+        for name, rest in cues[word]:
+            if name in found and (index >= _FIRST or name not in _SUBJECTS):
+                continue
+            if end_of_cue(rest, clues.lowered, end) is not None:
+                found[name] = 1.0
+                if index < _FIRST and name in _SUBJECTS:
+                    found[f"{name} first"] = 1.0
     if clues.is_past:
         found["past"] = 1.0
         found["told among study"] = min(1.0, 2 * features.get("near study", 0.0))
-    if _FIGURE.search(text):
+    if _FIGURE.search(clues.lowered):
         found["figure"] = 1.0
         found["figure of an effect" if clues.strength.level else "bare figure"] = 1.0
-    found |= {f"{name} first": 1.0 for name in names_found(_cues(), words[:_FIRST], text) & _SUBJECTS}
-    if _ORDER.search(text):
+    if _ORDER.search(clues.lowered):
         found["told to"] = 1.0
     return found
 
@@ -85,11 +106,18 @@ def describe_kind(clues: Clues, features: Mapping[str, float]) -> dict[str, floa
 def tell_kind(
     clues: Clues, features: Mapping[str, float], weights: Mapping[str, Mapping[str, float]] | None = None
 ) -> ClaimKind:
-    """The kind of a claim that shows `clues` and has the `features` of worthiness: the likeliest that some word bears out.
+    """The likeliest kind that some word of the claim bears out; `features` are those of its worthiness.
 
     One logistic regression a kind: the weights are in kind_weights.json, made by `python -m benchmarks.fit_kinds`.
     """
     described = describe_kind(clues, features)
-    known = _weights() if weights is None else weights
-    borne = [kind for kind in ClaimKind if kind not in _NEEDS or not _NEEDS[kind].isdisjoint(described)]
-    return max(borne, key=lambda kind: weigh_all(described, known.get(kind.value, {})))
+    rows = _rows() if weights is None else _by_feature(weights)
+    scores = [0.0] * len(_KINDS)
+    for name, value in described.items():
+        for place, weight in rows.get(name, ()):
+            scores[place] += weight * value
+    for place in sorted(range(len(_KINDS)), key=scores.__getitem__, reverse=True):
+        needs = _NEEDS.get(_KINDS[place])
+        if needs is None or not needs.isdisjoint(described):
+            return _KINDS[place]
+    return ClaimKind.EFFECT

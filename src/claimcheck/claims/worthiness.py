@@ -26,12 +26,8 @@ def weigh(features: Mapping[str, float], weights: Mapping[str, float] | None = N
 
     A logistic regression: its weights are in worthiness.json, made by `python -m benchmarks.fit_worthiness`.
     """
-    return logistic(weigh_all(features, _weights() if weights is None else weights))
-
-
-def weigh_all(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The weighted sum of features; one without a weight counts nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    known = _weights() if weights is None else weights
+    return logistic(sum(known.get(name, 0.0) * value for name, value in features.items()))
 
 
 def logistic(score: float) -> float:

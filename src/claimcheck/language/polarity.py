@@ -88,9 +88,9 @@ def read_effects(sentence: str) -> tuple[Effect, ...]:
     text = lower(sentence)
     words = read_words(text)
     nulls = _null_places(words, text)
-    cues = _cue_places(words, nulls)
-    for start, end, direction in nulls:
-        cues.append((start, end, direction, False))
+    cues = _cue_places(words, nulls, text)
+    cues.extend((start, end, direction, False) for start, end, direction in nulls)
+    cues.extend((start, end, direction, False) for start, end, direction in _ratios(text))
     cues.sort()
     verdicts = _verdicts(text)
     found = []
@@ -148,36 +148,34 @@ def _null_places(words: Sequence[Word], text: str) -> list[tuple[int, int, Direc
             if "null" in places:
                 found.append((*places["null"], Direction.NO_DIFFERENCE))
                 continue
-        if word in lists["null words"] and not _denied(words, index):
+        if word in lists["null words"] and not _denied(words, index, text):
             found.append((start, end, Direction.NO_DIFFERENCE))
     return found
 
 
 def _cue_places(
-    words: Sequence[Word], nulls: Sequence[tuple[int, int, Direction]]
+    words: Sequence[Word], nulls: Sequence[tuple[int, int, Direction]], text: str
 ) -> list[tuple[int, int, Direction, bool]]:
     directions = _directions()
     found = []
     for index, (word, start, end) in enumerate(words):
         direction = directions.get(word)
-        if direction is None and "-" in word:
-            direction = directions.get(word.rpartition("-")[2])
         if direction is None or any(first <= start < last for first, last, _ in nulls):
             continue
-        found.append((start, end, direction, _denied(words, index)))
+        found.append((start, end, direction, _denied(words, index, text)))
     return found
 
 
-def _denied(words: Sequence[Word], index: int) -> bool:
+def _denied(words: Sequence[Word], index: int, text: str) -> bool:
     """Whether a denial stands before the word in its clause; two of them cancel out."""
     lists = read_cue_lists(_CUES).words
     denials, breaks = lists["denials"], lists["breaks"]
     denied = False
     for place in range(index - 1, max(-1, index - 1 - _DENIAL_REACH), -1):
         word = words[place][0]
-        if word in breaks:
-            break
         following = words[place + 1][0]
+        if word in breaks or (following != "however" and "," in text[words[place][2] : words[place + 1][1]]):
+            break
         if (word in denials or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
             denied = not denied
     return denied
@@ -205,6 +203,23 @@ def _verdicts(text: str) -> list[tuple[int, bool]]:
             elif match["what"] is not None and low <= 0 <= high:
                 found.append((match.start("low"), False))
     return sorted(found)
+
+
+_RATIO = re.compile(
+    r"\b(?:or|rr|hr|irr|ror|[ai]?hr|aor|ratios?)\b(?: ?\[[a-z]{1,4}\]| ?\([a-z]{1,4}\))?[^\w;()\[\]]{0,4}(?:of |was |is |for [^;()\d]{1,60}? )?"
+    r"[^\w;()\[\]]{0,3}(?P<value>\d{1,3}[.·]\d{1,3})\b"
+)
+
+
+def _ratios(text: str) -> list[tuple[int, int, Direction]]:
+    """Ratios of odds, hazards, risks or rates: over 1 an increase, under 1 a decrease."""
+    found = []
+    for match in _RATIO.finditer(text):
+        value = _number(match["value"])
+        if value != 1:
+            direction = Direction.INCREASE if value > 1 else Direction.DECREASE
+            found.append((match.start("value"), match.end("value"), direction))
+    return found
 
 
 def _is_significant(relation: str, value: float) -> bool:

@@ -31,8 +31,12 @@ class DesignStatement:
     end: int
 
 
-_NO = r"\b(?:no|without(?: an?| any)?|lack(?:ed|s|ing)?(?: of)?(?: an?| any)?|not (?:have|include|use)(?: an?| any)?)"
-_NOT = r"\b(?:not|never|n't|n’t)(?: \w+)?"
+_NO = (
+    r"\b(?:(?:(?:had|has|have|was|were|with|used|included) )?no|without(?: an?| any)?"
+    r"|lack(?:ed|s|ing)?(?: of)?(?: an?| any)?"
+    r"|(?:(?:did|does|do) not|(?:did|does|do)n['’]t|not) (?:have|include|use|involve)(?: an?| any)?)"
+)
+_NOT = r"\b(?:(?:(?:was|were|is|are) )?(?:not|never)|(?:was|were|is|are)n['’]t)(?: \w+)?"
 _KINDS = r"(?:,? (?:clinical|crossover|cross-over|double-blind|placebo-controlled|controlled|parallel-group),?)*"
 _WORDINGS = (
     (

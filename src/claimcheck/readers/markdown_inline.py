@@ -35,6 +35,10 @@ _NOTE = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
 _NUMBER = re.compile(r"\[(\d{1,4})\](?!\(|\[\D)")
 
 
+_MOST_BRACKETS = 1000
+"""`[` that may be open at once; further ones are text, so that a file of nothing else is read in linear time."""
+
+
 @frozen
 class _Text:
     start: int
@@ -89,6 +93,8 @@ class InlineParser:
         self._events: list[_Event] = []
         self._delimiters: list[Delimiter] = []
         self._brackets: list[_Bracket] = []
+        self._floor = 0
+        """How many events are past: brackets need theirs unchanged."""
         self._ticks: dict[int, list[int]] | None = None
         self._place = 0
 
@@ -124,8 +130,13 @@ class InlineParser:
                 self._line_end()
 
     def _plain(self, start: int, end: int) -> None:
-        if end > start:
-            self._events.append(_Text(start, end))
+        """The text `[start:end]`; one event with the text right before it, unless that is a bracket's own."""
+        events = self._events
+        last = events[-1] if len(events) > self._floor else None
+        if isinstance(last, _Text) and last.end == start < end:
+            events[-1] = _Text(last.start, end)
+        elif end > start:
+            events.append(_Text(start, end))
         self._place = end
 
     def _escape(self) -> None:
@@ -204,7 +215,11 @@ class InlineParser:
 
     def _bracket(self, inner: int, *, image: bool) -> None:
         start = self._place
+        if len(self._brackets) >= _MOST_BRACKETS:
+            self._plain(start, inner)
+            return
         self._brackets.append(_Bracket(len(self._events), start, inner, image, len(self._delimiters)))
+        self._floor = len(self._events) + 1
         self._plain(start, inner)
 
     def _mark(self, name: str, target: str, start: int, end: int) -> None:
@@ -233,8 +248,10 @@ class InlineParser:
                 name="a", start=bracket.start, end=bracket.inner, attributes={"href": target}
             )
             self._events.append(_Tag(name="a", start=place, end=end, closes=True))
-            for outer in self._brackets:
-                outer.active = outer.active and outer.image
+            for outer in reversed(self._brackets):
+                if not outer.active:
+                    break  # and so are those around it
+                outer.active = outer.image
         self._place = end
 
     def _target(self, bracket: _Bracket) -> tuple[str | None, int]:

@@ -38,6 +38,8 @@ _FIELD = re.compile(
     r"(?:url|link|paper|study|sources?|references?|citations?|identifier)$"
 )
 _DECODER = json.JSONDecoder()
+_MOST_BROKEN = 20
+"""Values that may fail to be JSON before a script is given up: each failure may have read all that is left."""
 _SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{1,60}$")
 _SITE_BEFORE = re.compile(r"^[^|–—·»-]{1,40}\s+[|–—·»-]\s+")
 
@@ -127,11 +129,13 @@ def identifiers_in(source: str, start: int, end: int) -> list[Identifier]:
 def _in_json(source: str, start: int, end: int) -> list[Identifier]:
     found: list[Identifier] = []
     place = start
-    while match := _KEY.search(source, place, end):
+    broken = 0
+    while broken < _MOST_BROKEN and (match := _KEY.search(source, place, end)):
         try:
             _, place = _DECODER.raw_decode(source, match.end())
         except (json.JSONDecodeError, RecursionError):
             place = match.end()
+            broken += 1
             continue
         found += _unescaped(source, match.end(), min(place, end))
     return found

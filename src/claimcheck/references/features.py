@@ -9,20 +9,17 @@ relative to dates and numbers, `S` `R` `U` sentences, `A` `B` conjunctions, `o` 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.references.lexicon import CLASSES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from claimcheck.references.pieces import Piece
+from claimcheck.references.pieces import Piece
 
 _NUMERIC = frozenset({"number", "range", "years", "volume", "issue", "pages", "roman", "year", "double"})
-_WORDY = frozenset({"words", "abbr", *(form + many for form in ("full", "inv", "van", "dir") for many in ("", "+"))})
+WORDY = frozenset({"words", "abbr", *(form + many for form in ("full", "inv", "van", "dir") for many in ("", "+"))})
+"""Kinds of pieces that are words: names, phrases, shortened names of journals."""
 _STOPS = frozenset({".", ").", "?", "!"})
 _AND = re.compile(r"(?:^|\s)(?:and|&|et|und|y)\s")
 _LEADING_AND = re.compile(r"(?:and|&|et|und|y)\s")
@@ -74,7 +71,7 @@ def features(pieces: Sequence[Piece]) -> list[list[str]]:
 
 
 def _look(piece: Piece) -> _Look:
-    if piece.kind not in _WORDY:
+    if piece.kind not in WORDY:
         return _Look(piece.kind, f"{piece.kind}{min(sum(sign.isdigit() for sign in piece.text), 6)}")
     words = piece.text.split()
     found = [CLASSES.get(word.strip(".,;:()'’‘*").lower(), ()) for word in words]
@@ -115,7 +112,7 @@ def _view(pieces: Sequence[Piece]) -> _View:
         sentences=sentences,
         joined=[at > first for at in range(len(pieces))],
         joins=[sentence in joining for sentence in sentences],
-        style=next((look.shape for look in looks if look.kind in _WORDY), ""),
+        style=next((look.shape for look in looks if look.kind in WORDY), ""),
     )
 
 

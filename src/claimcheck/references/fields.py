@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcheck.identifiers import Identifier, Scheme
+from claimcheck.identifiers import Identifier
 from claimcheck.references.likeness import looks_like_reference
 from claimcheck.references.names import split_names
-from claimcheck.references.pieces import Piece, cut
-from claimcheck.references.repairs import repair, runs
+from claimcheck.references.pieces import cut
+from claimcheck.references.repairs import ROLE, repair, runs
 from claimcheck.references.tagger import model, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.references.pieces import Piece
+
+    Range = tuple[int, int]
 
 __all__ = ["LONGEST", "ReferenceFields", "looks_like_reference", "parse_fields"]
 
@@ -25,15 +32,17 @@ class ReferenceFields:
     """What one printed reference says, each field as printed, without the punctuation around it."""
 
     authors: tuple[str, ...] = ()
-    """One string a person or body: "Jensen RK", "World Health Organization"; "et al." is left out."""
+    """One string a person or body: "Jensen RK", "World Health Organization"; "et al." is left out. The editors where
+    they stand in the place of authors."""
     title: str = ""
     journal: str = ""
     """The journal, or the book, proceedings or site that holds the work."""
     year: int | None = None
     volume: str = ""
+    """Also the number of a journal that counts by numbers alone."""
     issue: str = ""
     pages: str = ""
-    """As printed without "pp.": "12–19", "e12345", "S1-S5"."""
+    """Without "pp.": "12–19", "e12345", "S1-S5"; of a book its extent, where that is printed."""
     identifiers: tuple[Identifier, ...] = ()
     spans: tuple[tuple[str, tuple[int, int]], ...] = ()
     """`(field name, (start, end))` in the text, in order of place; all authors are one span."""
@@ -41,8 +50,17 @@ class ReferenceFields:
 
 _LABEL = re.compile(r"\s{0,20}(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}[.)](?=\s)|[•*·‣–-](?=\s))\s{0,20}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_EDGE = " \t\n.,;:/()[]{}<>“”„«»\"'‘’*_–—-="
-_INNER = {")": "(", "]": "["}
+_PAGES_LEAD = re.compile(r"(?i:(?:pp?|pages?|pgs?|seiten|str|pagg?|págs?)\b\.?\s*|S\.\s)")
+_HOLDER_LEAD = re.compile(r"(?:in|dans)\b:?[\s\"“«]*", re.IGNORECASE)
+_AUTHOR_LEAD = re.compile(r"by\s", re.IGNORECASE)
+_ROLE_TAIL = re.compile(rf"[\s,(]{{1,3}}{ROLE.pattern}$")
+_SPECIAL_ISSUE = re.compile(r"[,:]?\s+special\sissue\b", re.IGNORECASE)
+_VOLUME = re.compile(r"[A-Za-z]?\d[\w/–-]*(?:\svols)?|[IVXLC]+\b")
+_SUPPLEMENT = re.compile(r"suppl(?:ement)?\b", re.IGNORECASE)
+_EDGE = " \t\n\xa0.,;:/()[]{}<>“”„«»\"'‘’*_–—-="
+_CLOSING = {")": "(", "]": "["}
+_STOPPED_INITIAL = re.compile(r"(?:^|[\s.,-])[^\W\d_a-z]\.|,\s[^\W\d_a-z]$")
+_LAST_INITIAL = re.compile(r"(?:^|[\s.,-])[^\W\d_a-z]$")
 
 
 def parse_fields(text: str) -> ReferenceFields:
@@ -57,118 +75,125 @@ def parse_fields(text: str) -> ReferenceFields:
     from claimcheck.identifiers import find_identifiers
 
     head = text[:LONGEST]
-    identifiers = tuple(each for each in find_identifiers(head))
+    identifiers = find_identifiers(head)
     label = _LABEL.match(head)
-    start = label.end() if label else 0
-    masked = [(each.start, each.end) for each in identifiers if each.start >= start]
-    pieces = cut(head, [(0, start), *masked] if start else masked)
-    if start:
-        del pieces[0]
-    labels = repair(pieces, tag(pieces, model()))
-    return _fields(head, pieces, labels, identifiers)
-
-
-def _fields(
-    text: str, pieces: Sequence[Piece], labels: Sequence[str], identifiers: tuple[Identifier, ...]
-) -> ReferenceFields:
-    spans: dict[str, tuple[int, int]] = {}
-    for name in ("author", "title"):
-        if found := runs(labels, frozenset({name})):
-            first, last = found[0]
-            spans[name] = _trim(text, pieces[first].start, pieces[last - 1].end)
-    if "author" in spans:
-        spans["authors"] = spans.pop("author")
-    pages = [(first, last) for first, last in runs(labels, frozenset({"pages"})) if _numbered(pieces[first:last])]
-    if pages:
-        first, last = pages[0]
-        spans["pages"] = _trim(text, pieces[first].start, pieces[last - 1].end)
-    holders = [
-        (first, last)
-        for first, last in runs(labels, frozenset({"journal", "container"}))
-        if pieces[first].before != "(" or "title" not in spans
-    ]
-    if holders:
-        first, last = max(holders, key=lambda run: "journal" in labels[run[0] : run[1]])
-        dated = any(piece.kind == "date" for piece in pieces)
-        numbered = ("volume" in labels and "publisher" not in labels) or (
-            labels[first] == "journal" and ("pages" in labels or dated)
-        )
-        name = "journal" if "title" in spans or numbered or pieces[first].kind == "in" else "title"
-        spans[name] = _trim(text, pieces[first].start, pieces[last - 1].end)
-    volumes = [
-        (first, last)
-        for first, last in runs(labels, frozenset({"volume"}))
-        if "journal" in spans or pieces[first].kind != "number"
-    ]
-    if volumes:
-        first, last = volumes[0]
-        spans.update(_volume(pieces[first:last]))
-    _year(pieces, labels, spans)
-    if "pages" in spans:
-        spans["pages"] = _pages(text, *spans["pages"])
-    value = {name: text[start:end] for name, (start, end) in spans.items()}
+    pieces = cut(head, [(each.start, each.end) for each in identifiers], start=label.end() if label else 0)
+    spans = _spans(head, pieces, repair(pieces, tag(pieces, model())))
+    value = {name: head[start:end] for name, (start, end) in spans.items()}
     return ReferenceFields(
         authors=split_names(value.get("authors", "")),
         title=value.get("title", ""),
-        journal=_without_in(value.get("journal", "")),
+        journal=value.get("journal", ""),
         year=int(value["year"]) if "year" in value else None,
         volume=value.get("volume", ""),
         issue=value.get("issue", ""),
         pages=value.get("pages", ""),
         identifiers=identifiers,
-        spans=tuple(
-            sorted(((name, span) for name, span in spans.items() if span[1] > span[0]), key=lambda each: each[1])
-        ),
+        spans=tuple(sorted(spans.items(), key=lambda each: each[1])),
     )
 
 
-def _without_in(journal: str) -> str:
-    journal = re.sub(r"^(?:[Ii]n|[Dd]ans)\b:?\s*", "", journal)
-    return re.sub(r"[,:]?\s+[Ss]pecial\s[Ii]ssue\b.*", "", journal)
+def _spans(text: str, pieces: Sequence[Piece], labels: Sequence[str]) -> dict[str, Range]:
+    """Where each field stands."""
+    spans: dict[str, Range] = {}
+    authors, editors = (runs(labels, frozenset({label})) for label in ("author", "editor"))
+    if authors or (editors and not editors[0][0]):
+        spans["authors"] = _stretch(text, pieces, (authors or editors)[0])
+    if titles := runs(labels, frozenset({"title"})):
+        spans["title"] = _stretch(text, pieces, titles[0])
+    spans |= _holder(text, pieces, labels, titled="title" in spans)
+    for first, last in runs(labels, frozenset({"volume"})):
+        if "journal" in spans or pieces[first].kind != "number":
+            spans.update(_volume(pieces[first:last]))
+            break
+    for first, last in runs(labels, frozenset({"pages"})):
+        if any(piece.kind == "roman" or any(map(str.isdigit, piece.text)) for piece in pieces[first:last]):
+            spans["pages"] = _without_lead(_PAGES_LEAD, text, _stretch(text, pieces, (first, last)))
+            break
+    if year := _year(pieces, labels):
+        spans["year"] = year
+    if "authors" in spans:
+        spans["authors"] = _names(text, *spans["authors"])
+    return {name: (start, end) for name, (start, end) in spans.items() if end > start}
 
 
-def _numbered(pieces: Sequence[Piece]) -> bool:
-    return any(piece.kind == "roman" or any(sign.isdigit() for sign in piece.text) for piece in pieces)
+def _names(text: str, start: int, end: int) -> Range:
+    """A list of names without "by" before and "eds." after it, but with the full stop of its last initial."""
+    start, end = _without_lead(_AUTHOR_LEAD, text, (start, end))
+    if role := _ROLE_TAIL.search(text, start, end):
+        end = role.start()
+    names = text[start:end]
+    stopped = text[end : end + 1] == "." and _LAST_INITIAL.search(names) and _STOPPED_INITIAL.search(names)
+    return start, end + bool(stopped)
 
 
-def _pages(text: str, start: int, end: int) -> tuple[int, int]:
-    lead = re.compile(r"(?i:(?:pp?|pages?|pgs?|seiten|str|pagg?|págs?)\b\.?\s*|S\.\s)").match(text, start, end)
-    return (lead.end() if lead else start), end
+def _holder(text: str, pieces: Sequence[Piece], labels: Sequence[str], *, titled: bool) -> dict[str, Range]:
+    """The journal or what else holds the work; where no title was found and no number tells a journal, the title."""
+    found = [
+        run for run in runs(labels, frozenset({"journal", "container"})) if pieces[run[0]].before != "(" or not titled
+    ]
+    if not found:
+        return {}
+    run = max(found, key=lambda each: "journal" in labels[each[0] : each[1]])
+    first = run[0]
+    dated = any(piece.kind == "date" for piece in pieces)
+    numbered = "volume" in labels and "publisher" not in labels
+    paged = labels[first] == "journal" and ("pages" in labels or dated)
+    span = start, end = _without_lead(_HOLDER_LEAD, text, _stretch(text, pieces, run))
+    if not (titled or numbered or paged or pieces[first].kind == "in"):
+        return {"title": span}
+    special = _SPECIAL_ISSUE.search(text, start, end)
+    return {"journal": (start, special.start() if special else end)}
 
 
-def _volume(pieces: Sequence[Piece]) -> dict[str, tuple[int, int]]:
-    spans: dict[str, tuple[int, int]] = {}
-    number = re.compile(r"[A-Za-z]?\d[\w/–-]*(?:\svols)?|[IVXLC]+\b")
+def _volume(pieces: Sequence[Piece]) -> dict[str, Range]:
+    """Volume and issue in a run such as `10(3)`, `vol. 3, no. 2`, `39(Suppl 1)`."""
+    spans: dict[str, Range] = {}
     for piece in pieces:
-        found = number.search(piece.text)
-        if piece.text.lower().startswith("suppl") and not found:
-            span = (piece.start, piece.end)
-        elif found:
-            span = (piece.start + found.start(), piece.start + found.end())
-        else:
+        found = _VOLUME.search(piece.text)
+        supplement = _SUPPLEMENT.match(piece.text)
+        if not (found or supplement):
             continue
+        span = (piece.start, piece.end)
+        if found and not supplement:
+            span = (piece.start + found.start(), piece.start + found.end())
         if piece.kind != "issue" and "volume" not in spans:
             spans["volume"] = span
-        elif "issue" not in spans:
-            spans["issue"] = (piece.start, piece.end) if piece.text.lower().startswith("suppl") else span
+        else:
+            spans.setdefault("issue", span)
     if "volume" not in spans and "issue" in spans:
         spans["volume"] = spans.pop("issue")
     return spans
 
 
-def _year(pieces: Sequence[Piece], labels: Sequence[str], spans: dict[str, tuple[int, int]]) -> None:
+def _year(pieces: Sequence[Piece], labels: Sequence[str]) -> Range | None:
+    """The year of publication; a year in a note is the day of a visit to a web page."""
     dated = [piece for piece, label in zip(pieces, labels, strict=True) if label == "date"]
-    others = [piece for piece in pieces if piece.kind in {"year", "date"}]
+    others = [
+        piece
+        for piece, label in zip(pieces, labels, strict=True)
+        if piece.kind in {"year", "date"} and label not in {"date", "note"}
+    ]
     for piece in [*dated, *others]:
         if found := _YEAR.search(piece.text):
-            spans["year"] = (piece.start + found.start(), piece.start + found.end())
-            return
+            return piece.start + found.start(), piece.start + found.end()
+    return None
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """`[start:end]` without punctuation at its ends; brackets that belong to the value stay."""
+def _without_lead(lead: re.Pattern[str], text: str, span: Range) -> Range:
+    """`span` without the words at its start that only introduce the field."""
+    found = lead.match(text, *span)
+    return (found.end() if found else span[0]), span[1]
+
+
+def _stretch(text: str, pieces: Sequence[Piece], run: Range) -> Range:
+    """From the first to the last of the pieces, without punctuation at the ends but with brackets that close."""
+    start, end = pieces[run[0]].start, pieces[run[1] - 1].end
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
+    opening = _CLOSING.get(text[end : end + 1], "")
+    if opening and text.count(opening, start, end) > text.count(text[end], start, end):
+        end += 1
     return start, end

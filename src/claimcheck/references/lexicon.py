@@ -90,7 +90,10 @@ _CLASSES = {
         published web dvd video film cd motion picture note updated modified last reprinted
         published
     """,
-    "volume": "vol vols volume volumes v bd band tome tomo t jg jahrgang no nr num number issue iss n suppl supplement part pt heft fasc",
+    "volume": """
+        vol vols volume volumes v bd band tome tomo t jg jahrgang no nr num number issue iss n suppl supplement
+        part pt heft fasc
+    """,
     "pages": "pp p pages page pg pgs s seiten páginas pág str pagg pag",
     "month": """
         january february march april may june july august september october november december jan feb mar apr
@@ -121,7 +124,10 @@ _CLASSES = {
         carlos luis manuel antonio miguel pedro joão paulo ana fernando jorge rafael niels lars erik anders søren
         ivan mikhail sergey vladimir andrei boris wei ming hiroshi kenji ravi ahmed mohammed ali noam stanley harold
     """,
-    "series": "series ser studies texts monographs monograph collection coll collana reihe schriftenreihe lecture library",
+    "series": """
+        series ser studies texts monographs monograph collection coll collana
+        reihe schriftenreihe lecture library
+    """,
     "suffix": "jr sr ii iii iv",
     "link": "and & et und y e en och og",
 }

@@ -10,46 +10,71 @@ LOOKED_AT = 1_000
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
-_LABEL = r"\s{0,9}(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}[.)]|\d{1,3}(?=\s)|[•*·–-])?\s{0,9}"
+_NAME = rf"{_UPPER}[\w'’-]{{1,25}}"
+_NAMES = rf"{_NAME}(?:\s{_NAME})?"
+_SHORT_NAME = rf"{_UPPER}[\w'’.-]{{0,25}}"
+_STOPPED = rf"(?:{_UPPER}\.[\s-]?){{1,4}}"
+_LABEL = r"^\s{0,9}(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}[.)]|\d{1,3}(?=\s)|[•*·–-])?\s{0,9}"
 
-_SIGNS = tuple(
-    (weight, re.compile(pattern))
-    for weight, pattern in (
-        # Opens with a person: "Hu JB,", "Hu, J. B.", "J. B. Hu,", "Hu, Jo." or a dash for the same.
-        (2.0, rf"^{_LABEL}{_UPPER}[\w'’-]{{1,25}}(?:\s{_UPPER}[\w'’-]{{1,25}})?\s{_UPPER}{{1,3}}(?:[,.:;]|\s\(|\set\b)"),
-        (2.4, rf"^{_LABEL}(?:[a-z]{{2,3}}\s){{0,2}}{_UPPER}[\w'’-]{{1,25}}(?:\s{_UPPER}[\w'’-]{{1,25}})?,\s?(?:{_UPPER}\.[\s-]?){{1,4}}"),
-        (2.2, rf"^{_LABEL}(?:{_UPPER}\.[\s-]?){{1,4}}\s?{_UPPER}[\w'’-]{{1,25}}(?:,|\.|;|\sand\s)"),
-        (1.6, rf"^{_LABEL}{_UPPER}[\w'’-]{{1,25}},\s{_UPPER}[\w'’-]{{1,25}}(?:\s{_UPPER}\.)?[.,]\s"),
-        (1.5, rf"^{_LABEL}{_UPPER}[\w'’.-]{{0,25}}(?:\s{_UPPER}[\w'’.-]{{0,25}}){{1,2}},\s(?:and\s)?{_UPPER}[\w'’.-]{{0,25}}\s{_UPPER}"),
-        (2.0, r"^[—–_-]{3,}"),
-        (0.8, rf"^{_LABEL}[\"“«‘]"),
-        (0.8, rf"^{_LABEL}\S"),
-        # The year where styles put it.
-        (1.2, rf"\b{_YEAR}\b"),
-        (1.5, rf"^.{{3,300}}?[.,\w]\s\(?{_YEAR}(?:,\s[^()]{{3,15}})?\)?[.,:]?\s[\"“«‘\[]?{_UPPER}"),
-        (1.8, rf"\b{_YEAR}(?:\s\w{{3,9}}\.?(?:\s\d{{1,2}})?)?\s?;"),
-        (1.6, rf"[,.(\s]{_YEAR}\)?[.,]?(?:\s?(?:doi|https?|\[).{{0,120}})?\s?$"),
-        # Volume, issue, pages.
-        (2.0, r"\d\s?\([\w\s.–-]{1,12}\)\s?[:,]\s?(?:pp?\.\s?)?[eS]?\d|[;,]\s?\d{1,4}\s?:\s?[eS]?\d|\d\s?[,:]\s?\d{1,5}\s?[-–]\s?\d"),
-        (1.3, r"\b(?:[Vv]ol|[Nn]o|n°|v)\.?\s?\d|\bpp?\.\s?[A-Z]?\d|\bpages\s\d|\bS\.\s\d"),
-        (1.0, rf"\b{_UPPER}[\w.&\s]{{2,60}}?,?\s\d{{1,4}}\s?\({_YEAR}\)|\b{_YEAR},\s\d{{1,4}}\s?[,:(]"),
-        # Identifiers, imprint, apparatus.
-        (1.4, r"\b(?:doi|DOI)\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d|\barXiv\b|\bISBN\b"),
-        (0.7, r"https?://|www\."),
-        (1.2, rf"\b{_UPPER}[\w-]{{2,20}}(?:,\s{_UPPER}[\w.]{{1,12}})?\s?:\s{_UPPER}[^:.]{{2,60}},\s{_YEAR}|(?:Press|Verlag|Publishers|Wiley|Springer)\b"),
-        (1.0, r"\b(?:Accessed|accessed|Retrieved|Available\s(?:from|at)|Epub|Published:)\b|\b[Ee]ds?\.|\(\w{0,4}[Ee]ds?\b|\beditors?[,.]|\bIn:\s"),
-        (1.0, r"\b(?:Proceedings|Proc\.|Journal|J\.|Conference|Technical\sReport|thesis|dissertation)\b"),
-        (0.8, rf"[.?!]\s(?:{_UPPER}\w{{0,10}}\.?\s){{1,4}}(?:{_YEAR}|\d)"),
-        (1.0, rf"[”\"]\s(?:by\s)?{_UPPER}.{{0,160}}{_YEAR}"),
-    )
-)  # fmt: skip
-_PROSE = frozenset(
-    "was were has have had been being this these those we our it its they their you your he she his her i should may might "
-    "can could would will did does do not but also that which there is are if because however although showed found reported "
-    "suggest suggests suggested according studies".split()
+_OPENINGS = (
+    (2.0, rf"{_LABEL}{_NAMES}\s{_UPPER}{{1,3}}(?:[,.:;]|\s\(|\set\b)"),  # Hu JB,
+    (2.4, rf"{_LABEL}(?:[a-z]{{2,3}}\s){{0,2}}{_NAMES},\s?{_STOPPED}"),  # Hu, J. B.
+    (2.2, rf"{_LABEL}{_STOPPED}\s?{_NAME}(?:,|\.|;|\sand\s)"),  # J. B. Hu,
+    (1.6, rf"{_LABEL}{_NAME},\s{_NAME}(?:\s{_UPPER}\.)?[.,]\s"),  # Hu, Jo.
+    (1.5, rf"{_LABEL}{_SHORT_NAME}(?:\s{_SHORT_NAME}){{1,2}},\s(?:and\s)?{_SHORT_NAME}\s{_UPPER}"),  # Jo Hu, Al Wu
+    (2.0, r"^[—–_-]{3,}"),  # the same authors
+    (0.8, rf"{_LABEL}[\"“«‘]"),
+    (0.8, rf"{_LABEL}\S"),
 )
+_YEARS = (
+    (1.2, rf"\b{_YEAR}\b"),
+    (1.5, rf"^.{{3,300}}?[.,\w]\s\(?{_YEAR}(?:,\s[^()]{{3,15}})?\)?[.,:]?\s[\"“«‘\[]?{_UPPER}"),
+    (1.8, rf"\b{_YEAR}(?:\s\w{{3,9}}\.?(?:\s\d{{1,2}})?)?\s?;"),
+    (1.6, rf"[,.(\s]{_YEAR}\)?[.,]?(?:\s?(?:doi|https?|\[).{{0,120}})?\s?$"),
+    (1.6, r"\((?:in\spress|n\.\s?d\.|forthcoming)\)"),
+)
+_NUMBERS = (
+    (
+        2.0,
+        (
+            r"\d\s?\([\w\s.–-]{1,12}\)\s?[:,]\s?(?:pp?\.\s?)?[eS]?\d|[;,]\s?\d{1,4}\s?:\s?[eS]?\d"
+            r"|\d\s?[,:]\s?\d{1,5}\s?[-–]\s?\d"
+        ),
+    ),
+    (1.3, r"\b(?:[Vv]ol|[Nn]o|n°|v)\.?\s?\d|\bpp?\.\s?[A-Z]?\d|\bpages\s\d|\bS\.\s\d"),
+    (1.0, rf"\b{_UPPER}[\w.&\s]{{2,60}}?,?\s\d{{1,4}}\s?\({_YEAR}\)|\b{_YEAR},\s\d{{1,4}}\s?[,:(]"),
+)
+_APPARATUS = (
+    (1.4, r"\b(?:doi|DOI)\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d|\barXiv\b|\bISBN\b"),
+    (1.3, r"https?://|www\."),
+    (
+        1.2,
+        (
+            rf"\b{_UPPER}[\w-]{{2,20}}(?:,\s{_UPPER}[\w.]{{1,12}})?\s?:\s{_UPPER}[^:.]{{2,60}},\s{_YEAR}"
+            r"|(?:Press|Verlag|Publishers|Wiley|Springer)\b"
+        ),
+    ),
+    (
+        1.0,
+        (
+            r"\b(?:Accessed|accessed|Retrieved|Available\s(?:from|at)|Epub|Published:)\b|\b[Ee]ds?\."
+            r"|\(\w{0,4}[Ee]ds?\b|\beditors?[,.]|\bIn:\s"
+        ),
+    ),
+    (1.0, r"\b(?:Proceedings|Proc\.|Journal|J\.|Conference|Technical\sReport|thesis|dissertation)\b"),
+    (0.8, rf"[.?!]\s(?:{_UPPER}\w{{0,10}}\.?\s){{1,4}}(?:{_YEAR}|\d)"),
+    (1.0, rf"[”\"]\s(?:by\s)?{_UPPER}.{{0,160}}{_YEAR}"),
+)
+_SIGNS = tuple((weight, re.compile(sign)) for weight, sign in (*_OPENINGS, *_YEARS, *_NUMBERS, *_APPARATUS))
+_PROSE_WORDS = """
+    was were has have had been being this these those we our it its they their you your he she his her i should may
+    might can could would will did does do not but also that which there is are if because however although showed
+    found reported suggest suggests suggested according studies
+"""
+_PROSE = frozenset(_PROSE_WORDS.split())
 _CITED = re.compile(
-    rf"\([^()]{{0,80}}{_UPPER}\w+[^()]{{0,40}},\s{_YEAR}[^()]{{0,200}}\)|\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]\s?[.,;]|\w\s\[\d"
+    rf"\([^()]{{0,80}}{_UPPER}\w+[^()]{{0,40}},\s{_YEAR}[^()]{{0,200}}\)"
+    r"|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]\s?[.,;]|\w\s\[\d"
 )
 _DATED = re.compile(rf"\b{_YEAR}\b|\bin press\b|https?:|\b10\.\d{{4}}|\bn\.\s?d\.|\bPMID\b")
 _BIAS = -4.8

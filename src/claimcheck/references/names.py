@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_SURNAME_FIRST = re.compile(
-    r"(?:[\w'’‐-]+\s){0,3}[\w'’‐-]+,\s?(?:(?:Jr|Sr|I{2,3})\.?,\s?)?(?:[^\W\d_]\.[\s-]{0,2}){1,5}(?:,?\s(?:Jr|Sr|I{2,3})\b\.?)?"
-    r"|(?:[\w'’‐-]+\s){0,3}[\w'’‐-]+,\s[A-Z]{1,3}(?![\w])"
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_AND = re.compile(r"[,;]?\s(?:and|und|et|&|y|og|och|en)\s(?!al\b)(?=\S)|\s?[;&]\s?", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"[\s,;…]*(?:\[?\b(?:and\s(?:others|colleagues)|et\.?\s?al|u\.\s?a|et\scoll|und\sandere)\b\.?\]?)?[\s,;:]*$"
 )
-_AND = re.compile(r"(?:,|;)?\s(?:and|und|et|&|y|og|och|en)\s(?!al\b)|\s?[;&]\s?", re.IGNORECASE)
-_END = re.compile(r"[\s,;.]*(?:\b(?:and\sothers|et\.?\s?al|u\.\s?a|et\scoll)\b\.?)?[\s,;:]*$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]{0,2}){1,5}(?:,?\s?(?:Jr|Sr|I{2,3})\.?)?")
+_LEAD = re.compile(r"(?:by|von|par|por|di)\s", re.IGNORECASE)
+_INITIALS = re.compile(rf"(?:{_UPPER}[a-z]?\.[\s-]{{0,2}}|{_UPPER}(?![\w'’])[\s-]{{0,2}}){{1,5}}|{_UPPER}{{1,4}}")
+_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|[234](?:nd|rd|th))\.?")
+_WORD_AND_STOP = re.compile(r"[^\W\d_]{3,}\.$")
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -20,26 +22,30 @@ def split_names(text: str) -> tuple[str, ...]:
         text: The authors as one string: "Jensen RK, Leboeuf-Yde C, et al.", "Smith, J., & Jones, A. B.".
 
     Returns:
-        "Jensen RK", "Leboeuf-Yde C"; surname and initials stay together however they are ordered.
+        "Jensen RK", "Leboeuf-Yde C": surname and initials or given name stay together in the order printed;
+        "et al." is left out.
     """
-    text = _END.sub("", text)
-    names: list[str] = []
-    for group in _AND.split(text):
-        names += _split_commas(group.strip(" ,;"))
+    text = _OTHERS.sub("", _LEAD.sub("", text, count=1) if _LEAD.match(text) else text)
+    names = [name for group in _AND.split(text) for name in _persons(group)]
     return tuple(name for name in names if name)
 
 
-def _split_commas(group: str) -> list[str]:
-    parts = [part.strip() for part in re.split(r",\s?", group)]
+def _persons(group: str) -> list[str]:
+    """The names in a part of the list that has no "and"."""
+    parts = [part for part in (piece.strip() for piece in group.split(",")) if part]
     names: list[str] = []
-    for part in parts:
-        lone = names and " " not in names[-1].strip()
-        if names and _INITIALS.fullmatch(part) and "," not in names[-1]:
+    for place, part in enumerate(parts):
+        if names and (_SUFFIX.fullmatch(part) or (_INITIALS.fullmatch(part) and "," not in names[-1])):
             names[-1] += f", {part}"
-        elif names and re.fullmatch(r"(?:Jr|Sr|I{2,3})\.?", part):
-            names[-1] += f", {part}"
-        elif lone and len(names) == 1 and len(parts) <= 2 and part[:1].isupper():
-            names[-1] += f", {part}"
+        elif place == 1 and _inverted(parts):
+            names[0] += f", {part}"
         else:
             names.append(part)
-    return [name.strip(" ,;:.") if re.search(r"\w{2,}\.$", name) else name.strip(" ,;:") for name in names]
+    return [name.rstrip(".") if _WORD_AND_STOP.search(name) else name for name in (name.strip(" :") for name in names)]
+
+
+def _inverted(parts: list[str]) -> bool:
+    """Whether the first of the parts is a surname and the second the given name that belongs to it."""
+    if " " in parts[0] and not parts[0].split()[0].islower():
+        return False
+    return parts[1][:1].isupper() and all(" " in part or _SUFFIX.fullmatch(part) for part in parts[2:])

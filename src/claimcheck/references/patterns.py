@@ -18,7 +18,14 @@ _NUMBER = r"(?:[A-Za-z]{1,2}[.-]?)?\d{1,9}[A-Za-z]{0,2}"
 _RANGE = rf"{_NUMBER}(?:{_DASH}{_NUMBER})?\b"
 _MONTH = rf"(?:{'|'.join(MONTHS)})\b\.?"
 
-_INITIAL = rf"(?:{_UPPER}(?:-{_UPPER})?|Yu|Ch|Chr|Th|Ph|Ye|Ya)\."
+_SHORTENED = (
+    r"(?:Am|Opt|Org|Phys|Chem|Appl|Biol|Mod|Math|Clin|Exp|Med|Acad|Comp|Comput|Mol|Vac|Mater|Mech|Geophys|Cell|Sci"
+    r"|Soc|Res|Nucl|Magn|Solid|Stat|Theor|Int|Eur|Gen|Invest|Virol|Nutr|Sport|Anim|Agric|Environ|Econ|Hist|Lang"
+    r"|Ling|Polit|Roy|Select|Neuro[a-z]{0,9}|Bio[a-z]{0,9}|Psych[a-z]{0,9}|Pharm[a-z]{0,9}|Immun[a-z]{0,9}"
+    r"|[A-Z][a-z]{2,9}(?:ol|iatr|hys|chem))\."
+)
+"""In "J. Neurol." the J is no initial."""
+_INITIAL = rf"(?!J\.\s{_SHORTENED})(?:{_UPPER}(?:-{_UPPER})?|Yu|Ch|Chr|Th|Ph|Ye|Ya)\."
 _STOPPED = rf"(?:{_INITIAL}[ -]{{0,2}}){{1,5}}"
 """Initials with full stops: "J. B.", "J.-P."."""
 _BARE = rf"(?:{_UPPER}{{1,4}}(?!\w)|{_UPPER}(?:[ -]{_UPPER}){{1,3}}(?!\w))"
@@ -37,16 +44,8 @@ _NAME = (
 )
 _SURNAME = rf"{_PARTICLES}{_NOT_A_NAME}{_NAME}"
 _GIVEN = rf"{_NOT_A_NAME}{_NAME}"
-_SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3})\b\.?)?"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|[23][nr]d)\b\.?)?"
 _NOT_A_STATE = r"(?!(?:MA|NY|NJ|CA|IL|PA|DC|TX|FL|WA|OR|NC|OH|MI|MN|WI|GA|AZ|UT|CT|MD|VA|CO|TN|MO|UK|USA)\b)"
-_NOT_SHORTENED = (
-    r"(?!(?:Am|Opt|Phys|Chem|Appl|Biol|Mod|Math|Clin|Exp|Med|Acad|Comp|Comput|Mol|Vac|Mater|Mech|Geophys|Cell|Sci"
-    r"|Soc|Res|Nucl|Magn|Solid|Stat|Theor|Int|Eur|Gen|Invest|Virol|Nutr|Sport|Anim|Agric|Environ|Econ|Hist|Lang"
-    r"|Ling|Polit|Roy|Select|Neuro[a-z]{0,9}|Bio[a-z]{0,9}|Psych[a-z]{0,9}|Pharm[a-z]{0,9}|Immun[a-z]{0,9}"
-    r"|[A-Z][a-z]{2,9}(?:ol|iatr|hys|chem))\.)"
-)
-"""In "J. Neurol." the J is no initial."""
-
 _LETTERS = r"(?:[\w‐‑/+\u0300-\u036f]|['’&](?=[^\W\d_]))*"
 _WORD = rf"(?:U\.\s?[SKN]\.(?:\s?A\.)?|(?:[^\W\d_]|&){_LETTERS}(?:[-.–][^\W\d_]{_LETTERS}|[-–]\d[\w’‐‑-]*)*)"
 _GLUED = r"(?:(?:(?<=\bvs)|(?<=\bSt)|(?<=\bDr)|(?<=\bMr)|(?<=\bMrs)|(?<=\bProf)|(?<=\bMt)|(?<=\bcf))\.)?"
@@ -66,7 +65,7 @@ _KINDS = {
     "inv": rf"{_AND}{_SURNAME}(?:(?:\s{_SURNAME})?,?{_SUFFIX},\s?{_NOT_A_STATE}(?:{_STOPPED}|{_BARE}{_ENDED})"
     rf"|,?{_SUFFIX},\s{_GIVEN}\s{_STOPPED}(?!\s?{_SURNAME}(?:,|\sand\b|\s&|\.\s))){_SUFFIX}(?!\w)",
     "van": _VAN,
-    "dir": rf"{_AND}(?!U\.\s?[SKN]\.){_STOPPED}\s?{_NOT_SHORTENED}{_SURNAME}"
+    "dir": rf"{_AND}(?!U\.\s?[SKN]\.){_STOPPED}\s?(?!{_SHORTENED}){_SURNAME}"
     rf"(?:\s{_SURNAME}(?=[,;.]|\sand\b|\s&))?{_SUFFIX}(?!\w)"
     rf"|{_AND}(?![AI]\s){_UPPER}(?:\s?{_UPPER}){{0,2}}\s{_SURNAME}(?=[,;:]|\s(?:and|&|et)\s{_UPPER})",
     "abbr": r"(?:J|Proc|Phys|Appl|Ann|Arch|Bull|Trans|Rev|Nucl|Int|Am|Br|Eur|Nat|Adv|Curr|Opt|Math|Chem|Biol"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.references.patterns import OPENING, PIECE, SURNAME_FIRST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _PERSONS = frozenset({"full", "inv", "van", "dir"})
 
@@ -46,13 +49,13 @@ def _separator(gap: str, last: str) -> str:
     return signs[0] if signs[0] in ".,;:?!/'" else "-"
 
 
-def cut(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Piece]:
-    """The pieces of `text` in order; the `masked` ranges become pieces of the kind id."""
+def cut(text: str, masked: Iterable[tuple[int, int]] = (), *, start: int = 0) -> list[Piece]:
+    """The pieces of `text` from `start` on; the `masked` ranges become pieces of the kind id."""
     pieces: list[Piece] = []
-    end = 0
+    end = start
     quoted = inner = False
-    for start, stop, kind in _found(text, sorted(masked)):
-        gap, opened, closed = _quotes(text[end:start], text[start], quoted=quoted or inner)
+    for first, stop, kind in _found(text, sorted(each for each in masked if each[0] >= start), start):
+        gap, opened, closed = _quotes(text[end:first], text[first], quoted=quoted or inner)
         if (opened and (quoted or _bare(gap, pieces))) or (closed and inner):
             inner, opened, closed = opened, False, False
             gap = gap.translate(_NO_QUOTES)
@@ -64,7 +67,7 @@ def cut(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Piece]:
                 last.start, stop, last.kind.rstrip("+") + "+", text[last.start : stop], last.before, last.quoted
             )
         else:
-            pieces.append(Piece(start, stop, kind, text[start:stop], sign, quoted))
+            pieces.append(Piece(first, stop, kind, text[first:stop], sign, quoted))
         end = stop
     return pieces
 
@@ -77,13 +80,12 @@ def _bare(gap: str, pieces: list[Piece]) -> bool:
     return bool(pieces) and pieces[-1].kind == "words" and not gap.translate(_NO_QUOTES).strip()
 
 
-def _found(text: str, masked: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _found(text: str, masked: list[tuple[int, int]], position: int) -> Iterator[tuple[int, int, str]]:
     """Start, end and kind of each piece."""
-    position = 0
     surname_first = False
-    if opening := OPENING.match(text, 0, masked[0][0] if masked else len(text)):
+    if opening := OPENING.match(text, position, masked[0][0] if masked else len(text)):
+        yield position, position + len(opening.group().rstrip()), "inv"
         position = opening.end()
-        yield 0, len(opening.group().rstrip()), "inv"
     for start, stop in [*masked, (len(text), len(text))]:
         while match := PIECE.search(text, position, start):
             kind = str(match.lastgroup)

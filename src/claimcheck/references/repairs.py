@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from claimcheck.references.features import WORDY
 from claimcheck.references.lexicon import CLASSES
-from claimcheck.references.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.references.pieces import Piece
 
 _AND = re.compile(r"(?:and|&|et|und|y|e)\s")
 _CLOSING = re.compile(r"(?:^|\s)(?:and|&|et|und|y)\s(?P<last>.+)$")
 _WORD = re.compile(r"[^\W\d_]{3}")
+ROLE = re.compile(r"(?:[Ee]ds?|[Ee]ditors?|Hgg?|Hrsg|[Dd]ir|coord|Orgs?|[Éé]ds?|[Dd]irectors?)\b\.?")
+"""What a person did for a book or film."""
 _PARTICLE = re.compile(r"v[ao]n|de[rnl]?|la|le|di|da|dos|te[nr]|el|al|bin|zu[mr]?|af|av")
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3})\.?")
 
@@ -31,6 +39,8 @@ def runs(labels: Sequence[str], wanted: frozenset[str]) -> list[tuple[int, int]]
 def repair(pieces: Sequence[Piece], labels: Sequence[str]) -> list[str]:
     """`labels`, one a piece, after the repairs; each repair states its rule."""
     fixed = list(labels)
+    _name_editors(pieces, fixed)
+    _settle_years(pieces, fixed)
     _end_authors(pieces, fixed)
     _fill_quotes(pieces, fixed)
     _rejoin_title(pieces, fixed)
@@ -42,6 +52,30 @@ def repair(pieces: Sequence[Piece], labels: Sequence[str]) -> list[str]:
     return fixed
 
 
+def _name_editors(pieces: Sequence[Piece], labels: list[str]) -> None:
+    """Names before "eds." at the head of an entry are editors: "Ching, Barbara, and Gerald W. Creed, eds."."""
+    for place, piece in enumerate(pieces):
+        if place and (piece.before not in {",", ";", "_", "(", ")", "),"} or piece.kind not in WORDY):
+            return
+        if place and ROLE.fullmatch(piece.text):
+            labels[: place + 1] = ["editor"] * (place + 1)
+            return
+
+
+def _settle_years(pieces: Sequence[Piece], labels: list[str]) -> None:
+    """A year before the one of publication ends a title ("Status report 2018. Geneva: 2018") or names a journal.
+
+    Indexes call journals "J Appl Physiol (1985)" and "Spine (Phila Pa 1976)".
+    """
+    dates = [place for place, label in enumerate(labels) if label == "date" and pieces[place].kind == "year"]
+    for place, later in pairwise(dates):
+        last = labels[place - 1] if place else ""
+        in_title = last == "title" and pieces[place].before == "_"
+        in_journal = last in _HOLDERS and later == place + 1 and pieces[later].before in {")", ")."}
+        if in_title or in_journal:
+            labels[place] = last
+
+
 def _end_authors(pieces: Sequence[Piece], labels: list[str]) -> None:
     """A list of authors ends at the full stop after a name, and with the name after "and"."""
     start = next((place for place, label in enumerate(labels) if label == "author"), None)
@@ -49,22 +83,22 @@ def _end_authors(pieces: Sequence[Piece], labels: list[str]) -> None:
         return
     end = start
     left = len(pieces)
-    for place in range(start, len(labels)):
-        piece = pieces[place]
-        if labels[place] != "author" or not left:
-            break
-        if place > start and piece.kind == "words" and not _AND.match(piece.text) and not _SUFFIX.fullmatch(piece.text):
-            last = pieces[place - 1].text.split()[-1]
-            if piece.before in {".", ":"} and _WORD.search(last) and _WORD.search(piece.text):
-                break
+    while end < len(labels) and labels[end] == "author" and left and not (end > start and _stops(pieces, end)):
         left -= 1
-        if closing := _CLOSING.search(piece.text):
+        if closing := _CLOSING.search(pieces[end].text):
             left = 0 if " " in closing["last"] else 1
-        end = place + 1
-    place = end
-    while place < len(labels) and labels[place] == "author" and pieces[place].kind == "words":
-        labels[place] = "title"
-        place += 1
+        end += 1
+    while end < len(labels) and labels[end] == "author" and pieces[end].kind == "words":
+        labels[end] = "title"
+        end += 1
+
+
+def _stops(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a full stop after a whole word separates the piece from the name before it."""
+    piece, last = pieces[place], pieces[place - 1].text.split()[-1]
+    if piece.kind != "words" or _AND.match(piece.text) or _SUFFIX.fullmatch(piece.text):
+        return False
+    return piece.before in {".", ":"} and bool(_WORD.search(last) and _WORD.search(piece.text))
 
 
 def _fill_quotes(pieces: Sequence[Piece], labels: list[str]) -> None:
@@ -89,25 +123,30 @@ def _rejoin_title(pieces: Sequence[Piece], labels: list[str]) -> None:
 
 def _keep_journal(pieces: Sequence[Piece], labels: list[str]) -> None:
     """The commas in "IEEE Transactions on Systems, Man, and Cybernetics, 23" do not end the journal."""
-    if "journal" not in labels or "volume" not in labels:
+    if "journal" not in labels or "volume" not in labels[labels.index("journal") :]:
         return
-    first, last = labels.index("journal"), labels.index("volume")
-    if first < last and all(label in {"journal", "title", "container"} for label in labels[first:last]):
-        if all(piece.before in ",:_(" for piece in pieces[first + 1 : last]):
-            labels[first:last] = ["journal"] * (last - first)
+    first = labels.index("journal")
+    last = labels.index("volume", first)
+    named = all(label in {"journal", "title", "container"} for label in labels[first:last])
+    if named and all(piece.before in ",:_(" for piece in pieces[first + 1 : last]):
+        labels[first:last] = ["journal"] * (last - first)
 
 
 def _number(pieces: Sequence[Piece], labels: list[str]) -> None:
-    """ "Vol. 3" and "pp. 12–19" say themselves what they are; a second year right after the volume is a page."""
+    """What says that it is a volume or pages is; so is the number after "10:", or a second year after the volume."""
     for kind in ("volume", "pages"):
         if kind not in labels:
             for place, piece in enumerate(pieces):
                 if piece.kind == kind and labels[place] != "note":
                     labels[place] = kind
                     break
-    dates = [place for place, label in enumerate(labels) if label == "date" and pieces[place].kind == "year"]
-    if "pages" not in labels and len(dates) > 1 and labels[dates[-1] - 1] == "volume":
-        labels[dates[-1]] = "pages"
+    if "pages" in labels or "volume" not in labels:
+        return
+    last = runs(labels, frozenset({"volume"}))[0][1]
+    if last > 1 and labels[last - 2] == "volume" and pieces[last - 1].before in {":", "):"}:
+        labels[last - 1] = "pages"
+    elif last < len(labels) and pieces[last].kind == "year" and "date" in labels[:last] and labels[last] == "date":
+        labels[last] = "pages"
 
 
 def _classes(piece: Piece) -> set[str]:
@@ -154,8 +193,9 @@ def _find_title(pieces: Sequence[Piece], labels: list[str]) -> None:
         second = last.text.split()[1:2]
         if second and second[0].islower() and not _PARTICLE.fullmatch(second[0]):
             labels[authors[-1]] = "title"
-    elif (
-        "publisher" in labels and not {"journal", "container"} & set(labels) and len(authors) + authors[0] > authors[-1]
-    ):
-        if len(authors) > 2 or " " in pieces[authors[0]].text or pieces[authors[0]].kind != "words":
-            labels[authors[-1]] = "title"
+        return
+    first = pieces[authors[0]]
+    named = len(authors) > 2 or first.kind != "words" or " " in first.text
+    unbroken = authors[-1] - authors[0] == len(authors) - 1
+    if named and unbroken and "publisher" in labels and not _HOLDERS & set(labels):
+        labels[authors[-1]] = "title"

@@ -17,12 +17,12 @@ _HARD_SIGN = re.compile(
     r"|\d\s?:\s?[A-Z]?\d{1,6}\s?[-–—]\s?\d|\b(?:vol\.|pp?\.)\s?\d|\bet al\b|\b\d{1,4},\s\d{1,5}\s?[-–]\s?\d",
     re.IGNORECASE,
 )
-_PROSE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|been|be|we|our|that|which|this|these|those|it|they|their|can|may|should|will|"
-    r"would|there|however|when|where|also|not)\b"
+_PROSE = frozenset(
+    "was were is are has have had been be we our that which this these those it they their can may should will would "
+    "there however when where also not".split()
 )
 """Words of sentences: a title holds one or two of them at most."""
-_PLAIN_PROSE = frozenset(re.findall(r"\w{2,}", _PROSE.pattern))
+_WORD = re.compile(r"\w+")
 _DATED = re.compile(r"(?:1[89]|20)\d\d|10\.\d|PMID")
 _CITES = re.compile(r"\([A-Z][^()]{2,60}(?:et al\.?|\sand\s\w{2,30}|&\s\w{2,30}),?\s(?:19|20)\d\d[a-z]?[);]")
 _LONGEST = 1_500
@@ -174,9 +174,11 @@ def _unheaded(blocks: tuple[Block, ...], taken: set[int]) -> list[Section]:
 
 def _stands_as_entry(block: Block) -> bool:
     text = block.text
-    if not 30 <= len(text) <= _LONGEST or not _DATED.search(text) or not _HARD_SIGN.search(text):
+    if not 30 <= len(text) <= _LONGEST or not _DATED.search(text):
         return False
-    if len(_PROSE.findall(text)) > 2 or _CITES.search(text):
+    if sum(word in _PROSE for word in _WORD.findall(text)) > 2:
+        return False
+    if not _HARD_SIGN.search(text) or _CITES.search(text):
         return False
     return _score(block) >= (_LIKELY if _has_label(block) else _SURE)
 

@@ -8,6 +8,7 @@ each class of punctuation; its best path is found by the Viterbi algorithm. The 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from operator import add
@@ -18,7 +19,7 @@ from attrs import frozen
 from claimcheck.references.features import features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from claimcheck.references.pieces import Piece
 
@@ -66,7 +67,7 @@ def best_path(signs: Sequence[str], names: Sequence[Iterable[str]], fitted: Mode
     back: list[list[int]] = []
     scores: list[int] = []
     for sign, held in zip(signs, names, strict=True):
-        own = list(map(sum, zip(_NONE, *[weights[name] for name in held if name in weights], strict=True)))
+        own = list(map(sum, zip(_NONE, *filter(None, map(weights.get, held)), strict=True)))
         if not scores:
             scores = own
             continue

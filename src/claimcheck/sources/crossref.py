@@ -129,7 +129,7 @@ def _doi(record: Mapping[str, Any]) -> str:
 def _server(message: Mapping[str, Any]) -> str:
     """The preprint server, which posted content names instead of a journal."""
     servers = message.get("institution") or ()
-    return next((plain(str(each["name"])) for each in servers if each.get("name")), "") or first(message, "group-title")
+    return next((plain(str(each["name"])) for each in servers if each.get("name")), "")
 
 
 def _article_of(message: Mapping[str, Any]) -> str:
@@ -156,13 +156,19 @@ def _standing(message: Mapping[str, Any], doi: str, title: str) -> tuple[tuple[N
 
     `updated-by` stands on the work and `update-to` on the notice, except that some publishers put `update-to` on
     the retracted work, with its own DOI or that of the notice, and that a work taken down may have its notice
-    under the same DOI. So a record with `update-to` is a notice when its title is one, or when nothing else says
-    that the record itself was retracted.
+    under the same DOI. So a record with `update-to` is a notice when its title is one, or when it takes back another
+    work and nothing says that it was taken back itself.
     """
     updated_by = [(each, kind) for each in message.get("updated-by") or () if (kind := _kind(each))]
     update_to = [(each, kind) for each in message.get("update-to") or () if (kind := _kind(each))]
-    others = tuple(dict.fromkeys(_doi(each) for each, _ in update_to if _doi(each) != doi))
     titled = is_notice_title(title)
+    others = tuple(
+        dict.fromkeys(
+            _doi(each)
+            for each, kind in update_to
+            if _doi(each) != doi and (titled or kind is not NoticeKind.CORRECTION)
+        )
+    )
     taken_back = any(kind is NoticeKind.RETRACTION for _, kind in updated_by) or announces_in_capitals(title)
     if not (titled and update_to) and (not others or taken_back):
         own = [pair for pair in update_to if _doi(pair[0]) == doi]

@@ -30,19 +30,20 @@ _NOT_THIS = 0.3
 _PERHAPS = 0.49
 _PREPRINTS = frozenset({"posted-content", "preprint"})
 _SERVER = re.compile(
-    r"rxiv|preprint|research square|ssrn|\bosf\b|authorea|zenodo|essoar|peerj prepr|f1000|\b10\.(?:1101|21203|2139|31\d{3})/",
+    r"rxiv|preprint|research square|ssrn|\bosf\b|authorea|essoar|f1000|\b10\.(?:1101|21203|2139|31\d{3})/",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"\b(?:erratum|corrigendum|addendum|(?:retraction|withdrawal|correction)(?: (?:note|notice|to\b|of:)|\s?[:—])|"
-    r"expression of concern|^\W{0,9}(?:retraction|correction)\.)",
+    r"\b(?:erratum|corrigendum|addendum)\b|expression of concern|"
+    r"\b(?:retraction|withdrawal|correction)(?: note\b| notice\b| to\b| of:|\s?[:—])|"
+    r"(?:^|[.\d\])]\s{0,2})(?:retraction|correction)s?\.",
     re.IGNORECASE,
 )
 _TITLE = 40
 """Letters of a run of words that the record lacks, from which on it is another title by the same authors."""
 _FOREIGN = 20
 """The same where neither first author nor journal agree."""
-_TOO_SHORT = 13
+_TOO_SHORT = 10
 """A print of no more letters says too little to be of another work."""
 _NEXT_TO_NOTHING = -0.4
 """Share of the print that two works have in common by chance, as `Evidence.explained`."""
@@ -50,7 +51,8 @@ _LONGEST = 2000
 """Code points of a printed reference that are looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
-_ADDRESS = re.compile(r"\S*(?:://|\b10\.\d{4,9}/)\S*")
+_LIST_NUMBER = re.compile(r"^\W{0,3}\d{1,3}(?:[.)\]]|\s)")
+_ADDRESS = re.compile(r"(?:\b\w{1,12})?://\S*|\b10\.\d{4,9}/\S*")
 
 
 @frozen(kw_only=True)
@@ -72,17 +74,17 @@ class Evidence:
 
 # Fitted by `python -m benchmarks.fit_matching`; the figures it reached stand in docs/reference/accuracy.md.
 _WEIGHTS = Evidence(
-    title=1.6,
-    journal=0.05,
-    first_author=0.34,
-    authors=0.59,
-    year=1.61,
-    volume=1.63,
-    page=4.02,
-    explained=3.45,
-    wording=9.78,
+    title=1.67,
+    journal=0.29,
+    first_author=0.0,
+    authors=0.97,
+    year=1.57,
+    volume=1.56,
+    page=3.87,
+    explained=3.26,
+    wording=9.84,
 )
-_BIAS = -2.27
+_BIAS = -2.48
 
 
 def score_match(printed: str, work: Work) -> float:
@@ -93,11 +95,25 @@ def score_match(printed: str, work: Work) -> float:
     """
     weighted = zip(astuple(_WEIGHTS), astuple(gather_evidence(printed, work)), strict=True)
     score = 1 / (1 + math.exp(-_BIAS - sum(weight * value for weight, value in weighted)))
-    if is_notice_title(work.title) != bool(_NOTICE.search(printed[:_LONGEST])):
+    if is_notice_title(work.title) != _is_of_notice(printed[:_LONGEST], work.title):
         return min(score, _NOT_THIS)
     if work.kind.casefold() in _PREPRINTS and not _SERVER.search(printed[:_LONGEST]):
         return min(score, _PERHAPS)
     return score
+
+
+def _is_of_notice(printed: str, title: str) -> bool:
+    """Whether the print is that of a notice: its word stands before the title, and is no word of the title.
+
+    After the title it tells that there is a notice as well: `Lancet 2010;3:4-9. Erratum in: Lancet 2011`.
+    """
+    if is_notice_title(title):
+        return bool(_NOTICE.search(printed))
+    said = _NOTICE.search(printed)
+    if said is None or said.group().strip(" .:—])").casefold() in title.casefold():
+        return False
+    place = printed.casefold().find(title.casefold()[:20])
+    return place < 0 or said.start() < place
 
 
 def fits(printed: str, work: Work) -> bool:
@@ -126,7 +142,9 @@ def _is_of_another(printed: str, work: Work, evidence: Evidence) -> bool:
     letters = sum(len(word) for word in _Printed.of(_ADDRESS.sub(" ", printed[:_LONGEST])).words)
     numbers = (evidence.year, evidence.volume, evidence.page)
     other_place = max(numbers) <= 0 and sum(number < 0 for number in numbers) > 1
-    return (letters > _TOO_SHORT or other_place) and evidence.explained < _NEXT_TO_NOTHING
+    if other_place and evidence.explained < 0:
+        return True
+    return letters > _TOO_SHORT and evidence.explained < _NEXT_TO_NOTHING
 
 
 def gather_evidence(printed: str, work: Work) -> Evidence:
@@ -140,8 +158,8 @@ def gather_evidence(printed: str, work: Work) -> Evidence:
         first_author=_held(families[0], text) if families else 0.0,
         authors=sum(_held(family, text) for family in families[:8]) / len(families[:8]) if families else 0.0,
         year=_year(work.year, text.numbers),
-        volume=_number(work.volume, text),
-        page=_number(work.pages, text),
+        volume=_number(work.volume, text, 1),
+        page=_number(work.pages, text, 2),
         explained=_explained(work, text),
         wording=-1.0 if differs_in_a_word(_plain(title), text.plain) else 0.0,
     )
@@ -166,7 +184,7 @@ def _letters_of(work: Work) -> str:
 
 
 def _explained(work: Work, text: _Printed) -> float:
-    if not text.triples:
+    if not text.letters:
         return 0.0
     return len(text.triples & _triples(_letters_of(work))) / len(text.triples) * 2 - 1
 
@@ -178,6 +196,8 @@ class _Printed:
     triples: frozenset[str]
     words: tuple[str, ...]
     numbers: frozenset[str]
+    others: tuple[str, ...]
+    """Numbers that are neither a year nor the number of the reference."""
     digits: str
 
     @staticmethod
@@ -191,6 +211,7 @@ class _Printed:
             _triples(letters),
             tuple(_WORD.findall(plain)),
             frozenset(_NUMBER.findall(plain)),
+            tuple(number for number in _NUMBER.findall(_LIST_NUMBER.sub("", plain)) if not _is_year(number)),
             "".join(character for character in plain if character.isdigit()),
         )
 
@@ -246,20 +267,30 @@ def _journal(journal: str, text: _Printed) -> float:
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "der", "und", "et", "journal"})
 
 
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and 1500 < int(number) < 2100
+
+
 def _year(year: int | None, numbers: frozenset[str]) -> float:
-    printed = [int(number) for number in numbers if len(number) == 4 and 1500 < int(number) < 2100]
+    printed = [int(number) for number in numbers if _is_year(number)]
     if year is None or not printed:
         return 0.0
     nearest = min(abs(year - each) for each in printed)
     return 1.0 if nearest == 0 else 0.3 if nearest == 1 else -1.0
 
 
-def _number(field: str, text: _Printed) -> float:
-    """The first number of a volume or page range."""
+def _number(field: str, text: _Printed, places: int) -> float:
+    """The first number of a volume or page range, where the print has numbers enough to hold it.
+
+    A print that gives the year alone is silent on volume and page, one with a single number more is silent on
+    the page.
+    """
     first = _NUMBER.search(field)
-    if first is None or not text.numbers:
+    if first is None:
         return 0.0
     number = first.group()
     if number in text.numbers:
         return 1.0
+    if len(text.others) < places:
+        return 0.0
     return 0.3 if len(number) > 2 and number in text.digits else -1.0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck.model import NoticeKind
 from claimcheck.sources.designs import read_design
 
 if TYPE_CHECKING:
@@ -40,11 +41,23 @@ def merge(work: Work, other: Work) -> Work:
         sample_size=work.sample_size or other.sample_size,
         registrations=tuple(dict.fromkeys((*work.registrations, *other.registrations))),
         notices=tuple(dict.fromkeys((*work.notices, *other.notices))),
-        notice_of=tuple(dict.fromkeys((*work.notice_of, *other.notice_of))),
+        notice_of=_notice_of(work, other),
         preprint_of=work.preprint_of or other.preprint_of,
         licence=work.licence or other.licence,
         sources=tuple(dict.fromkeys((*work.sources, *other.sources))),
     )
+
+
+def _notice_of(work: Work, other: Work) -> tuple[str, ...]:
+    """The works that this one is a notice about; none where one of the records says that it was retracted itself.
+
+    Publishers that name the notice in the record of the retracted work make that record look like a notice.
+    """
+    for record in (work, other):
+        retracted = any(notice.kind is NoticeKind.RETRACTION for notice in record.notices)
+        if retracted and not record.notice_of:
+            return ()
+    return tuple(dict.fromkeys((*work.notice_of, *other.notice_of)))
 
 
 def _design(work: Work, other: Work) -> DesignReading | None:

@@ -70,10 +70,12 @@ def cache_folder(settings: Settings) -> Path:
 
 
 def _lock(settings: Settings) -> LockFile | None:
+    path = find_lock(settings)
+    if not (settings.frozen or settings.lock or path.exists()):
+        return None
     from claimcheck.sources.lockfile import LockFile
 
-    path = find_lock(settings)
-    return LockFile.read(path) if settings.frozen or settings.lock or path.exists() else None
+    return LockFile.read(path)
 
 
 def _known(reference: Reference, lock: LockFile | None) -> Resolution | None:

@@ -17,13 +17,36 @@ _TOKEN = re.compile(r"[^\W_]+|[.?!;:]+(?=\s|$)|[(\[\])\"“”]")
 _SHARED = 0.6
 """Share of the words of a title that a print must hold in order before a difference says anything."""
 _SMALL = frozenset(
-    {"the", "and", "for", "with", "from", "von", "und", "der", "die", "das", "des", "les", "del", "into", "its", "their"}
+    {
+        "the",
+        "and",
+        "for",
+        "with",
+        "from",
+        "von",
+        "und",
+        "der",
+        "die",
+        "das",
+        "des",
+        "les",
+        "del",
+        "into",
+        "its",
+        "their",
+    }
 )
 _ROMAN = {name: value for value, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)}
 _OPPOSITES = (
     *(("hyper", "hypo"), ("intra", "inter"), ("pre", "post"), ("micro", "macro"), ("over", "under")),
     *(("in", "out"), ("pro", "anti"), ("increas", "decreas"), ("intra", "extra"), ("mono", "poly")),
 )
+_TURNING = frozenset(
+    {"non", "un", "in", "im", "dis", "de", "sub", "super", "supra", "over", "under", "wo", "fe", "anti", "pre", "post"}
+    | {"hyper", "hypo", "inter", "intra", "extra", "multi", "bi", "mono", "poly", "micro", "macro", "peri", "epi"}
+    | {"re", "co", "counter", "trans", "meta", "para", "pseudo", "quasi", "semi"}
+)
+"""What makes another word of one when it is put before it."""
 _ALIKE = 0.7
 """Similarity from which on two words are one word spelt, bent or misread differently."""
 
@@ -72,8 +95,6 @@ def _until_mark(words: Iterable[str], tokens: Iterable[str]) -> Iterator[tuple[s
 
 def _clash(one: str, other: str) -> bool:
     """Whether two words in the same place mean different things."""
-    if one == other:
-        return False
     numbers = [_ROMAN.get(word) or (int(word) if word.isdecimal() and len(word) < 5 else None) for word in (one, other)]
     if any(numbers):
         return all(numbers) and numbers[0] != numbers[1]
@@ -82,7 +103,7 @@ def _clash(one: str, other: str) -> bool:
     if len(short) < 3 or short in _SMALL or long in _SMALL or long.startswith(short[:-1]):
         return False
     if long.endswith(short):
-        return short != long
+        return long.removesuffix(short) in _TURNING
     if any(_opposed(one, other, *pair) or _opposed(other, one, *pair) for pair in _OPPOSITES):
         return True
     return SequenceMatcher(None, one, other).ratio() < _ALIKE

@@ -183,3 +183,79 @@ def _sides(sentence: ReadSentence, region: tuple[int, int]) -> Iterator[tuple[st
     both = {term.stem for term in sentence.topics if not region[0] <= term.start < region[1]} & inside
     yield from ((each, True) for each in inside - both)
     yield from ((each, False) for each in outside)
+
+
+_CLAUSES = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas|although|however|which|with)\b|\b(?:but|whereas|while|although)\b")
+
+
+@frozen(kw_only=True)
+class Course:
+    """The net direction of a clause `[start:end]`: of all its cues together, "lower" under "lack of" being up."""
+
+    start: int
+    end: int
+    sign: int
+    """+1, −1, or 0 for a null wording."""
+
+
+def courses(sentence: ReadSentence) -> tuple[Course, ...]:
+    """The net direction of each clause that tells one.
+
+    "Higher X was associated with lower Y" and "lack of X raises Y" both go down: signs are multiplied.
+    """
+    bounds = [0, *(match.start() for match in _CLAUSES.finditer(sentence.lowered)), len(sentence.text)]
+    reversers = [start for word, start, _ in tokens(sentence.text) if word in _reversers()]
+    found = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        inside = [each for each in sentence.effects if start <= each.start < end]
+        if not inside:
+            continue
+        if any(each.is_null for each in inside):
+            found.append(Course(start=start, end=end, sign=0))
+            continue
+        sign = -1 if sum(start <= place < end for place in reversers) % 2 else 1
+        for each in inside:
+            sign *= _level(each, sentence) or 1
+        found.append(Course(start=start, end=end, sign=sign))
+    return tuple(found)
+
+
+def _level(effect: Effect, sentence: ReadSentence) -> int:
+    """Whether an effect raises or lowers what it acts on: to improve what is bad is to lower it."""
+    sign = effect.direction.sign
+    if sign and effect.direction not in _LEVEL:
+        worth = read_worth(sentence.text[effect.end : effect.end + 30])
+        return sign * (worth or 1)
+    return sign
+
+
+def compare_courses(claim: ReadSentence, sentence: ReadSentence) -> dict[Relation, float]:
+    """How the net directions relate, each with the share, 0–1, of the claim's terms in the clauses that say so."""
+    found = dict.fromkeys(Relation, 0.0)
+    ours = courses(claim)
+    if not ours:
+        return found
+    mine = 0 if any(not each.sign for each in ours) else ours[0].sign if len(ours) == 1 else _product(ours)
+    total = sum(weight(each) for each in {term.stem for term in claim.topics}) or 1.0
+    for theirs in courses(sentence):
+        there = {term.stem for term in sentence.topics if theirs.start <= term.start < theirs.end}
+        share = sum(weight(term) for term in {each.stem for each in claim.topics} & there) / total
+        if not mine or not theirs.sign:
+            relation = (
+                Relation.BOTH_NULL
+                if mine == theirs.sign
+                else Relation.NULL_IN_SOURCE
+                if mine
+                else Relation.NULL_IN_CLAIM
+            )
+        else:
+            relation = Relation.AGREE if mine == theirs.sign else Relation.CONFLICT
+        found[relation] = max(found[relation], share)
+    return found
+
+
+def _product(some: tuple[Course, ...]) -> int:
+    sign = 1
+    for each in some:
+        sign *= each.sign
+    return sign

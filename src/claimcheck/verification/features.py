@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.language.words import read_cue_lists, read_cues
-from claimcheck.verification.alignment import Relation, arms_reversed, count_flips, pair_effects
+from claimcheck.verification.alignment import Relation, arms_reversed, compare_courses, count_flips, pair_effects
 from claimcheck.verification.reading import standing, weight_of
 from claimcheck.verification.terms import stem, weight
 
@@ -77,7 +77,13 @@ def _stand_close(pair: tuple[str, str], sentence: ReadSentence) -> bool:
 def _effects(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
     found = {f"{relation.value}": 0.0 for relation in Relation}
     first = dict(found)
+    net = dict(found)
+    net_first = dict(found)
     for place, sentence in enumerate(top):
+        for relation, share in compare_courses(claim, sentence).items():
+            net[relation.value] = max(net[relation.value], share)
+            if place == 0:
+                net_first[relation.value] = share
         for pairing in pair_effects(claim, sentence):
             name = pairing.relation.value
             found[name] = max(found[name], pairing.affinity)
@@ -86,6 +92,10 @@ def _effects(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, floa
     return {
         **{f"{name} (top {_TOP})": value for name, value in found.items()},
         **{f"{name} (best)": value for name, value in first.items()},
+        **{f"net {name} (top {_TOP})": value for name, value in net.items()},
+        **{f"net {name} (best)": value for name, value in net_first.items()},
+        "net conflict over agreement": net["conflict"] - net["agree"],
+        "conflict over agreement": found["conflict"] - found["agree"],
         "flips": float(min(count_flips(claim, top[0]), 2)),
         "arms reversed": float(any(arms_reversed(claim, sentence) for sentence in top)),
         "claim tells a direction": float(any(each.direction.sign for each in claim.effects)),

@@ -1,0 +1,116 @@
+"""Statistics as papers print them: p-values, sample sizes, ratios by name, and confidence intervals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcheck.language.amounts import Bound, Change, Quantity, QuantityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = r"[−–-]?\d{0,7}(?:[.·,]?\d{1,6})"
+_MARKED = re.compile(
+    rf"\bp(?:[\s-]?values?)?(?:\s(?:for|of|was|interaction|trend)){{0,3}}\s?(?P<sign>[=<>≤≥⩽⩾])\s?(?P<p>0?[.·]\d{{1,8}}|0|1)\b"
+    r"|\bn\s?[=:]\s?(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\b"
+    rf"|(?:\b\d\d(?:\.\d)?\s?%\s?)?\b(?:c\.?i\.?|cri|(?:confidence|credible)\s(?:intervals?|limits?))(?:\s?\[?ci\]?)?"
+    rf"[\s:,=\[(]{{0,4}}(?:(?:of|from|was|between)\s)?"
+    rf"(?P<low>{_NUMBER})\s?%?\s?(?:to|and|,|–|-|—|;|−)\s?(?P<high>{_NUMBER})"
+    r"|\b(?P<ratio>odds|hazards?|risk|rate|prevalence|incidence|relative)\s(?:ratios?|risks?)\b"
+    r"|\b(?P<short>a?(?:or|hr|rr|irr))(?=[\s,:=\[(]{1,4}\d)"
+)
+_MAY = re.compile(r"[=<>≤≥⩽⩾]|ratio|relative risk|\bci\b|interval|\b(?:or|hr|rr|irr|ahr|aor|arr)[ ,:=]{1,3}\d")
+_NAMES = {"or": "odds", "hr": "hazard", "rr": "risk", "irr": "rate", "relative": "risk", "hazards": "hazard"}
+_VALUE = re.compile(
+    rf"(?:(?:\s?[(\[]?(?:a?hr|a?or|a?rr|irr)[)\]]?)?[\s,:=]{{0,3}}(?:was |is |of |for [a-z ]{{1,40}}|adjusted ){{0,2}}"
+    rf"[=:]?\s?)(?P<value>\d{{1,3}}[.·]\d{{1,3}}|\d{{1,2}}(?![\d%]))(?!\s?%)"
+)
+
+
+@frozen
+class Estimates:
+    """What was found: the quantities, and the places that hold no other number."""
+
+    quantities: tuple[Quantity, ...]
+    intervals: tuple[tuple[int, float, float], ...]
+    """`(place, low, high)` of each confidence interval."""
+    taken: tuple[tuple[int, int], ...]
+
+
+def read_estimates(text: str, lowered: str) -> Estimates:
+    """The statistics of `text`, given also in lower case; short names of ratios count in capitals only."""
+    if _MAY.search(lowered) is None:
+        return Estimates((), (), ())
+    quantities: list[Quantity] = []
+    intervals: list[tuple[int, float, float]] = []
+    taken: list[tuple[int, int]] = []
+    for match in _MARKED.finditer(lowered):
+        if match["low"] is not None:
+            intervals.append((match.start(), _value(match["low"]), _value(match["high"])))
+            taken.append(match.span())
+            continue
+        if match["short"] is not None and not text[match.start() : match.end("short")].removeprefix("a").isupper():
+            continue
+        for quantity in _quantity(match):
+            quantities.append(quantity)
+            taken.append((quantity.start, quantity.end))
+    return Estimates(tuple(quantities), tuple(intervals), tuple(taken))
+
+
+def _value(written: str) -> float:
+    written = written.replace("·", ".").replace("−", "-").replace("–", "-")
+    whole, comma, part = written.partition(",")
+    if comma:
+        written = whole + part if len(part) == 3 else f"{whole}.{part}"
+    return float(written)
+
+
+def _step(written: str) -> float:
+    return 10.0 ** -len(written.replace("·", ".").partition(".")[2])
+
+
+def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
+    start, end = match.span()
+    if match["p"] is not None:
+        value = _value(match["p"])
+        bound = {"=": Bound.NONE, ">": Bound.AT_LEAST, "≥": Bound.AT_LEAST, "⩾": Bound.AT_LEAST}
+        yield Quantity(
+            start=start,
+            end=end,
+            kind=QuantityKind.P_VALUE,
+            low=value,
+            high=value,
+            unit="p",
+            step=_step(match["p"]),
+            bound=bound.get(match["sign"], Bound.AT_MOST),
+        )
+    elif match["n"] is not None:
+        value = float(match["n"].replace(",", ""))
+        yield Quantity(
+            start=start, end=end, kind=QuantityKind.SAMPLE_SIZE, low=value, high=value, unit="people", step=1.0
+        )
+    else:
+        yield from _ratio(match)
+
+
+def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
+    found = _VALUE.match(match.string, match.end())
+    if found is None:
+        return
+    value = _value(found["value"])
+    name = match["ratio"] or match["short"].removeprefix("a")
+    yield Quantity(
+        start=match.start(),
+        end=found.end(),
+        kind=QuantityKind.RATIO,
+        low=value,
+        high=value,
+        unit="factor",
+        step=_step(found["value"]),
+        change=Change.RELATIVE,
+        sign=(value > 1) - (value < 1),
+        role=_NAMES.get(name, name),
+    )
