@@ -1,4 +1,4 @@
-"""The labels of `articles`, and the kinds, in twelve articles of our own writing on which nothing is fitted."""
+"""The labels of `articles`, and the kinds, in sixteen articles of our own writing on which nothing is fitted."""
 
 from __future__ import annotations
 

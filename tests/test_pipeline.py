@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck import Article, Settings, check, check_files
 from claimcheck.errors import ClaimcheckError, ConfigError, ReadError
-from claimcheck.model import BlockKind, NotAsked, Placeholder, Report, Severity
+from claimcheck.model import BlockKind, NotAsked, Placeholder, Report, Severity, Span
 from claimcheck.pipeline import check_source
 
 OFFLINE = Settings(offline=True, cache=False)
@@ -147,8 +147,11 @@ def assert_sane(report: Report) -> None:
     for checked in report.articles:
         reading = checked.reading
         source = reading.article.source
-        spans = [each.span for each in (*checked.findings, *reading.claims, *reading.sentences)]
-        spans += [each.span for each in (*reading.citations, *reading.references)]
+        spans: list[Span] = [finding.span for finding in checked.findings]
+        spans += [claim.span for claim in reading.claims]
+        spans += [sentence.span for sentence in reading.sentences]
+        spans += [citation.span for citation in reading.citations]
+        spans += [reference.span for reference in reading.references]
         assert all(0 <= span.start < span.end <= len(source) for span in spans)
         for block in reading.article.blocks:
             assert 0 <= block.span().start <= block.span().end <= len(source)

@@ -58,6 +58,8 @@ class Fault(Enum):
     """Status 503; `Retry-After` where the plan gives one."""
     FORBIDDEN = "forbidden"
     """Status 403."""
+    REFUSED = "refused"
+    """Status 400."""
     GAPS = "gaps"
     """A list that lacks its first entry."""
 
@@ -164,6 +166,7 @@ _SMALL = {
     Fault.REDIRECT_FOREIGN: _redirect(_FOREIGN),
     Fault.BROKEN: text_reply("Internal server error.", status=500),
     Fault.FORBIDDEN: text_reply("Forbidden.", status=403),
+    Fault.REFUSED: text_reply("Bad request.", status=400),
 }
 
 

@@ -51,6 +51,8 @@ def test_the_tale_of_a_study_is_a_study_report() -> None:
         "The knee wears out.",
         "Sleep matters more than diet.",
         "Losing weight is recommended.",
+        "Adults over 40 should have their blood pressure measured every year.",
+        "Experts believe that the two groups differ.",
     ],
 )
 def test_no_study_is_seen_where_no_word_speaks_of_one(text: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimcheck.reporters
-from claimcheck import __version__, check_files
+from claimcheck import Settings, __version__, check_files
 from claimcheck.config import OutputFormat
 from claimcheck.identifiers import Scheme
 from claimcheck.model import (
@@ -122,8 +122,8 @@ def test_findings_stand_in_order_and_slice_the_source() -> None:
 
 
 def test_a_real_run_fits_the_schema() -> None:
-    articles = sorted((Path(__file__).parents[2] / "examples" / "articles").glob("*.*"))
-    value = written(check_files(articles))
+    articles = sorted((Path(__file__).parents[2] / "examples" / "articles").glob("modic-changes.*"))
+    value = written(check_files(articles, Settings(offline=True, cache=False)))
     assert value["summary"]["articles"] == len(articles) > 0
     for path, article in zip(articles, value["articles"], strict=True):
         source = path.read_bytes().decode("utf-8")

@@ -129,6 +129,12 @@ def test_another_work_is_noticed(printed: str) -> None:
     assert not fits(printed, WORK)
 
 
+def test_a_title_of_one_word_that_is_printed_with_its_year_is_no_other_work() -> None:
+    foreword = Work(title="Foreword", published="2008")
+    assert fits("Foreword. (2008). Insoles and Boots in Forestry: a Handbook, 7-9.", foreword)
+    assert not fits("Foreword. (1998). Insoles and Boots in Forestry: a Handbook, 7-9.", foreword)
+
+
 def test_evidence_says_which_fields_agree() -> None:
     evidence = gather_evidence(VANCOUVER, WORK)
     assert (evidence.title, evidence.first_author, evidence.year, evidence.volume, evidence.page) == (1, 1, 1, 1, 1)

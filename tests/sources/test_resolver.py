@@ -20,7 +20,7 @@ from claimcheck.model import (
     Unreachable,
 )
 from claimcheck.references.bibliography import parse_reference
-from claimcheck.sources import limits, session
+from claimcheck.sources import crossref, limits, session
 from claimcheck.sources.registries import Registries
 from claimcheck.sources.resolver import resolve
 from claimcheck.sources.session import Session, SessionSettings
@@ -110,9 +110,7 @@ def test_a_doi_that_nobody_registered_is_not_found(ask: Ask) -> None:
 
 
 def test_a_doi_of_another_agency_is_asked_there(ask: Ask) -> None:
-    resolution = ask(
-        "Ollomo B, Durand P. Data from: A new malaria agent in African hominids. Dryad 2011. doi:10.5061/dryad.8515"
-    )
+    resolution = ask("Ollomo B. Data from: A new malaria agent in African hominids. Dryad 2011. doi:10.5061/dryad.8515")
     assert isinstance(resolution, Found)
     assert resolution.work.sources == ("DataCite",)
 
@@ -143,7 +141,7 @@ def test_a_trial_registration_is_a_work(ask: Ask) -> None:
 
 def test_every_source_of_a_retraction_is_kept(ask: Ask) -> None:
     resolution = ask(
-        "Wakefield AJ, Murch SH. Ileal-lymphoid-nodular hyperplasia. Lancet. 1998;351:637-641. doi:10.1016/S0140-6736(97)11096-0"
+        "Wakefield AJ. Ileal-lymphoid-nodular hyperplasia. Lancet. 1998;351:637-641. doi:10.1016/S0140-6736(97)11096-0"
     )
     assert isinstance(resolution, Found)
     kinds = [notice for notice in resolution.work.standing if notice.kind is NoticeKind.RETRACTION]
@@ -158,7 +156,8 @@ def test_a_retraction_notice_is_not_itself_retracted(ask: Ask) -> None:
 
 
 OUTAGES = [
-    Fault.TOO_MANY, Fault.TOO_MANY_HTML, Fault.PAGE, Fault.ERROR_IN_200, Fault.TRUNCATED, Fault.CUT, Fault.HUGE, Fault.BOMB,
+    Fault.TOO_MANY, Fault.TOO_MANY_HTML, Fault.PAGE, Fault.ERROR_IN_200, Fault.TRUNCATED, Fault.CUT, Fault.HUGE,
+    Fault.BOMB,
     Fault.REDIRECT_PRIVATE, Fault.REDIRECT_FOREIGN, Fault.REDIRECT_LOOP, Fault.RESET, Fault.BROKEN, Fault.UNAVAILABLE,
 ]  # fmt: skip
 
@@ -202,7 +201,8 @@ def series(stub: StubServer, length: int) -> list[Reference]:
     stub.catalogue.works.extend(works)
     printed = [
         parse_reference(
-            f"{work.authors[0][0]} A. {work.title}. J Fict Med. {work.issued[0]};{work.volume}:{work.pages}. doi:{work.doi}"
+            f"{work.authors[0][0]} A. {work.title}. J Fict Med. {work.issued[0]};{work.volume}:{work.pages}. "
+            f"doi:{work.doi}"
         )
         for work in works
     ]
@@ -231,3 +231,19 @@ def test_progress_counts_up_to_all(stub: StubServer, open_session: Callable[...,
 def test_candidates_of_middling_score_are_offered_not_taken(ask: Ask) -> None:
     resolution = ask("Cornelissen V. Exercise training and pressure. Heart J. 2012;9:1.")
     assert isinstance(resolution, Ambiguous | NotFound)
+
+
+def test_a_field_that_crossref_no_longer_knows_costs_a_second_question_only(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crossref, "SELECT", "DOI,no-such-field")
+    resolution = ask(f"{SMART} doi:10.1161/JAHA.112.004473")
+    assert isinstance(resolution, Found)
+    assert resolution.work.title
+
+
+def test_a_batch_that_crossref_refuses_is_asked_one_by_one(stub: StubServer, ask: Ask) -> None:
+    stub.fault("crossref", Fault.REFUSED, path="filter")
+    resolution = ask(f"{SMART} doi:10.1161/JAHA.112.004473")
+    assert isinstance(resolution, Found)
+    assert resolution.basis == "printed DOI"

@@ -64,7 +64,11 @@ class Clues:
         if "past" in self.phrases:
             return True
         words = self.words
-        ends = [index for index, word in enumerate(words) if word[-2:] == "ed" and len(word) > _SHORTEST_PAST]
+        ends = [
+            index
+            for index, word in enumerate(words)
+            if word[-2:] == "ed" and len(word) > _SHORTEST_PAST and "-" not in word
+        ]
         return any(index == 0 or words[index - 1] not in _NO_PAST for index in ends)
 
 

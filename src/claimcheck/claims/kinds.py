@@ -54,6 +54,8 @@ _NEEDS = {
 }
 """Features of which a sentence of that kind shows one; an effect needs none, so what is unclear counts as that."""
 
+_NO_STUDY = frozenset({"advice said", "unnamed authority"})
+
 
 @cache
 def _cues() -> NamedPhrases:
@@ -117,7 +119,13 @@ def tell_kind(
         for place, weight in rows.get(name, ()):
             scores[place] += weight * value
     for place in sorted(range(len(_KINDS)), key=scores.__getitem__, reverse=True):
-        needs = _NEEDS.get(_KINDS[place])
-        if needs is None or not needs.isdisjoint(described):
+        if _is_borne(_KINDS[place], described):
             return _KINDS[place]
     return ClaimKind.EFFECT
+
+
+def _is_borne(kind: ClaimKind, described: Mapping[str, float]) -> bool:
+    """Whether some word of the sentence bears the kind out; advice and hearsay report no study."""
+    if kind is ClaimKind.STUDY and "this study" not in described and not _NO_STUDY.isdisjoint(described):
+        return False
+    return kind not in _NEEDS or not _NEEDS[kind].isdisjoint(described)

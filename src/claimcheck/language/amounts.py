@@ -72,6 +72,8 @@ class Quantity:
     """"Dozens of", "daily": fit to agree with a number, never to be called wrong."""
     rough: bool = False
     """A fraction in words, "half", "one in five": told for its order of size."""
+    spread: bool = False
+    """A standard deviation or error: what follows "±"."""
     change: Change = Change.LEVEL
     sign: int = 0
     """+1 for more, −1 for less; 0 for levels and where it is not told."""

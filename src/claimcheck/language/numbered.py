@@ -36,6 +36,7 @@ _BEFORE = re.compile(
 )
 _MONEY = re.compile(r"(?:us|au|ca)?([£$€])\s?$")
 _NOUN = re.compile(r"[\s-]([a-z][a-z'’-]{1,24})")
+_SPREAD = re.compile(r"(?:±|\+/-|\+-|\bsd|\bse|\bsem)\s?[=:]?\s?$")
 _TIMES = re.compile(r"\s?times\b")
 _OF_THINGS = re.compile(r"\sof(?=\s)")
 _DATED = re.compile(r"\b(day|week|month|year)s?\s$")
@@ -251,6 +252,8 @@ def _over(found: Quantity, times: float) -> Quantity:
 
 
 def _bounded(lowered: str, found: Quantity) -> Quantity:
+    if _SPREAD.search(lowered, max(0, found.start - 5), found.start):
+        return evolve(found, spread=True)
     match = _BEFORE.search(lowered, max(0, found.start - 32), found.start)
     if match is not None:
         if match["about"]:

@@ -12,6 +12,7 @@ from claimcheck.errors import ReadError
 from claimcheck.model import Article, BlockKind
 from claimcheck.readers.encoding import decode
 from claimcheck.readers.furniture import mark_furniture
+from claimcheck.readers.limits import check_size, check_source, check_text
 
 SUFFIXES = frozenset(
     {".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml", ".nxml", ".jats", ".docx"}
@@ -67,9 +68,10 @@ def read(path: str, data: bytes) -> Article:
         data: The bytes of the file.
 
     Raises:
-        ReadError: the file is empty, binary, broken or not in its encoding; the message says which and what
-            to do.
+        ReadError: the file is empty, binary, broken, not in its encoding or too large (see `limits`); the message
+            says which and what to do.
     """
+    check_size(len(data), path)
     if not data.strip():
         raise ReadError(f"{path}: nothing to check: the file is empty")
     if _is_docx(path, data):
@@ -78,9 +80,10 @@ def read(path: str, data: bytes) -> Article:
         article = read_docx(data, path)
     else:
         source = decode(data, path)
-        article = _parsed(source, path, _format_of_text(path, source))
-    if not any(block.text for block in article.blocks):
-        raise ReadError(f"{path}: nothing to check: no text was found in the file")
+        kind = _format_of_text(path, source)
+        check_source(source, path, tags=kind is not Format.TEXT)
+        article = _parsed(source, path, kind)
+    check_text(article.blocks, path)
     blocks = mark_furniture(article.blocks)
     title = article.title or next((block.text for block in blocks if block.kind is BlockKind.HEADING), "")
     return evolve(article, blocks=blocks, title=title)

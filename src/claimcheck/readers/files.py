@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from claimcheck.errors import ReadError
 from claimcheck.readers import SUFFIXES
+from claimcheck.readers.limits import check_size
 
 
 def load(path: Path) -> bytes:
     """The bytes of a file.
 
     Raises:
-        ReadError: It is missing, a folder, or may not be read.
+        ReadError: It is missing, a folder, a pipe or a device, too large, or may not be read.
     """
     try:
+        status = path.stat()
+        if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
+            # Opening a pipe may wait for ever, and a device may never end.
+            raise ReadError(
+                f"{path}: this is no file but a pipe or a device: save the text, or pipe it in and name `-`"
+            )
+        check_size(status.st_size, str(path))
         return path.read_bytes()
     except IsADirectoryError as error:
         advice = f"name the articles in it, or use `claimcheck check {path}`"

@@ -81,11 +81,11 @@ def find_references(article: Article) -> Bibliography:
     )
 
 
-def _remarks(article: Article, entries: list[Entry]) -> list[Entry]:
+def _remarks(article: Article, entries: list[Entry]) -> frozenset[Entry]:
     """The footnotes that say something instead of naming a source."""
     notes = [entry for entry in entries if article.blocks[entry.block].kind is BlockKind.FOOTNOTE]
     silent = [entry for entry in notes if not names_source(article.blocks[entry.block])]
-    return silent if 2 * len(silent) > len(notes) else []
+    return frozenset(silent if 2 * len(silent) > len(notes) else ())
 
 
 def _closing_notes(article: Article, taken: set[int]) -> Iterator[tuple[int, Reference, bool]]:

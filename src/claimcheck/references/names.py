@@ -7,12 +7,12 @@ import re
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _AND = re.compile(r"[,;]?\s(?:and|und|et|&|y|og|och|en)\s(?!al\b)(?=\S)|\s?[;&]\s?", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"[\s,;…]*(?:\[?\b(?:and\s(?:others|colleagues)|et\.?\s?al|u\.\s?a|et\scoll|und\sandere)\b\.?\]?)?[\s,;:]*$"
+    r"[\s,;…]{0,9}(?:\[?\b(?:and\s(?:others|colleagues)|et\.?\s?al|u\.\s?a|et\scoll|und\sandere)\b\.?\]?)?[\s,;:]{0,9}$"
 )
 _LEAD = re.compile(r"(?:by|von|par|por|di)\s", re.IGNORECASE)
 _INITIALS = re.compile(rf"(?:{_UPPER}[a-z]?\.[\s-]{{0,2}}|{_UPPER}(?![\w'’])[\s-]{{0,2}}){{1,5}}|{_UPPER}{{1,4}}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|[234](?:nd|rd|th))\.?")
-_WORD_AND_STOP = re.compile(r"[^\W\d_]{3,}\.$")
+_WORD_AND_STOP = re.compile(r"[^\W\d_]{3}\.$")
 
 
 def split_names(text: str) -> tuple[str, ...]:

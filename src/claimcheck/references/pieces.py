@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PERSONS = frozenset({"full", "inv", "van", "dir"})
+
+
+MOST = 300
+"""Pieces that are looked at; what has more is no reference."""
 
 
 @frozen
@@ -54,7 +59,8 @@ def cut(text: str, masked: Iterable[tuple[int, int]] = (), *, start: int = 0) ->
     pieces: list[Piece] = []
     end = start
     quoted = inner = False
-    for first, stop, kind in _found(text, sorted(each for each in masked if each[0] >= start), start):
+    found = _found(text, sorted(each for each in masked if each[0] >= start), start)
+    for first, stop, kind in islice(found, MOST):
         gap, opened, closed = _quotes(text[end:first], text[first], quoted=quoted or inner)
         if (opened and (quoted or _bare(gap, pieces))) or (closed and inner):
             inner, opened, closed = opened, False, False

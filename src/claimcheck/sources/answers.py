@@ -40,7 +40,9 @@ def raise_for_error(response: Response, host: str, accept: Format) -> None:
     if status not in (requests.codes.ok, requests.codes.not_found):
         passing = status >= requests.codes.server_error
         wait = retry_after(response.headers)
-        raise SourceFailure(host, f"answered with status {status}", passing=passing, retry_after=wait)
+        refused = status == requests.codes.bad_request
+        reason = f"answered with status {status}"
+        raise SourceFailure(host, reason, passing=passing, retry_after=wait, refused=refused)
     if _is_page(response.content):
         # A 404 of this kind comes from what stands between, not from the registry.
         raise SourceFailure(host, f"answered with a web page (status {status})", passing=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from claimcheck.model import Author, DesignReading, Notice, NoticeKind, StudyDesign, Work
+from claimcheck.sources.failure import SourceFailure
 from claimcheck.sources.records import (
     announces_in_capitals,
     first,
@@ -21,6 +22,7 @@ from claimcheck.sources.session import METADATA, STANDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import timedelta
 
     from claimcheck.sources.session import Session
 
@@ -63,13 +65,16 @@ class Crossref:
             batch = sorted(dois[start : start + BATCH])
             # A comma parts two filters, so the rare DOI that holds one is asked for alone.
             together = [doi for doi in batch if "," not in doi]
-            for doi in batch:
-                if "," in doi and (work := self.work(doi)):
-                    found[doi] = work
+            alone = [doi for doi in batch if "," in doi]
             if together:
-                params = {"filter": ",".join(f"doi:{doi}" for doi in together), "rows": str(BATCH), "select": SELECT}
-                data = self._session.get_json(self._works, params, keep=STANDING)
-                found.update((work.doi, work) for work in understood(NAME, _items, data))
+                params = {"filter": ",".join(f"doi:{doi}" for doi in together), "rows": str(BATCH)}
+                try:
+                    found.update((work.doi, work) for work in self._listed(params, STANDING))
+                except SourceFailure as failure:
+                    if not failure.refused:
+                        raise
+                    alone = batch
+            found.update((doi, work) for doi in alone if (work := self.work(doi)))
         return found
 
     def search(self, printed: str, rows: int = 5) -> list[Work]:
@@ -78,8 +83,17 @@ class Crossref:
         Raises:
             SourceFailure: No usable answer.
         """
-        params = {"query.bibliographic": printed[:600], "rows": str(rows), "select": SELECT}
-        return understood(NAME, _items, self._session.get_json(self._works, params, keep=METADATA))
+        return self._listed({"query.bibliographic": printed[:600], "rows": str(rows)}, METADATA)
+
+    def _listed(self, params: dict[str, str], keep: timedelta) -> list[Work]:
+        """The works of a list; whole records where Crossref no longer knows one of the fields."""
+        try:
+            data = self._session.get_json(self._works, {**params, "select": SELECT}, keep=keep)
+        except SourceFailure as failure:
+            if not failure.refused:
+                raise
+            data = self._session.get_json(self._works, params, keep=keep)
+        return understood(NAME, _items, data)
 
 
 def _single(data: Mapping[str, Any]) -> Work:

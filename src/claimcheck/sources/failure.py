@@ -8,7 +8,7 @@ from claimcheck.errors import ClaimcheckError
 class SourceFailure(ClaimcheckError):  # noqa: N818 - the word the report uses
     """A registry gave no usable answer; nothing follows from that about the work asked for."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the facts of a failure, named at the call
         self,
         host: str,
         reason: str,
@@ -16,10 +16,11 @@ class SourceFailure(ClaimcheckError):  # noqa: N818 - the word the report uses
         rate_limited: bool = False,
         retry_after: float | None = None,
         passing: bool = False,
+        refused: bool = False,
     ) -> None:
         """Keep `host`, `reason` (a clause: "answered with status 503"), and the seconds to wait, if told.
 
-        `passing` says that the same question may succeed when it is asked again.
+        `passing` says that the same question may succeed when it is asked again, `refused` that it was not understood.
         """
         super().__init__(f"{host} {reason}")
         self.host = host
@@ -27,6 +28,7 @@ class SourceFailure(ClaimcheckError):  # noqa: N818 - the word the report uses
         self.rate_limited = rate_limited
         self.retry_after = retry_after
         self.passing = passing or rate_limited
+        self.refused = refused
 
 
 class NotCached(SourceFailure):

@@ -129,7 +129,9 @@ def fits(printed: str, work: Work) -> bool:
     evidence = gather_evidence(printed, work)
     same_author = evidence.first_author > 0.5 and evidence.year > 0
     same_place = evidence.page > 0 or (evidence.volume > 0 and evidence.page == 0)
-    return evidence.title > 0.3 or (same_author and same_place) or not _is_of_another(printed, work, evidence)
+    short_title = evidence.title > 0.2 and (evidence.year > 0 or evidence.first_author > 0.5)
+    same_title = evidence.title > 0.3 or short_title
+    return same_title or (same_author and same_place) or not _is_of_another(printed, work, evidence)
 
 
 def _is_of_another(printed: str, work: Work, evidence: Evidence) -> bool:

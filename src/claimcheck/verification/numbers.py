@@ -6,24 +6,31 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcheck.language.amounts import Change, QuantityKind
+from claimcheck.language.amounts import QuantityKind
 from claimcheck.language.quantities import agree, comparable, dimension, read_quantities
 from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
 from claimcheck.verification.reading import read_claim, read_source
 from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.language.quantities import Quantity
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSentence
 
 _NEAR = 70
 """Characters on either side of a number in which the words stand that say what it measures."""
 _SAME = 0.6
-"""Share of the claim's words around a number, by rarity, that a number of the source must have around it too."""
-_LEAST = 9.0
-"""What the shared words must weigh in all: two fairly rare ones."""
+"""Share (Dice, by rarity and nearness) of the words around two numbers that must be common to both."""
+_LEAST = 5.0
+"""What the shared words must weigh in all: two fairly rare ones close by."""
+_ALIGNED = 0.7
+"""Share of the whole claim that a sentence must hold to be taken as telling the same fact."""
+_RIVAL = 0.8
+"""A candidate this near to the best is a rival; two rivals that tell different amounts leave it open."""
+_HALVING = 40
+"""Characters over which a word's say in what is measured halves."""
+_NEVER_WRONG = frozenset({QuantityKind.P_VALUE, QuantityKind.YEAR, QuantityKind.PLAIN})
 _NOT_LOOKED_FOR = frozenset({QuantityKind.P_VALUE, QuantityKind.YEAR, QuantityKind.PLAIN, QuantityKind.MONEY})
 """Kinds whose absence from a text says nothing."""
 
@@ -33,7 +40,6 @@ class _Candidate:
     sentence: ReadSentence
     quantity: Quantity
     likeness: float
-    shared: float
 
 
 def number_mismatches(claim: str, source_sentences: Sequence[str]) -> tuple[NumberMismatch | NumberNotFound, ...]:
@@ -45,28 +51,32 @@ def number_mismatches(claim: str, source_sentences: Sequence[str]) -> tuple[Numb
     candidates or too little in common, is left alone too, as are vague numbers, years and p-values.
     """
     ours = read_quantities(claim)
-    if not ours:
+    if not ours or not source_sentences:
         return ()
     source = read_source(tuple(source_sentences))
     read = read_claim(claim, source)
     theirs = [(sentence, each) for sentence in source.sentences for each in read_quantities(sentence.text)]
-    return tuple(found for each in ours if (found := _compare(read, each, source, theirs)) is not None)
+    return tuple(
+        found
+        for each in ours
+        if (found := _compare(read, each, [other for other in ours if other is not each], theirs)) is not None
+    )
 
 
 Placed = tuple["ReadSentence", "Quantity"]
 
 
 def _compare(
-    claim: ReadSentence, ours: Quantity, source: ReadSource, theirs: Sequence[Placed]
+    claim: ReadSentence, ours: Quantity, others: Sequence[Quantity], theirs: Sequence[Placed]
 ) -> NumberMismatch | NumberNotFound | None:
     if ours.vague or any(_agrees(ours, each) for _, each in theirs):
         return None
     if ours.parts and all(any(_agrees(part, each) for _, each in theirs) for part in ours.parts):
         return None
-    conflict = _conflict(claim, ours, theirs)
+    conflict = _conflict(claim, ours, others, theirs)
     if conflict is not None:
         return _mismatch(claim, ours, conflict)
-    if ours.kind in _NOT_LOOKED_FOR or _is_small_count(ours) or not source.sentences:
+    if ours.kind in _NOT_LOOKED_FOR or _is_small_count(ours) or ours.spread:
         return None
     return NumberNotFound(
         claim_words=claim.text[ours.start : ours.end], claim_start=ours.start, claim_end=ours.end, confidence=0.5
@@ -92,55 +102,60 @@ def _is_small_count(found: Quantity) -> bool:
     return found.kind is QuantityKind.COUNT and found.unit != "people" and found.high <= 10
 
 
-def _conflict(claim: ReadSentence, ours: Quantity, theirs: Sequence[Placed]) -> _Candidate | None:
+def _conflict(
+    claim: ReadSentence, ours: Quantity, others: Sequence[Quantity], theirs: Sequence[Placed]
+) -> _Candidate | None:
     """The one quantity of the source that measures the same thing and tells another amount; None where unsure."""
-    if ours.kind in (QuantityKind.P_VALUE, QuantityKind.YEAR, QuantityKind.PLAIN):
+    if ours.kind in _NEVER_WRONG or ours.spread:
         return None
     around = _around(claim, ours)
-    total = sum(around.values())
-    candidates = [
-        found
-        for sentence, each in theirs
-        if _same_measure(ours, each) and not each.vague
-        for found in _like(around, total, sentence, each, ours)
-    ]
+    total, whole = sum(around.values()), _coverage_total(claim)
+    candidates = []
+    for sentence, each in theirs:
+        if not _same_measure(ours, each) or any(agree(other, each) for other in others):
+            continue
+        there = _around(sentence, each)
+        shared = sum(min(value, there[stem]) for stem, value in around.items() if stem in there)
+        likeness = 2 * shared / ((total + sum(there.values())) or 1.0)
+        covered = sum(weight(stem) for stem in claim.stems & sentence.stems) / whole
+        if ours.role == "enrolled" == each.role:
+            likeness = max(likeness, _SAME)
+        elif covered >= _ALIGNED and shared >= _LEAST / 2:
+            likeness = (likeness + covered) / 2
+        if likeness < _SAME or shared < _LEAST:
+            continue
+        candidates.append(_Candidate(sentence=sentence, quantity=each, likeness=likeness))
     if not candidates:
         return None
     best = max(candidates, key=lambda each: each.likeness)
-    rivals = [each for each in candidates if each.likeness > 0.75 * best.likeness]
-    values = {round(each.quantity.middle, 6) for each in rivals}
+    values = {round(each.quantity.middle, 6) for each in candidates if each.likeness > _RIVAL * best.likeness}
     return best if len(values) == 1 else None
 
 
 def _same_measure(ours: Quantity, theirs: Quantity) -> bool:
-    if not comparable(ours, theirs) or ours.change is not theirs.change:
+    """Whether the two can only be the same measure: kind, change, role and, within ten times, the size agree."""
+    if not comparable(ours, theirs) or ours.change is not theirs.change or theirs.vague or theirs.spread:
         return False
-    if ours.kind is QuantityKind.DURATION and ours.role != theirs.role:
+    low, high = sorted((abs(ours.middle), abs(theirs.middle)))
+    if high > 10 * low:
         return False
-    return not (ours.unit == "people" and Change.LEVEL is ours.change and ours.role != theirs.role)
+    if ours.unit == "people":
+        return ours.role == theirs.role != ""
+    return ours.kind is not QuantityKind.DURATION or ours.role == theirs.role
+
+
+def _coverage_total(claim: ReadSentence) -> float:
+    return sum(weight(stem) for stem in claim.stems) or 1.0
 
 
 def _around(sentence: ReadSentence, found: Quantity) -> Mapping[str, float]:
-    """The stems near a quantity with their weight, those of its own words left out."""
-    return {
-        term.stem: weight(term.stem)
-        for term in sentence.terms
-        if (term.end <= found.start or term.start >= found.end)
-        and term.start < found.end + _NEAR
-        and term.end > found.start - _NEAR
-    }
-
-
-def _like(
-    around: Mapping[str, float], total: float, sentence: ReadSentence, theirs: Quantity, ours: Quantity
-) -> Iterator[_Candidate]:
-    there = _around(sentence, theirs)
-    shared = sum(value for each, value in around.items() if each in there)
-    likeness = shared / total if total else 0.0
-    if ours.role == "enrolled" == theirs.role:
-        yield _Candidate(sentence=sentence, quantity=theirs, likeness=max(likeness, _SAME), shared=shared)
-    elif likeness >= _SAME and shared >= _LEAST:
-        yield _Candidate(sentence=sentence, quantity=theirs, likeness=likeness, shared=shared)
+    """The stems near a quantity, those of its own words left out, with their weight by rarity and nearness."""
+    near: dict[str, float] = {}
+    for term in sentence.terms:
+        distance = max(found.start - term.end, term.start - found.end)
+        if 0 <= distance < _NEAR:
+            near[term.stem] = max(near.get(term.stem, 0.0), weight(term.stem) / (1 + distance / _HALVING))
+    return near
 
 
 def _mismatch(claim: ReadSentence, ours: Quantity, found: _Candidate) -> NumberMismatch:
