@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks._gold_articles import KINDS, labelled_articles, own_articles
-from benchmarks.fit_worthiness import LONE, fit
+from benchmarks.fit_worthiness import fit
 from claimcheck.claims import read_article_clues
 from claimcheck.claims.clues import read_clues
 from claimcheck.claims.features import describe
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from benchmarks._gold_articles import GoldArticle
 
 WEIGHTS = Path("src/claimcheck/claims/kind_weights.json")
+SENTENCES = "kind_sentences.txt"
+"""Claims of our own writing, one a line after the first letter of its kind."""
 _PENALTY = 0.5
 _LONE = 2.0
 """Importance of a lone sentence beside one of an article: those are many of few kinds."""
@@ -44,7 +46,7 @@ def kind_rows_of(article: GoldArticle) -> list[Row]:
 def lone_rows(folder: Path) -> list[Row]:
     """The same of our own lone sentences, which teach kinds that are rare in the articles."""
     found = []
-    for line in (folder / LONE).read_text(encoding="utf-8").splitlines():
+    for line in (folder / SENTENCES).read_text(encoding="utf-8").splitlines():
         letter, _, text = line.partition(" ")
         clues = read_clues(text, kind=BlockKind.PARAGRAPH, cited=False)
         found.append((describe_kind(clues, describe([clues])[0]), KINDS[letter], _LONE))

@@ -27,9 +27,6 @@ _ROUNDS = 30
 _AUXILIARY = ("scifact/pairs_train.jsonl", "check_covid/covidCheck_train_composed+extracted.json")
 _AUXILIARY_STEP = 4
 _AUXILIARY_WEIGHT = 0.05
-LONE = "kind_sentences.txt"
-"""Claims of our own writing, one a line after the first letter of its kind."""
-_LONE_WEIGHT = 0.1
 
 Row = tuple[dict[str, float], float, float]
 """Features, label 0 or 1, importance."""
@@ -48,20 +45,21 @@ def rows_of(article: GoldArticle) -> list[Row]:
 
 
 def auxiliary_rows(data: Path) -> list[Row]:
-    """Claims of SciFact and Check-COVID, and lone ones of our own, as positives of small importance.
+    """Claims of SciFact and Check-COVID, each by itself, as positives of small importance.
 
     They teach what a bare statement about health looks like outside the articles' subjects.
     """
-    own = (Path(__file__).parent / LONE).read_text(encoding="utf-8").splitlines()
     found: list[str] = []
     for path in _AUXILIARY:
         lines = (data / "data" / path).read_text(encoding="utf-8").splitlines()
         found += dict.fromkeys(json.loads(line)["claim"].strip() for line in lines)
-    weighted = [(f"{text.rstrip('.')}.", _AUXILIARY_WEIGHT) for text in found[::_AUXILIARY_STEP]]
-    weighted += [(line.partition(" ")[2], _LONE_WEIGHT) for line in own]
     return [
-        (describe([read_clues(text, kind=BlockKind.PARAGRAPH, cited=False)])[0], 1.0, weight)
-        for text, weight in weighted
+        (
+            describe([read_clues(text.rstrip(".") + ".", kind=BlockKind.PARAGRAPH, cited=False)])[0],
+            1.0,
+            _AUXILIARY_WEIGHT,
+        )
+        for text in found[::_AUXILIARY_STEP]
     ]
 
 

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def run(data: Path) -> list[Figure]:  # noqa: ARG001 - every benchmark is called alike
-    """Sentence F1 of four labels by the shipped weights, and how often the kind of a found claim is as labelled."""
+    """Sentence F1 of four labels by the shipped weights, and how often the kind of a found claim is as labelled.
+
+    No weight is fitted on these articles, but rules were mended after their first reading. What was reached before
+    that: the first twelve, claim .853, unsupported .792, vague .947, overstated .889, kind .646; the last four, which
+    were written and labelled after the mending, .885, .857, .750, .800 and .870.
+    """
     articles = held_out_articles(Path(__file__).parent)
     found = [{claim.sentence: claim for claim in article.reading.claims} for article in articles]
     figures = []

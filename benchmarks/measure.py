@@ -112,10 +112,10 @@ def page(results: Mapping[str, Sequence[Figure]], date: str) -> str:
         "# How accurate and how fast claimcheck is",
         "",
         f"Measured on {date} ({machine}) by",
-        "`python -m benchmarks --all --markdown docs/reference/accuracy.md`, on labelled public data and real articles",
-        "that are not part of this project. The interval is a 95 % bootstrap over documents. Rules were written while",
-        "reading errors on the same sets, so expect somewhat less elsewhere; what weights were fitted on is said in the",
-        "script that fitted them.",
+        "`python -m benchmarks --all --markdown docs/reference/accuracy.md`,",
+        "on labelled public data and real articles that are not part of this project. The interval is a 95 % bootstrap",
+        "over documents. Rules were written while reading errors on the same sets, so expect somewhat less elsewhere;",
+        "what weights were fitted on is said in the script that fitted them.",
     ]
     for name, figures in results.items():
         lines += ["", f"## {name.rstrip('.')}", "", "| measure | value | 95 % | n | floor | peer | reach |"]

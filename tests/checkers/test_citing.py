@@ -17,7 +17,7 @@ def findings(text: str, code: str = "CIT101") -> tuple[Finding, ...]:
         ("Ginger settles an upset stomach.", "This statement about health"),
         ("About 7% of adults have asthma.", "how many or how much"),
         ("The pain is caused by tiny fractures in the bone.", "a cause or mechanism"),
-        ("Early signs of meningitis include a stiff neck and a rash.", "recognising a condition"),
+        ("A fading rash can be a sign of meningitis.", "recognising a condition"),
         ("Adults should eat less salt to protect their kidneys.", "health advice"),
         ("Willow bark has been used against fever since ancient times.", "who, when or where"),
         ("A Danish trial compared rest with exercise in 100 patients with back pain.", "Research is reported"),

@@ -25,7 +25,7 @@ _PRESENT = (
 )
 _PHRASES = (
     *("definition of a thing", "guidance", "caveat", "consult", "pointer", "plan", "role", "points back", "order"),
-    *("unknown", "promises", "you should", "signs of illness"),
+    *("unknown", "promises", "you should"),
 )
 
 _PERCENT = re.compile(r"\d ?%|\b\d+ in \d+\b")

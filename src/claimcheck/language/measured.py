@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CUES = Path(__file__).with_name("quantities.json")
 _REACH = 9
 """Content words on either side of a number that may say what it measures."""
-_NEAR = 6
+_NEAR = 9
 """Words before a number among which a change has to be told: "reduced the risk of a first stroke by 40 %"."""
 
 

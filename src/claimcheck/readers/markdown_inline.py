@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from claimcheck.readers.blocks import NOTE
 from claimcheck.readers.markdown_emphasis import Delimiter, pair_delimiters
-from claimcheck.readers.markdown_links import LABEL, SPACED_TARGET, TARGET, normal_label, plain_target
+from claimcheck.readers.markdown_links import (
+    LABEL,
+    MOST_BRACKETS,
+    SPACED_TARGET,
+    TARGET,
+    Bracket,
+    normal_label,
+    plain_target,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,10 +41,6 @@ _HTML = re.compile(
 )
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
 _NUMBER = re.compile(r"\[(\d{1,4})\](?!\(|\[\D)")
-
-
-_MOST_BRACKETS = 1000
-"""`[` that may be open at once; further ones are text, so that a file of nothing else is read in linear time."""
 
 
 @frozen
@@ -62,18 +66,6 @@ class _Tag:
     attributes: dict[str, str] = field(factory=dict)
 
 
-@define(eq=False)
-class _Bracket:
-    """A `[` or `![` that may yet begin a link."""
-
-    event: int
-    start: int
-    inner: int
-    image: bool
-    delimiters: int
-    active: bool = True
-
-
 _Event = _Text | _Html | _Tag | Delimiter
 
 
@@ -92,7 +84,7 @@ class InlineParser:
         self._definitions = definitions
         self._events: list[_Event] = []
         self._delimiters: list[Delimiter] = []
-        self._brackets: list[_Bracket] = []
+        self._brackets: list[Bracket] = []
         self._floor = 0
         """How many events are past: brackets need theirs unchanged."""
         self._ticks: dict[int, list[int]] | None = None
@@ -215,10 +207,10 @@ class InlineParser:
 
     def _bracket(self, inner: int, *, image: bool) -> None:
         start = self._place
-        if len(self._brackets) >= _MOST_BRACKETS:
+        if len(self._brackets) >= MOST_BRACKETS:
             self._plain(start, inner)
             return
-        self._brackets.append(_Bracket(len(self._events), start, inner, image, len(self._delimiters)))
+        self._brackets.append(Bracket(len(self._events), start, inner, image, len(self._delimiters)))
         self._floor = len(self._events) + 1
         self._plain(start, inner)
 
@@ -254,7 +246,7 @@ class InlineParser:
                 outer.active = outer.image
         self._place = end
 
-    def _target(self, bracket: _Bracket) -> tuple[str | None, int]:
+    def _target(self, bracket: Bracket) -> tuple[str | None, int]:
         """The target of a link whose text ends here and where the link ends; None where it is no link."""
         text, place = self._text, self._place
         if match := TARGET.match(text, place + 1):

@@ -18,6 +18,23 @@ _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 DEFINITION = re.compile(rf"[ >\t]*\[(?P<label>(?:[^\[\]\\]|\\.){{1,999}}+)\]:\s*+{_DESTINATION}", re.DOTALL)
 
 
+
+MOST_BRACKETS = 1000
+"""`[` that may be open at once; further ones are text, so that a file of nothing else is read in linear time."""
+
+
+@define(eq=False)
+class Bracket:
+    """A `[` or `![` that may yet begin a link."""
+
+    event: int
+    start: int
+    inner: int
+    image: bool
+    delimiters: int
+    active: bool = True
+
+
 def normal_label(label: str) -> str:
     """A link label as CommonMark compares them: case folded, white space collapsed."""
     return " ".join(label.split()).casefold()

@@ -18,8 +18,11 @@ _HARD_SIGN = re.compile(
     re.IGNORECASE,
 )
 _PROSE = frozenset(
-    "was were is are has have had been be we our that which this these those it they their can may should will would "
-    "there however when where also not".split()
+    (
+        *("was", "were", "is", "are", "has", "have", "had", "been", "be", "can", "may", "should", "will", "would"),
+        *("we", "our", "that", "which", "this", "these", "those", "it", "they", "their"),
+        *("there", "however", "when", "where", "also", "not"),
+    )
 )
 """Words of sentences: a title holds one or two of them at most."""
 _WORD = re.compile(r"\w+")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
-_LEXICON = Path(__file__).with_name("lexicon.json")
+LEXICON = Path(__file__).with_name("lexicon.json")
+"""Word lists of the comparison."""
 _POLARITY = Path(__file__).parent.parent / "language" / "polarity.json"
 _TOP = 3
 """Passages that are looked at closely."""
@@ -120,7 +121,7 @@ def _numbers(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSourc
 @cache
 def _antonyms() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for pair in read_cues(_LEXICON)["antonyms"]:
+    for pair in read_cues(LEXICON)["antonyms"]:
         one, other = pair.split()
         found.setdefault(stem(one), set()).add(stem(other))
         found.setdefault(stem(other), set()).add(stem(one))

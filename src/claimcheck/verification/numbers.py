@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR = 70
 """Characters on either side of a number in which the words stand that say what it measures."""
-_SAME = 0.6
+_SAME = 0.55
 """Share (Dice, by rarity and nearness) of the words around two numbers that must be common to both."""
 _LEAST = 5.0
 """What the shared words must weigh in all: two fairly rare ones close by."""
@@ -122,7 +122,7 @@ def _conflict(
             likeness = max(likeness, _SAME)
         elif covered >= _ALIGNED and shared >= _LEAST / 2:
             likeness = (likeness + covered) / 2
-        if likeness < _SAME or shared < _LEAST:
+        if likeness < _SAME or (shared < _LEAST and ours.role != "enrolled"):
             continue
         candidates.append(_Candidate(sentence=sentence, quantity=each, likeness=likeness))
     if not candidates:

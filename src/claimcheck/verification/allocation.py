@@ -1,0 +1,193 @@
+"""Where a sentence tells who got what: the stretches of text that belong to one group each."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from claimcheck.language.words import lower
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class ArmRole(StrEnum):
+    """What a group is in its study."""
+
+    TREATED = "treated"
+    PLACEBO = "placebo"
+    CONTROL = "control"
+    BEFORE = "before"
+    AFTER = "after"
+    OPEN = ""
+
+
+@frozen(kw_only=True)
+class Stretch:
+    """Words `[start:end]` of a sentence that tell of one group."""
+
+    start: int
+    end: int
+    name: tuple[int, int]
+    """`[start:end]` of the words that name the group."""
+    named: bool = True
+    """The words say "the rest group"; False for "one group did …", which is named by what it did."""
+
+
+_ASSIGN = (
+    r"(?:randomi[sz]ed|randomly \w+|assigned|allocated|divided|split|distributed|received?|given|treated with|took"
+    r"|got|underwent|drank|ate|used|either|compar(?:ed|es|ing|e|ison of)|versus|tested|evaluated)"
+)
+_ALLOCATION = re.compile(rf"\b{_ASSIGN}\b")
+_EITHER = re.compile(r"\beither (?:to )?")
+_TO = re.compile(
+    r"\b(?:randomi[sz]ed|assigned|allocated|divided|split|distributed)\b[^.;:]{0,60}?\b(?:to receive|to|into|between)\s"
+    r"(?:(?:two|2|the)\s(?:groups?|arms?)\b(?:\s(?:of|who|that))?[\s:,–—-]{1,4})?"
+)
+_RECEIVED = re.compile(r"\b(?:received|receive|were given|was given|treated with|took|underwent|drank|ate|using)\s")
+_COMPARED = re.compile(r"\bcompar(?:ed|es|ing|e|ison of)\s(?!with\b|to\b)")
+_OR = re.compile(r",?\s(?:or(?:\sto)?|versus|vs\.?)\s(?:to\s)?")
+_AND = re.compile(r",?\s(?:and|or|versus|vs\.?)\s")
+_WITH = re.compile(r"\s(?:with|versus|vs\.?|and|to)\s")
+_ONE = re.compile(
+    r"\b(?:one|the first|the one|first) (?:of the )?(?:two )?(?:group|arm|half|cohort|team|set)s?\b"
+    r"|\b(?:half|some) (?:of )?(?:the |them|these )?(?:patients|participants|people|women|men|children|volunteers"
+    r"|subjects|group)?(?=\s(?:was|were|got|took|received|did|had|used|of|drank|ate|wore|spent|followed|began|started))"
+)
+_OTHER = re.compile(
+    r"\b(?:the|an|while)?\s?(?:other|second|another|remaining|remainder|rest)"
+    r"(?: (?:group|arm|half|cohort|team|set)| (?:patients|participants|people|women|men|children|volunteers|subjects))?"
+    r"(?=\s(?:was|were|got|took|received|did|had|used|drank|ate|wore|spent|followed|began|started|participated|underwent"
+    r"|[a-z]+ed)\b)"
+    r"|\b(?:the )?(?:other|second) (?:group|arm|half|one)\b|\bothers?(?=\s(?:was|were|got|took|received|did|had|used))"
+)
+_N = re.compile(r"\s?[(\[]n\s?=\s?\d[\d,]{0,8}(?:[^)\]]{0,20})[)\]]")
+_STOP = re.compile(r"[.;](?:\s|$)|\.$|\b(?:in addition|follow-up|outcomes?|and followed|both for)\b")
+
+_GROUP = re.compile(
+    r"\b(?:the|in|an?|our)\s(?P<name>(?:[^\W_][\w'’+-]{0,24}\s(?:and\s)?){1,4}?)(?:groups?|arms?)\b"
+    r"|[“‘'\"](?P<quoted>[^“”\"]{3,60})[”’'\"]\s(?:groups?|arms?)\b"
+    r"|\b(?:those|patients|participants|people|women|men|children|volunteers|subjects|adults|individuals|infants|mice|rats)"
+    r"\s(?:who\s(?:were\s)?)?(?:given|taking|receiving|on|assigned to|allocated to|randomi[sz]ed to|received|got|took"
+    r"|treated with|using|who used|drinking|eating|undergoing|doing)\s(?P<those>(?:[^\W_][\w'’+-]{0,24}\s?){1,4}?)"
+    r"(?=\s?(?:\b(?:were|was|had|did|showed|reported|lost|gained|experienced|used|wore|took|got|received|than|for|at|in|and|or"
+    r"|who|with|but|than|as|compared|[a-z]+ed)\b|[.,;:()]|$))"
+)
+_NOT_NAMES = frozenset(
+    "two both other three four treatment study age each these same all first second either different control's one "
+    "parallel separate intervention's each of between blood ethnic remaining another no any".split()
+)
+_CLAUSE = re.compile(r"[;:]\s|,?\s\b(?:while|whereas|but)\s|,\s(?:and\s)?(?=the\s|those\s)|\.\s|\sand\s(?=(?:the|those)\s[^.;,]{1,40}\b(?:group|arm)\b)")
+
+
+def read_stretches(sentence: str) -> tuple[Stretch, ...]:
+    """The stretches of `sentence` that each tell of one group, in order; empty where it tells of none or of one alone
+    that it does not name."""
+    text = lower(sentence)
+    found = _one_and_other(text)
+    if not found:
+        found = tuple(_named(text))
+    if not found and _ALLOCATION.search(text):
+        found = _counted(text) or _alternatives(text)
+    return found
+
+
+def _one_and_other(text: str) -> tuple[Stretch, ...]:
+    """"One group …, the other group …"."""
+    one = _ONE.search(text)
+    other = _OTHER.search(text, one.end()) if one else None
+    if one is None or other is None:
+        return ()
+    return (
+        Stretch(start=one.end(), end=other.start(), name=(one.end(), one.end()), named=False),
+        Stretch(start=other.end(), end=_stop(text, other.end()), name=(other.end(), other.end()), named=False),
+    )
+
+
+def _stop(text: str, start: int) -> int:
+    found = _STOP.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _counted(text: str) -> tuple[Stretch, ...]:
+    """"Rest (n = 50) or exercise (n = 47)": each name stands before its number."""
+    marks = list(_N.finditer(text))
+    if len(marks) < 2:
+        return ()
+    found = []
+    for index, mark in enumerate(marks):
+        start = marks[index - 1].end() if index else max((each.end() for each in _opening(text, mark.start())), default=0)
+        joint = re.compile(r"[\s,;]{0,3}(?:and|or|versus|vs\.?|to)?\s?").match(text, start)
+        start = joint.end() if joint and index else start
+        end = _stop(text, mark.end()) if index + 1 == len(marks) else mark.end()
+        found.append(Stretch(start=start, end=end, name=(start, mark.start())))
+    return tuple(found)
+
+
+def _opening(text: str, end: int) -> Iterator[re.Match[str]]:
+    for pattern in (_EITHER, _TO, _RECEIVED, _COMPARED):
+        yield from pattern.finditer(text, 0, end)
+
+
+def _alternatives(text: str) -> tuple[Stretch, ...]:
+    """"Either A … or B …", "randomised to A or B", "compared A with B"."""
+    for opening, joint in ((_EITHER, _OR), (_TO, _AND), (_RECEIVED, _OR), (_COMPARED, _WITH)):
+        begin = opening.search(text)
+        if begin is None:
+            continue
+        stop = _stop(text, begin.end())
+        places = list(joint.finditer(text, begin.end() + 2, stop))
+        if opening is _TO and any("or" in each[0] or "v" in each[0] for each in places):
+            places = [each for each in places if " and " not in each[0]]
+        if not places:
+            continue
+        middle = _joint(text, begin.end(), stop, places)
+        return (
+            Stretch(start=begin.end(), end=middle.start(), name=(begin.end(), middle.start()), named=False),
+            Stretch(start=middle.end(), end=stop, name=(middle.end(), stop), named=False),
+        )
+    return ()
+
+
+def _joint(text: str, start: int, stop: int, places: list[re.Match[str]]) -> re.Match[str]:
+    """The "or" that parts the groups: one that repeats a word of the opening after it, else the one nearest the middle."""
+    opening = set(re.findall(r"[a-z]{4,}", text[start : start + 40]))
+    repeating = [
+        each for each in places if opening & set(re.findall(r"[a-z]{4,}", text[each.end() : min(stop, each.end() + 30)]))
+    ]
+    middle = (start + stop) / 2
+    return min(repeating or places, key=lambda each: abs(each.start() - middle))
+
+
+def _named(text: str) -> Iterator[Stretch]:
+    """Clauses that name one group: "the rest group lay down for an hour"."""
+    first = 0
+    for stop in (*(each.span() for each in _CLAUSE.finditer(text)), (len(text), len(text))):
+        names = [each for each in _GROUP.finditer(text, first, stop[0]) if _is_name(each)]
+        if len(names) == 1:
+            group = names[0].lastgroup or "name"
+            yield Stretch(start=first, end=stop[0], name=names[0].span(group))
+        first = stop[1]
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    words = (match["name"] or match["quoted"] or match["those"]).split()
+    return not _NOT_NAMES.issuperset(words) and words[-1] not in ("two", "both", "these", "other", "each", "age")
+
+
+def role_of(name: str) -> ArmRole:
+    """The role that the name of a group tells."""
+    words = lower(name)
+    for role, cue in (
+        (ArmRole.PLACEBO, r"\bplacebo|\bsham\b|\bdummy\b"),
+        (ArmRole.CONTROL, r"\bcontrols?\b|\busual care\b|\bstandard care\b|\bwaiting list\b|\bno treatment\b|\bcomparison\b"),
+        (ArmRole.TREATED, r"\bintervention\b|\btreatment\b|\bactive\b|\bexperimental\b"),
+        (ArmRole.BEFORE, r"\bbefore\b|\bbaseline\b"),
+        (ArmRole.AFTER, r"\bafter\b|\bfollow-up\b"),
+    ):
+        if re.search(cue, words):
+            return role
+    return ArmRole.OPEN

@@ -1,0 +1,57 @@
+"""The stage in one call: a claim and its source in, a comparison out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.comparisons import Comparison, RationaleSentence, Verdict
+from claimcheck.verification.differences import find_differences
+from claimcheck.verification.features import describe
+from claimcheck.verification.passages import rank
+from claimcheck.verification.reading import read_claim, read_source
+from claimcheck.verification.verdict import WeighedFeatures, decide
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.model import Work
+    from claimcheck.verification.passages import Ranked
+    from claimcheck.verification.verdict import Verifier
+
+_RATIONALE = 3
+_SHARE = 0.6
+"""Of the best passage's score, from which another passage counts as rationale too."""
+
+
+def verify(claim: str, source: str | Sequence[str] | Work, *, verifier: Verifier | None = None) -> Comparison:
+    """Compare one claim with the words of its source.
+
+    `source` is a text, its sentences, or a work (title, abstract and full text). The verdict is UNVERIFIABLE
+    where the source has no text, and NOT_ENOUGH_INFO wherever neither of the other two is likely enough.
+    `verifier` weighs the evidence; by default the fitted model that ships. Raises nothing of its own.
+    """
+    read = read_source(source)
+    if not read.sentences or not claim.strip():
+        return Comparison(verdict=Verdict.UNVERIFIABLE, confidence=0.0)
+    ours = read_claim(claim, read)
+    ranked = rank(ours, read)
+    features = describe(ours, ranked, read)
+    scores = (verifier or WeighedFeatures()).score(ours, ranked, features)
+    verdict, confidence = decide(scores, features)
+    return Comparison(
+        verdict=verdict,
+        confidence=confidence,
+        scores=scores,
+        rationale=tuple(_rationale(ranked)),
+        differences=find_differences(ours, ranked, read),
+        features=tuple(sorted(features.items())),
+    )
+
+
+def _rationale(ranked: Sequence[Ranked]) -> list[RationaleSentence]:
+    best = ranked[0].score
+    return [
+        RationaleSentence(text=each.sentence.text, index=each.sentence.index, section=each.sentence.section)
+        for each in ranked[:_RATIONALE]
+        if each.score >= _SHARE * best and each.coverage
+    ]
