@@ -24,12 +24,12 @@ WEIGHTS = Path("src/claimcheck/references/fields.json")
 _ROUNDS = 5
 _DROPPED = 0.2
 """Share of features left out at random in each step of the fit."""
-_FITS = 8
+_FITS = 10
 _EACH = 20_000
 """References made up for each fit."""
 _SCALE = 3.0
 """Whole-number steps for one step of the perceptron."""
-_LEAST = 22
+_LEAST = 15
 """Least difference between the weights of a feature; smaller ones change nothing that can be measured."""
 
 Row = tuple[list[Piece], list[list[str]], list[int]]

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
-from claimcheck import check_files
+from claimcheck import Settings, check_files
 from claimcheck.reporters.full import Style, compose
 from claimcheck.reporters.ink import painted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.reporters.full import Line
 
 ARTICLE = "examples/articles/modic-changes.md"
+LOCK = "examples/articles/claimcheck.lock"
 PICTURE = Path(__file__).parent / "screenshot.svg"
 WIDTH = 100
 PAPER = TerminalTheme(
@@ -59,33 +60,43 @@ FORMAT = """\
 
 
 def screenshot() -> str:
-    """What `claimcheck check` prints for the article, as SVG, with one finding of each rule."""
-    report = check_files([ARTICLE])
+    """What `claimcheck check --frozen` prints for the article, as SVG, with one finding of each rule."""
+    report = check_files([ARTICLE], Settings(frozen=True, lock=LOCK))
     console = Console(file=io.StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="standard")
-    console.print(f"[bold]$ claimcheck check {ARTICLE}\n", highlight=False)
+    console.print(f"[bold]$ claimcheck check --frozen {ARTICLE}\n", highlight=False)
     for line in shortened(compose(report, width=WIDTH)):
         console.print(painted(line), soft_wrap=True)
     return console.export_svg(title="claimcheck", theme=PAPER, code_format=FORMAT, unique_id="claimcheck")
 
 
 def shortened(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines of a report with the first finding of each rule; three dots stand for the others."""
-    shown: set[str] = set()
+    """The lines of a report with the surest finding of each rule; three dots stand for the others."""
+    paragraphs = [tuple(group) for empty, group in groupby(lines, key=lambda line: not line) if not empty]
+    surest: dict[str, int] = {}
+    for place, paragraph in enumerate(paragraphs):
+        rule = rule_of(paragraph)
+        if rule and (rule not in surest or is_doubtful(paragraphs[surest[rule]]) > is_doubtful(paragraph)):
+            surest[rule] = place
     dots = False
-    for empty, paragraph in groupby(lines, key=lambda line: not line):
-        if empty:
-            continue
-        first, *rest = paragraph
-        is_finding = len(first) == len(("path", "rule", "severity"))
-        rule = first[1][0] if is_finding else ""
-        if rule and rule in shown:
-            if not dots:
-                yield from ((("     …", Style.QUIET),), ())
+    for place, paragraph in enumerate(paragraphs):
+        rule = rule_of(paragraph)
+        if not rule or surest[rule] == place:
+            yield from (*paragraph, ())
+            dots = False
+        elif not dots:
+            yield from ((("     …", Style.QUIET),), ())
             dots = True
-            continue
-        shown.add(rule)
-        dots = False
-        yield from (first, *rest, ())
+
+
+def rule_of(paragraph: Sequence[Line]) -> str:
+    """The rule whose finding a paragraph tells, empty for other paragraphs."""
+    first = paragraph[0]
+    return first[1][0] if len(first) == len(("path", "rule", "severity")) else ""
+
+
+def is_doubtful(paragraph: Sequence[Line]) -> bool:
+    """Whether the finding is of low confidence."""
+    return "low confidence" in paragraph[0][-1][0]
 
 
 def main() -> None:

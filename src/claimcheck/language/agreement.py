@@ -36,12 +36,14 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether `a` and `b` measure the same thing in units that convert.
 
     Same dimension, both a level or both a change, no roles that part them (how long a treatment lasted, when it
-    was looked at), and, but for people and frequencies, a shared word of what is measured.
+    was looked at), and a shared word of what is measured, which the size of a sample needs not.
     """
     if dimension(a) != dimension(b) or (a.change is Change.LEVEL) != (b.change is Change.LEVEL):
         return False
     if a.role and b.role and a.role != b.role:
         return False
+    if a.unit == "people" and (a.role == b.role != "" or QuantityKind.SAMPLE_SIZE in (a.kind, b.kind)):
+        return True
     return share_measure(a, b)
 
 

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.amounts import Change, QuantityKind
-from claimcheck.language.words import read_cue_lists, read_words
+from claimcheck.language.words import Word, read_cue_lists, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.language.words import Word
 
 _CUES = Path(__file__).with_name("quantities.json")
 _REACH = 9

@@ -37,7 +37,7 @@ _BEFORE = re.compile(
 _MONEY = re.compile(r"(?:us|au|ca)?([£$€])\s?$")
 _NOUN = re.compile(r"[\s-]([a-z][a-z'’-]{1,24})")
 _SPREAD = re.compile(r"(?:±|\+/-|\+-|\bsd|\bse|\bsem)\s?[=:]?\s?$")
-_TIMES = re.compile(r"\s?times\b")
+_TIMES = re.compile(r"\s?times?\b(?!\s(?:point|interval))")
 _OF_THINGS = re.compile(r"\sof(?=\s)")
 _DATED = re.compile(r"\b(day|week|month|year)s?\s$")
 

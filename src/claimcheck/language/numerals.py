@@ -66,14 +66,18 @@ def read_numerals(lowered: str, words: Sequence[Word]) -> list[Numeral]:
     Digits that belong to a name ("B12", "IL-6", "COVID-19"), to an address or a clock ("8:30") are no numbers.
     """
     found = [_digits(match) for match in _DIGITS.finditer(lowered)]
-    spelled = [_in_words(lowered, words, index) for index in _starts(words)]
-    if any(spelled):
-        last = -1
-        for some in spelled:
-            fresh = [each for each in some if each.start >= last]
-            found.extend(fresh)
-            last = max([last, *(each.end for each in fresh)])
-        found.sort(key=lambda each: each.start)
+    starts = _starts(words)
+    if not starts:
+        return found
+    scales = {each.end for each in found}
+    last = -1
+    for index in starts:
+        if words[index][2] in scales or words[index][1] < last:
+            continue
+        for each in _in_words(lowered, words, index):
+            found.append(each)
+            last = each.end
+    found.sort(key=lambda each: each.start)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ from claimcheck.language.amounts import Bound, Change, Quantity, QuantityKind
 from claimcheck.language.estimates import read_estimates
 from claimcheck.language.joining import join_quantities
 from claimcheck.language.measured import measured_words, read_change, read_setting
-from claimcheck.language.numerals import read_numerals
 from claimcheck.language.numbered import read_numbered
+from claimcheck.language.numerals import read_numerals
 from claimcheck.language.proportions import read_multiple, read_part, read_proportions
 from claimcheck.language.words import lower
 
@@ -54,14 +55,21 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     found.extend(_read(setting, _free(numerals, taken)))
     found.sort(key=lambda each: each.start)
     joined = join_quantities(setting, found)
-    return tuple(_with_interval(_complete(setting, each), joined, estimates) for each in joined)
+    return _with_intervals([_complete(setting, each) for each in joined], estimates)
 
 
-def _free(numerals: Sequence[Numeral], taken: Sequence[tuple[int, int]]) -> tuple[Numeral, ...]:
-    """The numerals that no statistic or share has taken."""
+def _free(numerals: Sequence[Numeral], taken: Sequence[tuple[int, int]]) -> Sequence[Numeral]:
+    """The numerals that no statistic or share has taken; `taken` need not be in order."""
     if not taken:
-        return tuple(numerals)
-    return tuple(each for each in numerals if not any(each.start < end and start < each.end for start, end in taken))
+        return numerals
+    places = sorted(taken)
+    starts = [start for start, _ in places]
+    free = []
+    for each in numerals:
+        index = bisect_left(starts, each.end)
+        if not any(each.start < end for _, end in places[max(0, index - 2) : index]):
+            free.append(each)
+    return free
 
 
 def _read(setting: Setting, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
@@ -97,9 +105,14 @@ _NO_CHANGE = frozenset(
 )
 
 
-def _with_interval(found: Quantity, every: Sequence[Quantity], estimates: Estimates) -> Quantity:
-    """`found` with the confidence interval that stands between it and the next quantity."""
+def _with_intervals(found: Sequence[Quantity], estimates: Estimates) -> tuple[Quantity, ...]:
+    """`found` with each confidence interval given to the quantity that it follows."""
+    if not estimates.intervals:
+        return tuple(found)
+    ends = [each.end for each in found]
+    told = list(found)
     for place, low, high in estimates.intervals:
-        if found.end <= place and not any(found.end <= each.start < place for each in every):
-            return evolve(found, interval=(low, high))
-    return found
+        index = bisect_right(ends, place) - 1
+        if index >= 0 and told[index].interval is None:
+            told[index] = evolve(told[index], interval=(low, high))
+    return tuple(told)

@@ -103,7 +103,8 @@ _ADVERBS = {
 }
 _RATE = re.compile(
     r"(?P<gap>(?:\s(?!and\b|or\b|for\b|to\b|at\b|in\b|with\b|from\b|but\b|per\b|a\b|an\b|each\b|every\b|once\b|twice\b"
-    r"|times?\b|over\b|after\b|than\b|during\b|vs?\b|versus\b)[a-z][a-z'’-]{0,18}){0,5}?)"
+    r"|times?\b|over\b|after\b|than\b|during\b|vs?\b|versus\b|days?\b|nights?\b|hours?\b|one\b|two\b|three\b|four\b|five\b"
+    r"|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|twenty\b)[a-z][a-z'’-]{0,18}){0,5}?)"
     r"(?:(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<period>hour|hr|h|day|d|night|morning|evening|week|wk|fortnight"
     r"|month|mo|year|yr|annum|minute|min)s?\b|\s(?P<adverb>hourly|daily|nightly|weekly|fortnightly|monthly|yearly"
     r"|annually)\b(?! (?:life|living|activit)))"

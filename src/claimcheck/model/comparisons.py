@@ -120,6 +120,11 @@ class Comparison:
     features: tuple[tuple[str, float], ...] = ()
     """What the verdict was weighed from, by name: for `--explain`."""
 
+    @property
+    def likeliest(self) -> Verdict:
+        """The verdict of the highest score, sure enough to be said or not."""
+        return max(self.scores, key=lambda each: each[1])[0] if self.scores else self.verdict
+
     def score(self, verdict: Verdict) -> float:
         """The probability, 0–1, of `verdict`."""
         return dict(self.scores).get(verdict, 0.0)

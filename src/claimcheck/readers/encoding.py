@@ -140,9 +140,17 @@ def _decoded(data: bytes, encoding: str, path: str, *, skipped: int) -> str:
 
 def _text(text: str, path: str) -> str:
     head = text[:4096]
+    if "\x00" in head and _is_utf16(head):
+        raise ReadError(f"{path}: this looks like UTF-16 without a byte order mark: save the file as UTF-8")
     if "\x00" in text or len(_CONTROL.findall(head)) * 10 > len(head):
         raise ReadError(_binary(path))
     return text
+
+
+def _is_utf16(head: str) -> bool:
+    """Whether every other character is NUL, mostly, and none of those between."""
+    halves = head[::2], head[1::2]
+    return any("\x00" not in one and other.count("\x00") * 2 > len(other) for one, other in (halves, halves[::-1]))
 
 
 def _binary(path: str) -> str:

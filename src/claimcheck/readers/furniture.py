@@ -57,6 +57,9 @@ _COMMENTING = re.compile(_PATTERNS["commenting"], re.IGNORECASE)
 _CONTACTS = re.compile(_PATTERNS["contacts"], re.IGNORECASE)
 _FORMS = re.compile(_PATTERNS["forms"], re.IGNORECASE)
 _CITING = re.compile(_PATTERNS["citing"], re.IGNORECASE)
+_CITING_WORDS = ("doi", "pmid", "pmc", "pubmed", "et al")
+"""One of these, or a digit, is in whatever `_CITING` finds."""
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 _SIGNED = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? )?[^\W\d_a-z][\w.'’-]{0,30}(?: [^\W\d_a-z][\w.'’-]{0,30}){0,4}"
@@ -119,7 +122,7 @@ def _signed(blocks: Sequence[Block]) -> frozenset[int]:
         if block.kind is BlockKind.FURNITURE or _is_line(block):
             continue
         text = block.text
-        if block.kind is not BlockKind.PARAGRAPH or not _SIGNED.match(text) or _CITING.search(text):
+        if block.kind is not BlockKind.PARAGRAPH or not _SIGNED.match(text) or _cites(text):
             break
         if len(text) > _LONGEST_SIGNATURE or not _is_biography(text):
             break
@@ -194,22 +197,29 @@ def _reaches(section: _Section, index: int, block: Block) -> bool:
         case _Topic.COMMENTS | _Topic.MAYBE_COMMENTS | _Topic.NOTES:
             return True
         case _Topic.PERSON | _Topic.ABOUT:
-            return not _CITING.search(text) and (index == section.first or _BIOGRAPHY.search(text) is not None)
+            return not _cites(text) and (index == section.first or _BIOGRAPHY.search(text) is not None)
         case _Topic.LINKS:
-            if _CITING.search(text):
+            if _cites(text):
                 return False
             running = block.kind in {BlockKind.PARAGRAPH, BlockKind.QUOTE} and _SENTENCE_END.search(text[-5:])
             return _FORMS.search(text) is not None or (not running and len(text) <= _LONGEST_TEASER)
         case _Topic.CONTACT:
-            return not _CITING.search(text) and (len(text) <= 60 or _CONTACTS.search(text) is not None)
+            return not _cites(text) and (len(text) <= 60 or _CONTACTS.search(text) is not None)
         case _:
             assert_never(section.topic)
+
+
+def _cites(text: str) -> bool:
+    """Whether `text` cites a work: by an identifier, or with numbers as references have them."""
+    if _DIGIT.search(text) is None and not any(sign in text.lower() for sign in _CITING_WORDS):
+        return False
+    return _CITING.search(text) is not None
 
 
 def _is_line(block: Block) -> bool:
     if block.kind is BlockKind.FOOTNOTE or len(block.text) > _LONGEST_LINE:
         return False
-    return _LINE.match(block.text.lstrip(_LEADING)) is not None and not _CITING.search(block.text)
+    return _LINE.match(block.text.lstrip(_LEADING)) is not None and not _cites(block.text)
 
 
 def _is_furniture(index: int, block: Block, section: _Section | None) -> bool:
@@ -222,5 +232,5 @@ def _is_furniture(index: int, block: Block, section: _Section | None) -> bool:
         if _is_line(block):
             return True
         needed = _BIOGRAPHY_CUES - (_CONTACTS.search(text) is not None)
-        return not _CITING.search(text) and _is_biography(text, needed)
+        return not _cites(text) and _is_biography(text, needed)
     return _is_line(block)

@@ -41,6 +41,8 @@ _BYLINE = re.compile(r"[Bb][Yy]:? (?:(?:Dr|Prof|Professor)\.? )?[A-Z][\w.'’-]{
 _CITING = re.compile(
     r"https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bet al\b|\bpp?\. ?\d|\d{4};|\bpmid\b|\S@\S", re.IGNORECASE
 )
+_CITING_SIGNS = ("://", "www.", "doi", "10.", "et al", "p.", ";", "pmid", "@")
+"""One of these is in whatever `_CITING` finds."""
 _SENTENCE_BREAK = re.compile(r"(?:[^\W\d_A-Z]{2}|[A-Z]{2})(?<!\bvs)\)?[.!] [A-Z\d]")
 _STATING = re.compile(
     r"(?:The|This|These|Those|All|We|Our|It|They|He|She|There|I|In|However)\b.{1,100}?"
@@ -84,4 +86,9 @@ def could_head(text: str, *, title: bool = False) -> bool:
         return False
     if not title and text.count(" ") >= _WORDS_OF_STATEMENT and text[-1] != "?" and _STATING.match(text):
         return False
-    return not (is_dateline(text) or _CITING.search(text))
+    return not (is_dateline(text) or _cites(text))
+
+
+def _cites(text: str) -> bool:
+    lowered = text.lower()
+    return any(sign in lowered for sign in _CITING_SIGNS) and _CITING.search(text) is not None

@@ -85,8 +85,7 @@ class InlineParser:
         self._events: list[_Event] = []
         self._delimiters: list[Delimiter] = []
         self._brackets: list[Bracket] = []
-        self._floor = 0
-        """How many events are past: brackets need theirs unchanged."""
+        self._floor = 0  # Events before it stay as they are: brackets point at theirs.
         self._ticks: dict[int, list[int]] | None = None
         self._place = 0
 
@@ -123,12 +122,11 @@ class InlineParser:
 
     def _plain(self, start: int, end: int) -> None:
         """The text `[start:end]`; one event with the text right before it, unless that is a bracket's own."""
-        events = self._events
-        last = events[-1] if len(events) > self._floor else None
+        last = self._events[-1] if len(self._events) > self._floor else None
         if isinstance(last, _Text) and last.end == start < end:
-            events[-1] = _Text(last.start, end)
+            self._events[-1] = _Text(last.start, end)
         elif end > start:
-            events.append(_Text(start, end))
+            self._events.append(_Text(start, end))
         self._place = end
 
     def _escape(self) -> None:
@@ -207,11 +205,9 @@ class InlineParser:
 
     def _bracket(self, inner: int, *, image: bool) -> None:
         start = self._place
-        if len(self._brackets) >= MOST_BRACKETS:
-            self._plain(start, inner)
-            return
-        self._brackets.append(Bracket(len(self._events), start, inner, image, len(self._delimiters)))
-        self._floor = len(self._events) + 1
+        if len(self._brackets) < MOST_BRACKETS:
+            self._brackets.append(Bracket(len(self._events), start, inner, image, len(self._delimiters)))
+            self._floor = len(self._events) + 1
         self._plain(start, inner)
 
     def _mark(self, name: str, target: str, start: int, end: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from attrs import define
+
 # Three levels of parentheses: DOIs of The Lancet hold one, SICI DOIs two.
 _PLAIN = r"[^\s()\\\x00-\x1f]|\\."
 _NESTED = rf"(?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN}){{0,200}}+\)){{0,500}}+\))"
@@ -16,7 +18,6 @@ SPACED_TARGET = re.compile(r"\((https?://[^\s()<>\"]{1,500}(?: [^\s()<>\"]{1,100
 LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 DEFINITION = re.compile(rf"[ >\t]*\[(?P<label>(?:[^\[\]\\]|\\.){{1,999}}+)\]:\s*+{_DESTINATION}", re.DOTALL)
-
 
 
 MOST_BRACKETS = 1000

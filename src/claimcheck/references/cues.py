@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PEOPLE = r"researchers?|scientists?|authors?|investigators?|(?:research\s)?teams?|experimenters?"
 _SAYS = (
@@ -54,6 +55,7 @@ _WHICH = frozenset(
 )  # fmt: skip
 _EDGES = ".,;:!?()[]“”\"‘’'–—…"
 _NEARBY = ((_NOUNS, _DETERMINERS, 3), (_PEOPLE_STUDIED, _EACH, 2), (_GROUPS, _WHICH, 4))
+_NEARBY_WORDS = _NOUNS | _PEOPLE_STUDIED | _GROUPS
 _BY_WORDS = (
     (
         frozenset(
@@ -161,20 +163,25 @@ def reports_study(text: str) -> bool:
 
 def _points(text: str) -> bool:
     """Whether a text points at a study in hand: "the trial", "both groups", "says study author Dr Lee"."""
-    lower = text.lower()
-    words = [word.strip(_EDGES) for word in lower.split()]
-    for index, word in enumerate(words):
+    words = _words(text)
+    for index in [index for index, word in enumerate(words) if word in _NEARBY_WORDS]:
         for nouns, before, reach in _NEARBY:
-            if word in nouns and not before.isdisjoint(words[max(0, index - reach) : index]):
+            if words[index] in nouns and not before.isdisjoint(words[max(0, index - reach) : index]):
                 return True
-    if any(not needed.isdisjoint(words) and pattern.search(lower) for needed, pattern in _BY_WORDS):
+    if any(not needed.isdisjoint(words) and pattern.search(text.lower()) for needed, pattern in _BY_WORDS):
         return True
     return bool(_SPEAKER.search(text) or _PRONOUN.search(text))
 
 
+@lru_cache(maxsize=2)
+def _words(text: str) -> tuple[str, ...]:
+    """The words in lower case without the signs at their edges; every sentence is asked about a few times."""
+    return tuple([word.strip(_EDGES) for word in text.lower().split()])
+
+
+@lru_cache(maxsize=2)
 def _others(text: str) -> re.Match[str] | None:
-    words = {word.strip(_EDGES) for word in text.lower().split()}
-    return None if words.isdisjoint(_OTHER_WORDS) else OTHERS.search(text)
+    return None if _OTHER_WORDS.isdisjoint(_words(text)) else OTHERS.search(text)
 
 
 def turns_away(text: str) -> bool:

@@ -129,9 +129,8 @@ def _names(text: str, start: int, end: int) -> Range:
 
 def _holder(text: str, pieces: Sequence[Piece], labels: Sequence[str], *, titled: bool) -> dict[str, Range]:
     """The journal or what else holds the work; where no title was found and no number tells a journal, the title."""
-    found = [
-        run for run in runs(labels, frozenset({"journal", "container"})) if pieces[run[0]].before != "(" or not titled
-    ]
+    found = [_outside(pieces, run) if titled else run for run in runs(labels, frozenset({"journal", "container"}))]
+    found = [(first, last) for first, last in found if first < last]
     if not found:
         return {}
     run = max(found, key=lambda each: "journal" in labels[each[0] : each[1]])
@@ -144,6 +143,14 @@ def _holder(text: str, pieces: Sequence[Piece], labels: Sequence[str], *, titled
         return {"title": span}
     special = _SPECIAL_ISSUE.search(text, start, end)
     return {"journal": (start, special.start() if special else end)}
+
+
+def _outside(pieces: Sequence[Piece], run: Range) -> Range:
+    """`run` without what it has in brackets at its start: "(in Chinese) Chin J Pain" after a title."""
+    first, last = run
+    if pieces[first].before == "(":
+        first = next((place for place in range(first + 1, last) if ")" in pieces[place].before), last)
+    return first, last
 
 
 def _volume(pieces: Sequence[Piece]) -> dict[str, Range]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.references.features import WORDY
@@ -58,26 +57,31 @@ def _name_editors(pieces: Sequence[Piece], labels: list[str]) -> None:
         if place and (piece.before not in {",", ";", "_", "(", ")", "),"} or piece.kind not in WORDY):
             return
         if place and ROLE.fullmatch(piece.text):
+            if place > 2 and not any(_CLOSING.search(each.text) for each in pieces[:place]):
+                return
             labels[: place + 1] = ["editor"] * (place + 1)
             return
 
 
 def _settle_years(pieces: Sequence[Piece], labels: list[str]) -> None:
-    """A year before the one of publication ends a title ("Status report 2018. Geneva: 2018") or names a journal.
+    """A second year stands in a title ("Status report 2018. Geneva: 2018") or names a journal.
 
     Indexes call journals "J Appl Physiol (1985)" and "Spine (Phila Pa 1976)".
     """
     dates = [place for place, label in enumerate(labels) if label == "date" and pieces[place].kind == "year"]
-    for place, later in pairwise(dates):
+    if len(dates) < 2:
+        return
+    for place, later in zip(dates, [*dates[1:], -1], strict=True):
         last = labels[place - 1] if place else ""
-        in_title = last == "title" and pieces[place].before == "_"
+        after = labels[place + 1] if place + 1 < len(labels) else ""
+        in_title = last == "title" and (pieces[place].before == "_" or after == "title")
         in_journal = last in _HOLDERS and later == place + 1 and pieces[later].before in {")", ")."}
         if in_title or in_journal:
             labels[place] = last
 
 
 def _end_authors(pieces: Sequence[Piece], labels: list[str]) -> None:
-    """A list of authors ends at the full stop after a name, and with the name after "and"."""
+    """A list of authors ends at a full stop after a name, with the name after "and", before "Chaos: a new science"."""
     start = next((place for place, label in enumerate(labels) if label == "author"), None)
     if start is None:
         return
@@ -88,6 +92,9 @@ def _end_authors(pieces: Sequence[Piece], labels: list[str]) -> None:
         if closing := _CLOSING.search(pieces[end].text):
             left = 0 if " " in closing["last"] else 1
         end += 1
+    titled = end < len(labels) and labels[end] == "title" and pieces[end].before == ":"
+    if titled and end - start > 1 + (" " not in pieces[start].text) and pieces[end - 1].kind == "words":
+        labels[end - 1] = "title"
     while end < len(labels) and labels[end] == "author" and pieces[end].kind == "words":
         labels[end] = "title"
         end += 1
@@ -98,7 +105,8 @@ def _stops(pieces: Sequence[Piece], place: int) -> bool:
     piece, last = pieces[place], pieces[place - 1].text.split()[-1]
     if piece.kind != "words" or _AND.match(piece.text) or _SUFFIX.fullmatch(piece.text):
         return False
-    return piece.before in {".", ":"} and bool(_WORD.search(last) and _WORD.search(piece.text))
+    whole = _WORD.search(last) or " " in piece.text
+    return piece.before in {".", ":"} and bool(whole and _WORD.search(piece.text))
 
 
 def _fill_quotes(pieces: Sequence[Piece], labels: list[str]) -> None:
@@ -111,8 +119,15 @@ def _fill_quotes(pieces: Sequence[Piece], labels: list[str]) -> None:
 
 
 def _rejoin_title(pieces: Sequence[Piece], labels: list[str]) -> None:
-    """A place between title and journal belongs to the title: "… in children of Lusaka, Zambia. Lancet"."""
+    """What follows a title after a comma or colon belongs to it, where no journal or place makes it something else.
+
+    "… in children of Lusaka, Zambia. Lancet"; "Parallel programs: a foundation"; "Byzantine society, 950-1100. Oxford".
+    """
     for place in range(1, len(labels)):
+        subtitle = labels[place - 1 : place + 1] == ["title", "publisher"] and pieces[place].before == ":"
+        period = labels[place - 1 : place + 2] == ["title", "pages", "publisher"] and pieces[place].kind == "range"
+        if period or (subtitle and "place" not in _classes(pieces[place - 1])):
+            labels[place] = "title"
         if labels[place] == "publisher" and labels[place - 1] == "title" and pieces[place].before in ",:(":
             after = place
             while after < len(labels) and labels[after] == "publisher":
@@ -154,18 +169,20 @@ def _classes(piece: Piece) -> set[str]:
 
 
 def _drop_weak_holders(pieces: Sequence[Piece], labels: list[str]) -> None:
-    """A book has no journal: what neither "in", numbers, editors nor a telling word show to be one is dropped."""
-    if not {"title", "publisher"} <= set(labels):
-        return
-    if any(label == "pages" and piece.kind != "extent" for piece, label in zip(pieces, labels, strict=True)):
-        return
+    """What holds a work says so: by "in", numbers, editors or a telling word; a draft or a book holds itself."""
+    paged = any(label == "pages" and piece.kind != "extent" for piece, label in zip(pieces, labels, strict=True))
     for first, last in runs(labels, _HOLDERS):
         before = labels[first - 1] if first else ""
         after = labels[last] if last < len(labels) else ""
+        if after == "volume" or any(piece.kind == "in" for piece in pieces[first:last]):
+            continue
+        classes = {name for piece in pieces[first:last] for name in _classes(piece)}
         dated = after == "date" and pieces[last].kind == "date"
-        telling = any(piece.kind == "in" or _HOLDERS & _classes(piece) for piece in pieces[first:last])
-        if not (telling or dated or after == "volume" or "editor" in {before, after}):
+        telling = paged or dated or "editor" in {before, after} or _HOLDERS & classes
+        if not telling and {"title", "publisher"} <= set(labels):
             labels[first:last] = ["publisher"] * (last - first)
+        elif {"genre", "note"} & classes and not paged:
+            labels[first:last] = ["note"] * (last - first)
 
 
 def _split_imprint(pieces: Sequence[Piece], labels: list[str]) -> None:
@@ -184,14 +201,20 @@ def _split_imprint(pieces: Sequence[Piece], labels: list[str]) -> None:
 def _find_title(pieces: Sequence[Piece], labels: list[str]) -> None:
     """An entry that opens with a phrase opens with its title; a book's title may hide at the end of the authors."""
     authors = [place for place, label in enumerate(labels) if label == "author"]
-    if "title" in labels or not authors:
+    if "title" in labels:
+        return
+    imprint = labels.index("publisher") if "publisher" in labels and not _HOLDERS & set(labels) else len(labels)
+    if labels[imprint + 1 : imprint + 2] == ["publisher"] and pieces[imprint + 1].before == ".":
+        labels[imprint] = "title" if " " in pieces[imprint].text else "publisher"
+    if not authors or "title" in labels:
         return
     last = pieces[authors[-1]]
     if last.kind != "words" or _AND.match(last.text):
         return
     if len(authors) == 1:
         second = last.text.split()[1:2]
-        if second and second[0].islower() and not _PARTICLE.fullmatch(second[0]):
+        phrase = second and second[0].islower() and not _PARTICLE.fullmatch(second[0])
+        if phrase or "function" in CLASSES.get(last.text.split()[0].lower(), ()):
             labels[authors[-1]] = "title"
         return
     first = pieces[authors[0]]

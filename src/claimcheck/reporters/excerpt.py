@@ -167,13 +167,15 @@ def _head(cells: list[_Cell], room: int) -> list[_Cell]:
     for place, (_, width) in enumerate(cells):
         used += width
         if used > room:
-            spaces = [behind for behind in range(1, place + 1) if cells[behind - 1][0] == " "]
-            return cells[: spaces[-1] if spaces else place]
+            space = next((behind for behind in range(place, 0, -1) if cells[behind - 1][0] == " "), place)
+            return cells[:space]
     return cells
 
 
 def _cells(text: str) -> list[_Cell]:
     """What is shown of each character of a text."""
+    if text.isascii() and text.isprintable():
+        return [(character, 1) for character in text]
     if text.isascii():
         return [(shown, len(shown)) for shown in map(_visible, text) if shown]
     from rich.cells import cell_len

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Confidence, Severity
@@ -101,11 +102,16 @@ def _summary(report: Report, width: int) -> Iterator[Line]:
 
 
 def _wrapped(text: str, style: Style, width: int, first: str = "", later: str | None = None) -> Iterator[Line]:
-    following = first if later is None else later
-    for line in textwrap.wrap(
-        visible(text), width, initial_indent=first, subsequent_indent=following, break_on_hyphens=False
-    ):
+    for line in _lines(text, width, first, first if later is None else later):
         yield ((line, style),)
+
+
+@lru_cache(maxsize=256)
+def _lines(text: str, width: int, first: str, later: str) -> tuple[str, ...]:
+    """The text in lines; findings of one rule say and advise much the same, so most are wrapped once."""
+    return tuple(
+        textwrap.wrap(visible(text), width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False)
+    )
 
 
 def _shortened(text: str, width: int) -> str:

@@ -39,6 +39,15 @@ class NotCached(SourceFailure):
         super().__init__(host, "was not asked: offline, and the cache holds no answer")
 
 
+class OtherAgency(SourceFailure):
+    """A DOI is registered, and nobody who is asked has its record."""
+
+    def __init__(self, host: str, agency: str) -> None:
+        """Name who knows the DOI, and its registration agency if that is known."""
+        registered = f"registered with {agency}" if agency else "registered"
+        super().__init__(host, f"knows the DOI as {registered}, and no registry that is asked has its record")
+
+
 class NoTurn(SourceFailure):
     """At the rate that a host allows, its turn did not come in time."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
@@ -19,7 +20,8 @@ from claimcheck.model.resolutions import (
     Resolution,
     Unreachable,
 )
-from claimcheck.sources.failure import NotCached, SourceFailure
+from claimcheck.sources.failure import NotCached, OtherAgency, SourceFailure
+from claimcheck.sources.lock_keys import work_key
 from claimcheck.sources.matching import ACCEPT, fits, score_match
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ _TIE = 0.02
 """Candidates whose scores differ by no more than this are equally likely."""
 _CERTAIN = 0.99
 """A second candidate this good is the same work under another record, such as a preprint or a reprint."""
+UNLISTED = "what is printed is no article that a registry lists, or too little to look for one"
+_ARXIV = "10.48550/arxiv."
+"""arXiv registers a DOI for each of its numbers, without version (info.arxiv.org/help/doi.html)."""
+_VERSION = re.compile(r"v\d{1,3}$")
 
 
 @define
@@ -37,15 +43,20 @@ class Asked:
 
     reference: Reference
     doi: str = ""
+    other_dois: tuple[str, ...] = ()
+    """Further DOIs that are printed, less placeholders."""
     pmid: str = ""
     pmcid: str = ""
     trial: str = ""
     placeholder: str = ""
+    unregistered: bool = False
+    """Whether all who would know the DOI answered, and none does."""
     work: Work | None = None
     basis: str = ""
     candidates: list[Candidate] = field(factory=list)
     failure: SourceFailure | None = None
-    note: str = ""
+    notes: list[str] = field(factory=list)
+    """What could not be learned of the work although it is known."""
     asked: list[str] = field(factory=list)
     """Who was asked about the identifiers."""
     searched: list[str] = field(factory=list)
@@ -54,9 +65,14 @@ class Asked:
     @property
     def printed(self) -> str:
         """The printed text that a record can be compared with; empty where there is only a link."""
-        if self.reference.linked or (self.trial and not self.doi):
+        if self.reference.linked or (self.trial and not (self.doi or self.pmid or self.pmcid)):
             return ""  # a registration bears a title of its own
         return self.reference.text if self.reference.title or self.reference.authors else ""
+
+    @property
+    def dois(self) -> tuple[str, ...]:
+        """Every DOI that may be that of the work."""
+        return (self.doi, *self.other_dois) if self.doi else ()
 
     @property
     def works(self) -> list[Work]:
@@ -70,18 +86,24 @@ class Asked:
 
 
 def read_printed(reference: Reference) -> Asked:
-    """The identifiers that a reference prints, the first of each kind; placeholders are told apart."""
-    asked = Asked(reference)
+    """The identifiers that a reference prints, the first of each kind; a placeholder only where no other DOI is.
+
+    An article may name its trial registration, so that a trial number stands for the registration only where
+    no place in a journal is printed.
+    """
+    dois = [each.value for each in reference.identifiers if each.scheme is Scheme.DOI]
+    doi, *others = [each for each in dois if not placeholder_reason(each)] or dois[:1] or [""]
+    asked = Asked(reference, doi, tuple(others), placeholder=placeholder_reason(doi) or "" if doi else "")
+    of_article = reference.journal and (reference.volume or reference.pages)
     for identifier in reference.identifiers:
         match identifier.scheme:
-            case Scheme.DOI if not asked.doi:
-                asked.doi = identifier.value
-                asked.placeholder = placeholder_reason(identifier.value) or ""
+            case Scheme.ARXIV if not asked.doi:
+                asked.doi = _ARXIV + _VERSION.sub("", identifier.value.lower().removeprefix("arxiv:"))
             case Scheme.PMID:
                 asked.pmid = asked.pmid or identifier.value
             case Scheme.PMCID:
                 asked.pmcid = asked.pmcid or identifier.value
-            case Scheme.TRIAL if identifier.value.upper().startswith("NCT"):
+            case Scheme.TRIAL if identifier.value.upper().startswith("NCT") and not of_article:
                 asked.trial = asked.trial or identifier.value
             case _:
                 pass
@@ -98,35 +120,36 @@ def outcome_of(asked: Asked) -> Resolution:
     """The resolution that the answers amount to."""
     best = asked.candidates[0] if asked.candidates and asked.candidates[0].score >= ACCEPT else None
     where = tuple(dict.fromkeys([*asked.asked, *asked.searched]))
-    if asked.placeholder and not asked.work:
-        return Placeholder(reason=asked.placeholder, meant=best, note=asked.failure.reason if asked.failure else "")
+    note = "; ".join(dict.fromkeys(asked.notes))
     if asked.work:
         score = score_match(asked.printed, asked.work) if asked.printed else 1.0
-        if not asked.printed or fits(asked.printed, asked.work) or (best and best.work.doi == asked.work.doi):
-            return Found(work=asked.work, basis=asked.basis, score=score, note=asked.note)
+        same = best is not None and work_key(best.work) == work_key(asked.work)
+        if not asked.printed or fits(asked.printed, asked.work) or same:
+            return Found(work=asked.work, basis=asked.basis, score=score, note=note)
         return PointsElsewhere(work=asked.work, score=score, meant=best)
+    if asked.placeholder:
+        return Placeholder(reason=asked.placeholder, meant=best, note=str(asked.failure) if asked.failure else note)
+    if asked.unregistered:
+        known = tuple(dict.fromkeys(asked.asked))
+        return NotFound(asked=known, reason="the printed DOI is not registered", candidates=tuple(asked.candidates))
     match asked.failure:
-        case NotCached():
-            return NotAsked(reason=asked.failure.reason)
+        case NotCached() | OtherAgency():
+            return NotAsked(reason=str(asked.failure))
         case SourceFailure() as failure:
             return Unreachable(
                 reason=str(failure), asked=where, rate_limited=failure.rate_limited, retry_after=failure.retry_after
             )
         case None:
-            return _searched(asked, best)
+            return _searched(asked, best, where, note)
 
 
-def _searched(asked: Asked, best: Candidate | None) -> Resolution:
+def _searched(asked: Asked, best: Candidate | None, where: tuple[str, ...], note: str) -> Resolution:
     """What a search by the printed text amounts to."""
     tied = [each for each in asked.candidates[1:] if best and best.score - each.score <= _TIE and each.score < _CERTAIN]
-    where = tuple(dict.fromkeys([*asked.asked, *asked.searched]))
-    if asked.doi:
-        known = tuple(dict.fromkeys(asked.asked))
-        return NotFound(asked=known, reason="the printed DOI is not registered", candidates=tuple(asked.candidates))
     if best and not tied:
-        return Found(work=best.work, basis="search", score=best.score, note=asked.note)
+        return Found(work=best.work, basis="search", score=best.score, note=note)
     if asked.candidates:
         return Ambiguous(candidates=tuple(asked.candidates), asked=where)
     if where:
         return NotFound(asked=where)
-    return NotAsked(reason="no registry of articles lists web pages, books and the like")
+    return NotAsked(reason=UNLISTED)

@@ -8,20 +8,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
 from claimcheck.model.resolutions import Candidate
-from claimcheck.sources import clinicaltrials, crossref, datacite, doi_org, pubmed
+from claimcheck.sources import clinicaltrials, crossref, datacite, doi_org, pmc, pubmed
 from claimcheck.sources.clinicaltrials import ClinicalTrials
 from claimcheck.sources.crossref import Crossref
 from claimcheck.sources.datacite import DataCite
 from claimcheck.sources.doi_org import DoiOrg
 from claimcheck.sources.europepmc import EuropePmc
-from claimcheck.sources.failure import SourceFailure
+from claimcheck.sources.failure import OtherAgency, SourceFailure
+from claimcheck.sources.lock_keys import work_key
 from claimcheck.sources.matching import ACCEPT, POSSIBLE, fits, score_match
 from claimcheck.sources.merging import merge, with_design
 from claimcheck.sources.outcomes import Asked, is_indexed, outcome_of, read_printed
@@ -63,6 +64,11 @@ class _Resolver:
             for done, _ in enumerate(pool.map(self._settle, asked), 1):
                 progress(done, len(asked))
             self._enrich(asked, pool)
+        stale = self._session.take_stale_hosts()
+        if stale:
+            note = f"answers of {' and '.join(stale)} are older than they should be, since no new ones could be had"
+            for each in asked:
+                each.notes.append(note)
         return {each.reference.id: outcome_of(each) for each in asked}
 
     def _by_number(self, asked: Sequence[Asked], pool: ThreadPoolExecutor) -> None:
@@ -70,15 +76,17 @@ class _Resolver:
         by_pmcid = [each for each in asked if each.pmcid and not each.doi and not each.pmid]
         numbers = self._ask(by_pmcid, lambda: PmcConverter(self._session).numbers([e.pmcid for e in by_pmcid], "pmcid"))
         for each in by_pmcid:
+            each.asked.append(pmc.NAME)
             known = (numbers or {}).get(each.pmcid.lower())
             if known:
                 each.doi, each.pmid, each.basis = known.doi, known.pmid, "printed PMCID"
-        by_pmid = [each for each in asked if each.pmid and not each.doi]
+        by_pmid = [each for each in asked if each.pmid and (each.placeholder or not each.doi)]
         works = self._ask(by_pmid, lambda: self._pubmed.works([each.pmid for each in by_pmid]))
         for each in by_pmid:
             each.asked.append(pubmed.NAME)
             if work := (works or {}).get(each.pmid):
                 each.work, each.doi, each.basis = work, work.doi, each.basis or "printed PMID"
+                each.other_dois = ()
         trials = [each for each in asked if each.trial and not (each.doi or each.pmid)]
         list(pool.map(self._by_trial, trials))
 
@@ -90,14 +98,17 @@ class _Resolver:
     def _by_doi(self, asked: Sequence[Asked], pool: ThreadPoolExecutor) -> None:
         """Works of DOIs: Crossref for all together, then the agency of those that it does not have."""
         with_doi = [each for each in asked if each.doi]
-        works = self._ask(with_doi, lambda: self._crossref.works(sorted({each.doi for each in with_doi})))
+        works = self._ask(with_doi, lambda: self._crossref.works(sorted({doi for e in with_doi for doi in e.dois})))
+        for each in with_doi:
+            if works is None:
+                each.notes.append(f"{each.failure}, so what {crossref.NAME} knows of notices is missing")
+                continue
+            each.asked.append(crossref.NAME)
+            if work := _likeliest(each, works):
+                each.work, each.doi = merge(work, each.work) if each.work else work, work.doi
+                each.basis = each.basis or "printed DOI"
         if works is None:
             return
-        for each in with_doi:
-            each.asked.append(crossref.NAME)
-            if work := works.get(each.doi):
-                each.work = merge(work, each.work) if each.work else work
-                each.basis = each.basis or "printed DOI"
         missing = [each for each in with_doi if each.work is None and not each.placeholder]
         agencies = self._ask(missing, lambda: DoiOrg(self._session).agencies(sorted({each.doi for each in missing})))
         if agencies is not None:
@@ -111,17 +122,15 @@ class _Resolver:
             each.work = self._ask([each], lambda: DataCite(self._session).work(each.doi))
         elif agency == crossref.NAME:
             each.work = self._ask([each], lambda: self._crossref.work(each.doi))
+        elif not agency:
+            registered = self._ask([each], lambda: DoiOrg(self._session).landing_page(each.doi) is not None)
+            each.unregistered = registered is False
+            # What was registered since the lists were last asked for is known under its own address.
+            each.work = self._ask([each], lambda: self._crossref.work(each.doi)) if registered else None
         if each.work:
-            each.basis = "printed DOI"
-        elif each.failure is None and (agency or self._leads_somewhere(each)):
-            registry = agency or "an agency that is not named"
-            each.failure = SourceFailure(
-                doi_org.NAME, f"knows this DOI, registered with {registry}, which was not asked"
-            )
-
-    def _leads_somewhere(self, each: Asked) -> bool:
-        page: str | None = self._ask([each], lambda: DoiOrg(self._session).landing_page(each.doi) or "")
-        return bool(page)
+            each.basis = each.basis or "printed DOI"
+        elif each.failure is None and not each.unregistered:
+            each.failure = OtherAgency(doi_org.NAME, agency)
 
     def _settle(self, each: Asked) -> None:
         """Compare what the identifier gave with the print; search by the print where it gave nothing."""
@@ -163,30 +172,33 @@ class _Resolver:
 
     def _enrich(self, asked: Sequence[Asked], pool: ThreadPoolExecutor) -> None:
         """PubMed's record of every work found, and open full texts."""
-        works = {work.doi or work.pmid: work for each in asked for work in each.works}
+        works = {work_key(work): work for each in asked for work in each.works}
         records: dict[str, Work] = {}
-        note = ""
+        missed: dict[str, list[str]] = {key: [] for key in works}
         dois = sorted(work.doi for work in works.values() if work.doi and pubmed.NAME not in work.sources)
         try:
             records = {work.doi: work for work in self._pubmed.works(self._pubmed.pmids_of(dois)).values()}
         except SourceFailure as failure:
-            note = f"{failure}, so notices and publication types of PubMed are missing"
+            for key, work in works.items():
+                if work.doi in dois:
+                    missed[key].append(f"{failure}, so notices and publication types of PubMed are missing")
         europe = EuropePmc(self._session)
 
-        def enriched(work: Work) -> Work:
+        def enriched(key: str, work: Work) -> Work:
             record = records.get(work.doi)
             work = with_design(merge(work, record) if record else work)
             if not work.pmcid or work.full_text:
                 return work
             try:
                 return evolve(work, full_text=europe.full_text(work.pmcid))
-            except SourceFailure:
+            except SourceFailure as failure:
+                missed[key].append(f"{failure}, so its full text is missing")
                 return work
 
-        known = dict(zip(works, pool.map(enriched, works.values()), strict=True))
+        known = dict(zip(works, pool.map(enriched, works, works.values()), strict=True))
         for each in asked:
-            each.update(lambda work: known[work.doi or work.pmid])
-            each.note = note
+            each.notes += [note for work in each.works for note in missed[work_key(work)]]
+            each.update(lambda work: known[work_key(work)])
 
     def _ask(self, concerned: Sequence[Asked], question: Callable[[], Value]) -> Value | None:
         """The answer, or None with the failure noted at the references it concerns."""
@@ -198,3 +210,10 @@ class _Resolver:
             for each in concerned:
                 each.failure = failure
             return None
+
+
+def _likeliest(each: Asked, works: Mapping[str, Work]) -> Work | None:
+    """The work of the printed DOI; of several, the one that fits the print best, else the first."""
+    known = [works[doi] for doi in each.dois if doi in works]
+    fitting = [work for work in known if not each.printed or fits(each.printed, work)]
+    return max(fitting or known[:1], key=lambda work: score_match(each.printed, work), default=None)

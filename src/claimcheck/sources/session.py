@@ -107,6 +107,12 @@ class Session:
         """How many requests have left this session for a host."""
         return self._adapter.sent
 
+    def take_stale_hosts(self) -> tuple[str, ...]:
+        """The `stale_hosts` since this was last called, sorted."""
+        with self._lock:
+            hosts, self.stale_hosts = self.stale_hosts, set()
+        return tuple(sorted(hosts))
+
     def get_json(self, url: str, params: Mapping[str, str] | None = None, *, keep: timedelta = METADATA) -> Any | None:  # noqa: ANN401
         """The parsed body, or None where the registry knows no such record (404).
 
@@ -153,7 +159,8 @@ class Session:
             # That a registry had no such record long ago says nothing about today.
             if kept is None or kept.absent:
                 raise
-            self.stale_hosts.add(_host(url))
+            with self._lock:
+                self.stale_hosts.add(_host(url))
             return _body(kept)
         self._cache.write(key, response)
         return None if response.status_code == requests.codes.not_found else response.content

@@ -15,7 +15,7 @@ from claimcheck.language.words import read_cues
 from claimcheck.verification.terms import tokens, weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.language.polarity import Effect
     from claimcheck.verification.reading import ReadSentence
@@ -196,6 +196,8 @@ class Course:
     end: int
     sign: int
     """+1, −1, or 0 for a null wording."""
+    directed: bool
+    """Whether a cue tells a direction; a bare relation ("associated", "plays a role") does not."""
 
 
 def courses(sentence: ReadSentence) -> tuple[Course, ...]:
@@ -211,12 +213,13 @@ def courses(sentence: ReadSentence) -> tuple[Course, ...]:
         if not inside:
             continue
         if any(each.is_null for each in inside):
-            found.append(Course(start=start, end=end, sign=0))
+            found.append(Course(start=start, end=end, sign=0, directed=True))
             continue
         sign = -1 if sum(start <= place < end for place in reversers) % 2 else 1
         for each in inside:
             sign *= _level(each, sentence) or 1
-        found.append(Course(start=start, end=end, sign=sign))
+        directed = any(each.direction.sign for each in inside)
+        found.append(Course(start=start, end=end, sign=sign, directed=directed))
     return tuple(found)
 
 
@@ -227,6 +230,54 @@ def _level(effect: Effect, sentence: ReadSentence) -> int:
         worth = read_worth(sentence.text[effect.end : effect.end + 30])
         return sign * (worth or 1)
     return sign
+
+
+AGAINST = (Relation.CONFLICT, Relation.NULL_IN_SOURCE, Relation.NULL_IN_CLAIM)
+WITH = (Relation.AGREE, Relation.BOTH_NULL)
+
+
+@frozen(kw_only=True)
+class Stand:
+    """How the effects of a claim stand to those of its passages, each 0–1."""
+
+    against: float
+    """The strongest sign of conflict: by single cues or by net directions."""
+    agreeing: float
+    concerted: bool
+    """Whether single cues and net directions both lean to conflict."""
+    pairing: Pairing | None
+    """The two effects that conflict most, and `place` the passage among those given."""
+    place: int = 0
+
+    @property
+    def margin(self) -> float:
+        """Conflict over agreement, −1…1."""
+        return self.against - self.agreeing
+
+
+def take_stand(claim: ReadSentence, passages: Sequence[ReadSentence]) -> Stand:
+    """Whether the passages together contradict the effects that the claim tells."""
+    single = {True: 0.0, False: 0.0}
+    net = {True: 0.0, False: 0.0}
+    best: tuple[float, int, Pairing | None] = (0.0, 0, None)
+    for place, passage in enumerate(passages):
+        shares = compare_courses(claim, passage)
+        here = max(shares[relation] for relation in AGAINST)
+        net[True] = max(net[True], here)
+        net[False] = max(net[False], *(shares[relation] for relation in WITH))
+        for pairing in pair_effects(claim, passage):
+            conflicts = pairing.relation in AGAINST
+            if conflicts or pairing.relation in WITH:
+                single[conflicts] = max(single[conflicts], pairing.affinity)
+            if conflicts and (best[2] is None or pairing.affinity + here > best[0]):
+                best = (pairing.affinity + here, place, pairing)
+    return Stand(
+        against=max(single[True], net[True]),
+        agreeing=max(single[False], net[False]),
+        concerted=single[True] > single[False] and net[True] > net[False],
+        pairing=best[2],
+        place=best[1],
+    )
 
 
 def compare_courses(claim: ReadSentence, sentence: ReadSentence) -> dict[Relation, float]:
@@ -248,6 +299,8 @@ def compare_courses(claim: ReadSentence, sentence: ReadSentence) -> dict[Relatio
                 if mine
                 else Relation.NULL_IN_CLAIM
             )
+        elif not theirs.directed or not any(each.directed for each in ours):
+            relation = Relation.OPEN
         else:
             relation = Relation.AGREE if mine == theirs.sign else Relation.CONFLICT
         found[relation] = max(found[relation], share)

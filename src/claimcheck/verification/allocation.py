@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -49,9 +50,11 @@ _TO = re.compile(
 )
 _RECEIVED = re.compile(r"\b(?:received|receive|were given|was given|treated with|took|underwent|drank|ate|using)\s")
 _COMPARED = re.compile(r"\bcompar(?:ed|es|ing|e|ison of)\s(?!with\b|to\b)")
+_GROUPS = re.compile(r"\b(?:groups?|arms?)\b")
+_JOINT = re.compile(r"\s?(?:,|;|\bor\b|\band\b|\bversus\b|\bvs\b\.?|\bto\b)\s(?:to\s)?")
 _OR = re.compile(r",?\s(?:or(?:\sto)?|versus|vs\.?)\s(?:to\s)?")
 _AND = re.compile(r",?\s(?:and|or|versus|vs\.?)\s")
-_WITH = re.compile(r"\s(?:with|versus|vs\.?|and|to)\s")
+_WITH = re.compile(r"\s(?:with|versus|vs\.?|against|to)\s|\sand\s(?=[^.]{1,60}$)")
 _ONE = re.compile(
     r"\b(?:one|the first|the one|first) (?:of the )?(?:two )?(?:group|arm|half|cohort|team|set)s?\b"
     r"|\b(?:half|some) (?:of )?(?:the |them|these )?(?:patients|participants|people|women|men|children|volunteers"
@@ -65,7 +68,9 @@ _OTHER = re.compile(
     r"|\b(?:the )?(?:other|second) (?:group|arm|half|one)\b|\bothers?(?=\s(?:was|were|got|took|received|did|had|used))"
 )
 _N = re.compile(r"\s?[(\[]n\s?=\s?\d[\d,]{0,8}(?:[^)\]]{0,20})[)\]]")
-_STOP = re.compile(r"[.;](?:\s|$)|\.$|\b(?:in addition|follow-up|outcomes?|and followed|both for)\b")
+_STOP = re.compile(
+    r"\s(?:for|in|among)\s(?:people|patients|adults|women|men|children|those)\b|[.;](?:\s|$)|\.$|\b(?:in addition|follow-up (?:was|at|visits)|outcomes?|and followed|both for)\b"
+)
 
 _GROUP = re.compile(
     r"\b(?:the|in|an?|our)\s(?P<name>(?:[^\W_][\w'’+-]{0,24}\s(?:and\s)?){1,4}?)(?:groups?|arms?)\b"
@@ -80,7 +85,9 @@ _NOT_NAMES = frozenset(
     "two both other three four treatment study age each these same all first second either different control's one "
     "parallel separate intervention's each of between blood ethnic remaining another no any".split()
 )
-_CLAUSE = re.compile(r"[;:]\s|,?\s\b(?:while|whereas|but)\s|,\s(?:and\s)?(?=the\s|those\s)|\.\s|\sand\s(?=(?:the|those)\s[^.;,]{1,40}\b(?:group|arm)\b)")
+_CLAUSE = re.compile(
+    r"[;:]\s|,?\s\b(?:while|whereas|but)\s|,\s(?:and\s)?(?=(?:the|those|patients|participants|people|women|men|children)\s)|\.\s|\sand\s(?=(?:the|those)\s[^.;,]{1,40}\b(?:group|arm)\b)"
+)
 
 
 def read_stretches(sentence: str) -> tuple[Stretch, ...]:
@@ -88,15 +95,15 @@ def read_stretches(sentence: str) -> tuple[Stretch, ...]:
     that it does not name."""
     text = lower(sentence)
     found = _one_and_other(text)
-    if not found:
-        found = tuple(_named(text))
     if not found and _ALLOCATION.search(text):
-        found = _counted(text) or _alternatives(text)
-    return found
+        found = _counted(text) or _alternatives(text, (_EITHER, _OR), (_TO, _AND))
+        if not found and _GROUPS.search(text) is None:
+            found = _alternatives(text, (_RECEIVED, _OR))
+    return found or tuple(_named(text)) or _alternatives(text, (_COMPARED, _WITH))
 
 
 def _one_and_other(text: str) -> tuple[Stretch, ...]:
-    """"One group …, the other group …"."""
+    """ "One group …, the other group …"."""
     one = _ONE.search(text)
     other = _OTHER.search(text, one.end()) if one else None
     if one is None or other is None:
@@ -113,18 +120,23 @@ def _stop(text: str, start: int) -> int:
 
 
 def _counted(text: str) -> tuple[Stretch, ...]:
-    """"Rest (n = 50) or exercise (n = 47)": each name stands before its number."""
+    """ "Rest (n = 50) with a belt or exercise (n = 47)": each name stands before its number, after the last "or"."""
     marks = list(_N.finditer(text))
     if len(marks) < 2:
         return ()
-    found = []
-    for index, mark in enumerate(marks):
-        start = marks[index - 1].end() if index else max((each.end() for each in _opening(text, mark.start())), default=0)
-        joint = re.compile(r"[\s,;]{0,3}(?:and|or|versus|vs\.?|to)?\s?").match(text, start)
-        start = joint.end() if joint and index else start
-        end = _stop(text, mark.end()) if index + 1 == len(marks) else mark.end()
-        found.append(Stretch(start=start, end=end, name=(start, mark.start())))
-    return tuple(found)
+    starts = [max((each.end() for each in _opening(text, marks[0].start())), default=0)]
+    ends = []
+    for one, other in pairwise(marks):
+        joints = list(_JOINT.finditer(text, one.end(), other.start()))
+        if not joints:
+            return ()
+        ends.append(joints[-1].start())
+        starts.append(joints[-1].end())
+    ends.append(_stop(text, marks[-1].end()))
+    return tuple(
+        Stretch(start=start, end=end, name=(start, mark.start()), named=False)
+        for start, end, mark in zip(starts, ends, marks, strict=True)
+    )
 
 
 def _opening(text: str, end: int) -> Iterator[re.Match[str]]:
@@ -132,34 +144,38 @@ def _opening(text: str, end: int) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(text, 0, end)
 
 
-def _alternatives(text: str) -> tuple[Stretch, ...]:
-    """"Either A … or B …", "randomised to A or B", "compared A with B"."""
-    for opening, joint in ((_EITHER, _OR), (_TO, _AND), (_RECEIVED, _OR), (_COMPARED, _WITH)):
+def _alternatives(text: str, *ways: tuple[re.Pattern[str], re.Pattern[str]]) -> tuple[Stretch, ...]:
+    """ "Either A … or B …", "randomised to A or B", "compared A with B": what opens the pair, what parts it."""
+    for opening, joint in ways:
         begin = opening.search(text)
         if begin is None:
             continue
         stop = _stop(text, begin.end())
         places = list(joint.finditer(text, begin.end() + 2, stop))
-        if opening is _TO and any("or" in each[0] or "v" in each[0] for each in places):
+        if any(" and " not in each[0] for each in places):
             places = [each for each in places if " and " not in each[0]]
-        if not places:
-            continue
-        middle = _joint(text, begin.end(), stop, places)
-        return (
-            Stretch(start=begin.end(), end=middle.start(), name=(begin.end(), middle.start()), named=False),
-            Stretch(start=middle.end(), end=stop, name=(middle.end(), stop), named=False),
-        )
+        if places:
+            middle = _joint(text, begin.end(), stop, places)
+            return (
+                Stretch(start=begin.end(), end=middle.start(), name=(begin.end(), middle.start()), named=False),
+                Stretch(start=middle.end(), end=stop, name=(middle.end(), stop), named=False),
+            )
     return ()
 
 
 def _joint(text: str, start: int, stop: int, places: list[re.Match[str]]) -> re.Match[str]:
     """The "or" that parts the groups: one that repeats a word of the opening after it, else the one nearest the middle."""
-    opening = set(re.findall(r"[a-z]{4,}", text[start : start + 40]))
-    repeating = [
-        each for each in places if opening & set(re.findall(r"[a-z]{4,}", text[each.end() : min(stop, each.end() + 30)]))
-    ]
+    apart = [each for each in places if _APART.search(text, max(0, each.start() - 12), each.start())]
+    apart = apart or [each for each in places if _ARTICLE.match(text, each.end()) or each[0].endswith("to ")]
+    opening = set(_LONG.findall(text, start, min(stop, start + 40)))
+    repeating = [each for each in places if opening & set(_LONG.findall(text, each.end(), min(stop, each.end() + 30)))]
     middle = (start + stop) / 2
-    return min(repeating or places, key=lambda each: abs(each.start() - middle))
+    return min(apart or repeating or places, key=lambda each: abs(each.start() - middle))
+
+
+_APART = re.compile(r"(?:\bgroups?|\barm|[”’\"'])$")
+_ARTICLE = re.compile(r"(?:an?|the|another)\s")
+_LONG = re.compile(r"[a-z]{4,}")
 
 
 def _named(text: str) -> Iterator[Stretch]:
@@ -183,7 +199,10 @@ def role_of(name: str) -> ArmRole:
     words = lower(name)
     for role, cue in (
         (ArmRole.PLACEBO, r"\bplacebo|\bsham\b|\bdummy\b"),
-        (ArmRole.CONTROL, r"\bcontrols?\b|\busual care\b|\bstandard care\b|\bwaiting list\b|\bno treatment\b|\bcomparison\b"),
+        (
+            ArmRole.CONTROL,
+            r"\bcontrols?\b|\busual care\b|\bstandard care\b|\bwaiting list\b|\bno treatment\b|\bcomparison\b",
+        ),
         (ArmRole.TREATED, r"\bintervention\b|\btreatment\b|\bactive\b|\bexperimental\b"),
         (ArmRole.BEFORE, r"\bbefore\b|\bbaseline\b"),
         (ArmRole.AFTER, r"\bafter\b|\bfollow-up\b"),

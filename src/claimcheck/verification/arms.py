@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from claimcheck.language.quantities import Quantity, agree, read_quantities
+from claimcheck.language.quantities import Quantity, agree, dimension, read_quantities
 from claimcheck.model.comparisons import ArmSwap
 from claimcheck.verification.allocation import ArmRole, read_stretches, role_of
 from claimcheck.verification.reading import ReadSentence, read_claim, read_source
 from claimcheck.verification.roles import role_swaps
-from claimcheck.verification.terms import read_abbreviations, weight
+from claimcheck.verification.terms import read_terms, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.verification.allocation import Stretch
+    from claimcheck.verification.terms import Term
 
-_GENERIC = frozenset(
-    "group arm therap treatm interv patient participant people patie partici indiv instruct recommend opt use given "
-    "receiv tak took day week month year hour minut time daily assign random alloc".split()
+_GENERIC_WORDS = (
+    "group arm therapy treatment intervention programme program approach regimen patients participants people "
+    "individuals adults subjects volunteers instructed recommended recommendation option optional use used using given "
+    "receive took taking followed participated assigned randomised allocated day week month year hour minute times "
+    "daily weekly twice once mg ml gram grams session sessions diet tablets capsules dose half other "
+    "others first second new current"
 )
-_NAME_STOPS = (" for ", " with ", " once ", " twice ", " daily", " every ", " at ", ",", "(", " in ", " plus ", " and ")
-_QUANTITY_WEIGHT = 4.0
-"""What a quantity tells of an arm, in nats: as much as a word of middling rarity."""
+_NAME_STOP = re.compile(
+    r"(?:\s(?:for|with|once|twice|daily|every|at|in|by|plus|and|that|who|using|wearing|lasting|received|soaked|changed"
+    r"|through|together|instead)\b|[,;(]|\sgroup\b|\sarm\b)"
+)
+_LEAD = re.compile(
+    r"(?:\s?(?:[a-z]{2,14}ed|took|got|did|had|has|was|were|wore|ate|drank|used|underwent|spent|part|given|in|to|of|on"
+    r"|an?|the)\b){1,4}"
+)
+_NAME_LENGTH = 3
+"""Stems at most of a name that is not set off by "group"."""
+_QUANTITY_WEIGHT = 3.0
+"""What a quantity tells of an arm, in nats: as much as a common word."""
 _LEAST = 5.5
 """What misplaced words must weigh together: one rare word, or two common ones."""
 
@@ -38,11 +54,6 @@ class Attribute:
     end: int
     sentence: int
     quantity: Quantity | None = None
-
-    @property
-    def weight(self) -> float:
-        """How much it tells, in nats."""
-        return weight(self.stem) if self.quantity is None else _QUANTITY_WEIGHT
 
 
 @frozen(kw_only=True)
@@ -74,64 +85,92 @@ def read_arms(sentences: Sequence[str]) -> tuple[Arm, ...]:
     Read are "either A or B", "randomised to A (n = 50) or B", "compared A with B", "one group …, the other …",
     "the A group …", "those given A". Sentences that name the same arm add to it.
     """
-    return _read_arms(read_source(tuple(sentences)).sentences)
+    return _arms_of_source(tuple(sentences))
+
+
+@lru_cache(maxsize=64)
+def _arms_of_source(sentences: tuple[str, ...]) -> tuple[Arm, ...]:
+    return _read_arms(read_source(sentences).sentences)
 
 
 def _read_arms(sentences: Sequence[ReadSentence]) -> tuple[Arm, ...]:
     arms: list[Arm] = []
     for sentence in sentences:
-        for stretch in read_stretches(sentence.text):
-            _add(arms, _arm(sentence, stretch))
+        fresh = [_arm(sentence, stretch) for stretch in read_stretches(sentence.text)]
+        _add(arms, [each for each in fresh if each.label or each.attributes])
     return tuple(arms)
 
 
-def _add(arms: list[Arm], arm: Arm) -> None:
-    """`arm` joined to the one of the same name, or as a new one."""
-    if not arm.label and not arm.attributes:
-        return
-    shares = [sum(weight(each) for each in arm.label & other.label) for other in arms]
-    best = max(range(len(arms)), key=lambda index: shares[index], default=-1)
-    total = sum(weight(each) for each in arm.label)
-    if best < 0 or shares[best] < 0.5 * max(total, 1.0) or shares.count(shares[best]) > 1:
-        arms.append(arm)
-        return
-    arms[best] = evolve(arms[best], attributes=(*arms[best].attributes, *arm.attributes))
+def _add(arms: list[Arm], fresh: Sequence[Arm]) -> None:
+    """Each of `fresh`, the arms of one sentence, joined to the known arm that it names, or as a new one."""
+    known = len(arms)
+    elsewhere = [frozenset[str]().union(*(other.stems for other in fresh if other is not each)) for each in fresh]
+    for arm, others in zip(fresh, elsewhere, strict=True):
+        own = arm.label - others or arm.label
+        shares = [
+            sum(weight(each) for each in own & other) for other in _distinct([each.stems for each in arms[:known]])
+        ]
+        best = max(shares, default=0.0)
+        if best <= 0 or sorted([0.0, *shares])[-2] > 0.5 * best:
+            arms.append(arm)
+            continue
+        place = shares.index(best)
+        label = arms[place].label | (arm.label - frozenset[str]().union(*(each.label for each in arms)))
+        arms[place] = evolve(arms[place], label=label, attributes=(*arms[place].attributes, *arm.attributes))
 
 
 def _arm(sentence: ReadSentence, stretch: Stretch) -> Arm:
     quantities = [each for each in read_quantities(sentence.text) if stretch.start <= each.start < stretch.end]
     start, end = stretch.name
     if not stretch.named:
-        start, end = stretch.start, _name_end(sentence, stretch, quantities)
-    terms = [
-        term
-        for term in sentence.terms
-        if stretch.start <= term.start < stretch.end
-        and term.stem not in _GENERIC
-        and not any(each.start <= term.start < each.end for each in quantities)
-    ]
-    label = frozenset(term.stem for term in terms if start <= term.start < end)
-    told = () if sentence.effects and stretch.named else tuple(_attributes(sentence, terms, label, quantities))
+        lead = _LEAD.match(sentence.lowered, stretch.start, stretch.end)
+        start = stretch.start if lead is None else lead.end()
+        end = _name_end(sentence, start, stretch, quantities)
+    generic = _generic()
+    terms = [term for term in sentence.terms if stretch.start <= term.start < stretch.end and term.stem not in generic]
+    named = [term.stem for term in terms if start <= term.start < end]
+    label = frozenset(named if stretch.named else named[:_NAME_LENGTH])
+    role = role_of(sentence.text[start:end])
+    if not label and role is not ArmRole.OPEN and stretch.named:
+        label = frozenset((f"role {role}",))
+    told: tuple[Attribute, ...] = ()
+    if not (stretch.named and _tells_effect(sentence, stretch, quantities)):
+        told = tuple(_attributes(sentence, terms, label if stretch.named else frozenset(), quantities))
     name = sentence.text[start:end].strip(" ,")
-    return Arm(name=name, label=label, role=role_of(name), attributes=told)
+    return Arm(name=name, label=label, role=role, attributes=told)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Stems that tell no arm from another."""
+    return frozenset(term.stem for term in read_terms(_GENERIC_WORDS))
 
 
 def _attributes(
-    sentence: ReadSentence, terms: Sequence[object], label: frozenset[str], quantities: Sequence[Quantity]
+    sentence: ReadSentence, terms: Sequence[Term], label: frozenset[str], quantities: Sequence[Quantity]
 ) -> Iterator[Attribute]:
-    for term in sentence.terms:
-        if term in terms and term.stem not in label:
+    for term in terms:
+        if term.stem not in label:
             yield Attribute(stem=term.stem, start=term.start, end=term.end, sentence=sentence.index)
     for each in quantities:
         yield Attribute(stem="", start=each.start, end=each.end, sentence=sentence.index, quantity=each)
 
 
-def _name_end(sentence: ReadSentence, stretch: Stretch, quantities: Sequence[Quantity]) -> int:
+def _tells_effect(sentence: ReadSentence, stretch: Stretch, quantities: Sequence[Quantity]) -> bool:
+    """Whether the stretch tells an outcome; "less than 20 g" is none."""
+    return any(
+        stretch.start <= effect.start < stretch.end
+        and not any(effect.start < each.end and each.start - effect.end < 8 for each in quantities)
+        for effect in sentence.effects
+    )
+
+
+def _name_end(sentence: ReadSentence, start: int, stretch: Stretch, quantities: Sequence[Quantity]) -> int:
     """Where the words end that a group without a name is known by: before "for", "with", a number."""
-    text = sentence.lowered
-    places = [place for stop in _NAME_STOPS if (place := text.find(stop, stretch.start + 6, stretch.end)) >= 0]
-    places.extend(each.start for each in quantities if each.start > stretch.start + 3)
-    return min([*places, stretch.end])
+    stop = _NAME_STOP.search(sentence.lowered, min(stretch.end, start + 3), stretch.end)
+    places = [stretch.end if stop is None else stop.start()]
+    places.extend(each.start for each in quantities if start + 3 < each.start < stretch.end)
+    return min(places)
 
 
 def arm_swaps(claim_sentences: Sequence[str], source_sentences: Sequence[str]) -> tuple[ArmSwap, ...]:
@@ -146,15 +185,15 @@ def arm_swaps(claim_sentences: Sequence[str], source_sentences: Sequence[str]) -
         return ()
     claims = [evolve(read_claim(each, source), index=index) for index, each in enumerate(claim_sentences)]
     found = list(role_swaps(claims, source.sentences))
-    theirs = _read_arms(source.sentences)
-    ours = _read_arms(claims) if len(theirs) > 1 else ()
-    if ours:
-        found.extend(_misplaced(claims, source.sentences, ours, theirs))
+    theirs = read_arms(source_sentences)
+    if len(theirs) > 1:
+        for claim in claims:
+            found.extend(_misplaced(claim, source.sentences, _read_arms((claim,)), theirs))
     return tuple(found)
 
 
 def _misplaced(
-    claims: Sequence[ReadSentence], sentences: Sequence[ReadSentence], ours: Sequence[Arm], theirs: Sequence[Arm]
+    claim: ReadSentence, sentences: Sequence[ReadSentence], ours: Sequence[Arm], theirs: Sequence[Arm]
 ) -> Iterator[ArmSwap]:
     for arm in ours:
         others = [each for each in ours if each is not arm]
@@ -168,8 +207,17 @@ def _misplaced(
             if not own.has(each) and not any(other.has(each) for other in others)
             for there in _holder(each, rivals, own)
         ]
-        if sum(each.weight for each, _ in wrong) >= _LEAST and _is_decided(arm, own, wrong):
-            yield _swap(claims, sentences, wrong)
+        if sum(_telling(each, own) for each, _ in wrong) >= _LEAST:
+            yield _swap(claim, sentences, wrong)
+
+
+def _telling(wanted: Attribute, own: Arm) -> float:
+    """How much a misplaced attribute tells, in nats; a quantity tells most where its arm has another of its kind."""
+    if wanted.quantity is None:
+        return weight(wanted.stem)
+    kind = dimension(wanted.quantity)
+    known = any(each.quantity is not None and dimension(each.quantity) == kind for each in own.attributes)
+    return _LEAST if known else _QUANTITY_WEIGHT
 
 
 def _holder(wanted: Attribute, rivals: Sequence[Arm], own: Arm) -> Iterator[Attribute]:
@@ -186,42 +234,38 @@ def _holder(wanted: Attribute, rivals: Sequence[Arm], own: Arm) -> Iterator[Attr
 
 
 def _match(arm: Arm, others: Sequence[Arm], theirs: Sequence[Arm]) -> Arm | None:
-    """The arm of the source that `arm` is: by name, or by most of what is told where no name decides."""
+    """The arm of the source that `arm` is: by name, or by what is told of it where the names do not decide."""
     elsewhere = frozenset[str]().union(*(each.label for each in others))
-    for own_stems in (arm.label - elsewhere, arm.stems - elsewhere):
-        scores = [
-            sum(weight(each) for each in own_stems & _distinct(other, theirs, labels=True)) for other in theirs
-        ]
+    for stems, known in (
+        (arm.label - elsewhere, [each.label for each in theirs]),
+        (arm.stems - elsewhere, [each.label for each in theirs]),
+        (arm.label - elsewhere, [each.stems for each in theirs]),
+    ):
+        scores = [sum(weight(each) for each in stems & some) for some in _distinct(known)]
         best = max(scores)
-        if best > 0 and scores.count(best) == 1 and sorted(scores)[-2] <= 0.5 * best:
+        if best > 0 and sorted(scores)[-2] <= 0.5 * best:
             return theirs[scores.index(best)]
     return None
 
 
-def _distinct(arm: Arm, arms: Sequence[Arm], *, labels: bool) -> frozenset[str]:
-    """The stems that are told of `arm` only."""
-    own = arm.label if labels else arm.stems
-    return own - frozenset[str]().union(*(each.label if labels else each.stems for each in arms if each is not arm))
-
-
-def _is_decided(arm: Arm, own: Arm, wrong: Sequence[tuple[Attribute, Attribute]]) -> bool:
-    """Whether the name of the arm is firmer than what seems misplaced."""
-    shared = sum(weight(each) for each in arm.label & own.label)
-    return shared > 0 and len(wrong) < 12
+def _distinct(groups: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Of each group of stems, those that no other has."""
+    counts = Counter(stem for group in groups for stem in group)
+    return [frozenset(stem for stem in group if counts[stem] == 1) for group in groups]
 
 
 def _swap(
-    claims: Sequence[ReadSentence],
+    claim: ReadSentence,
     sentences: Sequence[ReadSentence],
     wrong: Sequence[tuple[Attribute, Attribute]],
 ) -> ArmSwap:
     first = wrong[0]
-    mine = [each for each, _ in wrong if each.sentence == first[0].sentence]
+    mine = [each for each, _ in wrong]
     there = [each for _, each in wrong if each.sentence == first[1].sentence]
     start, end = min(each.start for each in mine), max(each.end for each in mine)
     begin, until = min(each.start for each in there), max(each.end for each in there)
     return ArmSwap(
-        claim_words=claims[first[0].sentence].text[start:end],
+        claim_words=claim.text[start:end],
         claim_start=start,
         claim_end=end,
         source_words=sentences[first[1].sentence].text[begin:until],

@@ -37,13 +37,14 @@ def verify(claim: str, source: str | Sequence[str] | Work, *, verifier: Verifier
     ranked = rank(ours, read)
     features = describe(ours, ranked, read)
     scores = (verifier or WeighedFeatures()).score(ours, ranked, features)
-    verdict, confidence = decide(scores, features)
+    differences = find_differences(ours, ranked, read)
+    verdict, confidence = decide(scores, features, differences)
     return Comparison(
         verdict=verdict,
         confidence=confidence,
         scores=scores,
         rationale=tuple(_rationale(ranked)),
-        differences=find_differences(ours, ranked, read),
+        differences=differences,
         features=tuple(sorted(features.items())),
     )
 

@@ -17,8 +17,12 @@ from claimcheck.model.comparisons import (
     QuoteNotFound,
     StrengthGap,
 )
-from claimcheck.verification.alignment import Relation, compare_courses, pair_effects
+from claimcheck.verification.alignment import Relation, take_stand
+from claimcheck.verification.arms import arm_swaps
+from claimcheck.verification.exchanges import exchanged_values
 from claimcheck.verification.features import LEXICON
+from claimcheck.verification.numbers import number_mismatches
+from claimcheck.verification.reading import standing
 from claimcheck.verification.terms import tokens, weight
 
 if TYPE_CHECKING:
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
 
 _BEARS = 0.5
 """Coverage from which a passage is held to speak of the same things as the claim."""
+_TOUCHES = 0.25
+"""Coverage from which wording is compared at all: a short strong claim may leave much out."""
 _TOP = 3
 
 
@@ -41,34 +47,28 @@ def find_differences(claim: ReadSentence, ranked: Sequence[Ranked], source: Read
     return tuple(sorted(found, key=lambda each: -each.confidence))
 
 
-_AGAINST = (Relation.CONFLICT, Relation.NULL_IN_SOURCE, Relation.NULL_IN_CLAIM)
-_WITH = (Relation.AGREE, Relation.BOTH_NULL)
+_MARGIN = 0.15
+_SETTING = -0.6
 
 
 def direction_conflicts(
     claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource
 ) -> Iterator[DirectionConflict]:
-    """The effect that goes the other way, or is claimed against a null result, in a passage on the same things.
+    """The effect that goes the other way, or is claimed against a null result, in passages on the same things.
 
     Passages that agree silence those that do not: an abstract tells several outcomes.
     """
     del source
-    pairings = [
-        (pairing, each) for each in ranked[:_TOP] if each.coverage >= _BEARS for pairing in pair_effects(claim, each.sentence)
-    ]
-    agreeing = max((pairing.affinity for pairing, _ in pairings if pairing.relation in _WITH), default=0.0)
-    against = [(pairing, each) for pairing, each in pairings if pairing.relation in _AGAINST]
-    if not against:
+    top = [each for each in ranked[:_TOP] if standing(each.sentence) > _SETTING]
+    stand = take_stand(claim, [each.sentence for each in top])
+    if stand.pairing is None or not stand.concerted or stand.margin < _MARGIN:
         return
-    pairing, passage = max(against, key=lambda both: both[0].affinity)
-    net = compare_courses(claim, passage.sentence)
-    net_against = max(net[relation] for relation in _AGAINST)
-    if pairing.affinity <= agreeing + 0.05 or max(net[relation] for relation in _WITH) > net_against:
-        return
-    yield _conflict(claim, pairing, passage)
+    passage = top[stand.place]
+    sureness = 0.4 + 0.25 * stand.margin + 0.35 * passage.coverage
+    yield _conflict(claim, stand.pairing, passage, min(0.95, sureness))
 
 
-def _conflict(claim: ReadSentence, pairing: Pairing, passage: Ranked) -> DirectionConflict:
+def _conflict(claim: ReadSentence, pairing: Pairing, passage: Ranked, confidence: float) -> DirectionConflict:
     ours, theirs = pairing.claim, pairing.source
     return DirectionConflict(
         claim_words=claim.text[ours.start : ours.end],
@@ -78,34 +78,58 @@ def _conflict(claim: ReadSentence, pairing: Pairing, passage: Ranked) -> Directi
         source_start=theirs.start,
         source_end=theirs.end,
         sentence=passage.sentence.index,
-        confidence=min(0.95, 0.3 + 0.7 * pairing.affinity * passage.coverage),
+        confidence=confidence,
         null_sold_as_effect=pairing.relation is Relation.NULL_IN_SOURCE,
     )
 
 
 def strength_gaps(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[StrengthGap]:
-    """A causal verb in the claim where the passage tells an association, or where nothing in the source is causal."""
-    del source
-    ours = claim.strength
+    """Wording stronger than the source's: a cause for an association, "proven", "every patient", advice."""
     best = ranked[0]
-    theirs = best.sentence.strength
-    if ours.level != 3 or best.coverage < _BEARS or theirs.level not in (1, 2):
+    if best.coverage < _TOUCHES or any(each.is_null for each in claim.effects):
         return
-    if any(each.sentence.strength.level == 3 and each.coverage >= _BEARS for each in ranked[:_TOP]):
+    near = [each.sentence for each in ranked[:_TOP] if each.coverage >= 0.7 * best.coverage]
+    level = max(each.strength.level for each in near)
+    boost = _booster(claim, source)
+    ours = claim.strength
+    if boost is None and (ours.level < 3 or level not in (1, 2) or not any(each.strength.cues for each in near)):
         return
-    (first, last), (start, end) = _cue(ours.cues), _cue(theirs.cues)
+    theirs = max(near, key=lambda each: (bool(each.strength.cues), each.strength.level))
+    (first, last), (start, end) = boost or _cue(ours.cues), _cue(theirs.strength.cues)
     yield StrengthGap(
         claim_words=claim.text[first:last],
         claim_start=first,
         claim_end=last,
-        source_words=best.sentence.text[start:end],
+        source_words=theirs.text[start:end],
         source_start=start,
         source_end=end,
-        sentence=best.sentence.index,
-        confidence=0.5 + 0.4 * best.coverage,
-        claim_level=ours.level,
-        source_level=theirs.level,
+        sentence=theirs.index,
+        confidence=0.75 if boost else 0.4 + 0.4 * best.coverage,
+        claim_level=max(ours.level, 3) if boost else ours.level,
+        source_level=level,
     )
+
+
+def _booster(claim: ReadSentence, source: ReadSource) -> tuple[int, int] | None:
+    """Words of proof, of all cases or of advice that stand in the claim and nowhere in the source."""
+    phrases = read_cue_lists(LEXICON).phrases
+    words = read_words(claim.lowered)
+    for name in ("boosters", "advice"):
+        place = next(iter(find_phrases(phrases[name], words, claim.lowered)), None)
+        if place is None or _denied_before(claim.lowered, place[0]):
+            continue
+        if not any(
+            True for each in source.sentences for _ in find_phrases(phrases[name], read_words(each.lowered), each.lowered)
+        ):
+            return place
+    return None
+
+
+_DENIAL = re.compile(r"(?:\b(?:not|no|never|nor|cannot|far from|yet to be)|n['’]t)(?: \w+)? $")
+
+
+def _denied_before(text: str, start: int) -> bool:
+    return _DENIAL.search(text[max(0, start - 24) : start]) is not None
 
 
 def _cue(cues: tuple[tuple[int, int], ...]) -> tuple[int, int]:
@@ -113,34 +137,39 @@ def _cue(cues: tuple[tuple[int, int], ...]) -> tuple[int, int]:
 
 
 def dropped_hedges(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[DroppedHedge]:
-    """The hedge of the best passage, or its "many" and "some", that the claim left out."""
+    """The hedge of a passage that the claim takes over, or its "many" and "some", that the claim left out."""
     del source
     best = ranked[0]
-    if best.coverage < _BEARS or claim.strength.hedged:
+    if best.coverage < _TOUCHES or any(each.is_null for each in claim.effects):
         return
-    text, words = best.sentence.lowered, read_words(best.sentence.lowered)
     cues = read_cue_lists(LEXICON).phrases
-    ours = read_words(claim.lowered)
-    for name, sureness in (("hedges", 0.85), ("part of all", 0.7)):
-        if any(True for _ in find_phrases(cues[name], ours, claim.lowered)):
+    words = read_words(claim.lowered)
+    for name, sureness in (("hedges", 0.9), ("part of all", 0.7)):
+        if claim.strength.hedged or any(True for _ in find_phrases(cues[name], words, claim.lowered)):
             continue
-        place = next(iter(find_phrases(cues[name], words, text)), None)
-        if place is not None and _governs(best.sentence, place, claim):
+        for each in ranked[:_TOP]:
+            if each.coverage < 0.7 * best.coverage:
+                break
+            sentence = each.sentence
+            place = next(iter(find_phrases(cues[name], read_words(sentence.lowered), sentence.lowered)), None)
+            if place is None or not _governs(sentence, place, claim):
+                continue
             yield DroppedHedge(
                 claim_words="",
-                source_words=best.sentence.text[place[0] : place[1]],
+                source_words=sentence.text[place[0] : place[1]],
                 source_start=place[0],
                 source_end=place[1],
-                sentence=best.sentence.index,
-                confidence=sureness * best.coverage,
+                sentence=sentence.index,
+                confidence=sureness * min(1.0, 0.35 + each.coverage),
             )
+            break
 
 
 def _governs(sentence: ReadSentence, place: tuple[int, int], claim: ReadSentence) -> bool:
-    """Whether what follows the hedge in its clause is what the claim takes over."""
-    after = [term for term in sentence.terms if place[1] <= term.start <= place[1] + 160]
-    near = after[:5]
-    return sum(term.stem in claim.stems for term in near) >= max(1, len(near) // 3)
+    """Whether the words around the hedge are what the claim takes over, and the claim states a relation itself."""
+    near = [term for term in sentence.terms if place[0] - 60 <= term.start <= place[1] + 70]
+    stated = claim.strength.level > 0 or bool(claim.effects)
+    return stated and sum(term.stem in claim.stems for term in near) >= max(2, 0.4 * len(near))
 
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
@@ -226,8 +255,23 @@ def absent_words(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSour
     )
 
 
+def number_faults(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[Difference]:
+    """Quantities that the source states otherwise, or does not state."""
+    del ranked
+    yield from number_mismatches(claim.text, tuple(each.text for each in source.sentences))
+
+
+def swapped_arms(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[Difference]:
+    """What one group got or reached, ascribed to the other."""
+    del ranked
+    yield from arm_swaps((claim.text,), tuple(each.text for each in source.sentences))
+
+
 _FINDERS: tuple[Finder, ...] = (
     direction_conflicts,
+    number_faults,
+    swapped_arms,
+    exchanged_values,
     strength_gaps,
     dropped_hedges,
     missing_quotes,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.language.words import read_cue_lists, read_cues
-from claimcheck.verification.alignment import Relation, arms_reversed, compare_courses, count_flips, pair_effects
+from claimcheck.verification.alignment import Relation, arms_reversed, compare_courses, count_flips, pair_effects, take_stand
 from claimcheck.verification.reading import standing, weight_of
 from claimcheck.verification.terms import stem, weight
 
@@ -21,6 +21,8 @@ LEXICON = Path(__file__).with_name("lexicon.json")
 """Word lists of the comparison."""
 _POLARITY = Path(__file__).parent.parent / "language" / "polarity.json"
 _TOP = 3
+_SETTING = -0.6
+"""Standing up to which a sentence tells what was meant to be done, not what was found."""
 """Passages that are looked at closely."""
 
 
@@ -90,6 +92,7 @@ def _effects(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, floa
             found[name] = max(found[name], pairing.affinity)
             if place == 0:
                 first[name] = max(first[name], pairing.affinity)
+    stand = take_stand(claim, [each for each in top if standing(each) > _SETTING])
     return {
         **{f"{name} (top {_TOP})": value for name, value in found.items()},
         **{f"{name} (best)": value for name, value in first.items()},
@@ -97,6 +100,9 @@ def _effects(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, floa
         **{f"net {name} (best)": value for name, value in net_first.items()},
         "net conflict over agreement": net["conflict"] - net["agree"],
         "conflict over agreement": found["conflict"] - found["agree"],
+        "stand against": stand.against,
+        "stand margin": stand.margin,
+        "stand concerted": float(stand.concerted),
         "flips": float(min(count_flips(claim, top[0]), 2)),
         "arms reversed": float(any(arms_reversed(claim, sentence) for sentence in top)),
         "claim tells a direction": float(any(each.direction.sign for each in claim.effects)),

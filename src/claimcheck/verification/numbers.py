@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.amounts import QuantityKind
-from claimcheck.language.quantities import agree, comparable, dimension, read_quantities
+from claimcheck.language.quantities import Quantity, agree, comparable, dimension, read_quantities
 from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
-from claimcheck.verification.reading import read_claim, read_source
+from claimcheck.verification.reading import ReadSentence, read_claim, read_source
 from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.language.quantities import Quantity
-    from claimcheck.verification.reading import ReadSentence
 
 _NEAR = 70
 """Characters on either side of a number in which the words stand that say what it measures."""

@@ -8,11 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from claimcheck.language.words import read_cues
-from claimcheck.model.comparisons import Verdict
+from claimcheck.model.comparisons import (
+    ArmSwap,
+    DirectionConflict,
+    DroppedHedge,
+    NumberMismatch,
+    QuoteNotFound,
+    StrengthGap,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from claimcheck.model.comparisons import Difference
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence
 
@@ -70,9 +79,17 @@ def weigh(features: Mapping[str, float], model: Mapping[str, Any] | None = None)
     return tuple((verdict, power / sum(powers)) for verdict, power in zip(VERDICTS, powers, strict=True))
 
 
-def decide(scores: Scores, features: Mapping[str, float]) -> tuple[Verdict, float]:
+_FAULTS = (NumberMismatch, ArmSwap, DirectionConflict, StrengthGap, DroppedHedge, QuoteNotFound)
+_SURE = 0.5
+_MARGIN = 0.15
+
+
+def decide(
+    scores: Scores, features: Mapping[str, float], differences: Sequence[Difference] = ()
+) -> tuple[Verdict, float]:
     """The verdict that the scores allow and its probability.
 
+    A claim with a fault that is surer than not, a wrong number or a dropped hedge, is never SUPPORTED.
     CONTRADICTED takes a score over a threshold set so that it was right four times in five on the training sets,
     out of fold, and a conflict that can be shown; SUPPORTED a score over its own. All else is NOT_ENOUGH_INFO.
     """
@@ -81,19 +98,12 @@ def decide(scores: Scores, features: Mapping[str, float]) -> tuple[Verdict, floa
     best = max(known, key=lambda verdict: known[verdict])
     if best is Verdict.CONTRADICTED and known[best] >= thresholds["contradicted"] and shows_conflict(features):
         return best, known[best]
-    if best is Verdict.SUPPORTED and known[best] >= thresholds["supported"]:
+    faulty = any(isinstance(each, _FAULTS) and each.confidence >= _SURE for each in differences)
+    if best is Verdict.SUPPORTED and known[best] >= thresholds["supported"] and not faulty:
         return best, known[best]
     return Verdict.NOT_ENOUGH_INFO, known[Verdict.NOT_ENOUGH_INFO]
 
 
-_CONFLICTS = ("conflict", "effect claimed, null in source", "null claimed, effect in source")
-
-
 def shows_conflict(features: Mapping[str, float]) -> bool:
-    """Whether any feature names what is contradicted: a direction, a null result, an opposite word, a number."""
-    return any(
-        features.get(f"{prefix}{name} (top 3)", 0.0) > 0.2 for name in _CONFLICTS for prefix in ("", "net ")
-    ) or any(
-        features.get(name, 0.0) > 0
-        for name in ("opposite words", "denied in claim only", "denied in best only", "number mismatch", "arm swap")
-    )
+    """Whether what is contradicted can be named: single cues and net directions lean the same way, clearly."""
+    return features.get("stand concerted", 0.0) > 0 and features.get("stand margin", 0.0) >= _MARGIN

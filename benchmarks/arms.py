@@ -1,0 +1,65 @@
+"""Whether exchanged arms are found: pairs of our own, and Evidence Inference's templated claims; nothing fitted."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from benchmarks.measure import Figure, figure
+from claimcheck.language.segmentation import split_sentences
+from claimcheck.verification.arms import arm_swaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+PAIRS = "arm_pairs.txt"
+
+
+def run(data: Path) -> list[Figure]:
+    """Share of swaps found and of faithful claims accused; the intervals resample sources."""
+    from pathlib import Path as Place
+
+    pairs = list(read_pairs(Place(__file__).with_name(PAIRS).read_text(encoding="utf-8")))
+    own = [(_found(faithful, source), _found(swapped, source)) for source, faithful, swapped in pairs]
+    told = list(templated((data / "data" / "evidence_inference" / "prompts.jsonl").read_text(encoding="utf-8")))
+    return [
+        figure("own pairs, swap found", own, lambda rows: _share([bad for _, bad in rows]), reach=".85"),
+        figure("own pairs, false alarm", own, lambda rows: _share([good for good, _ in rows]), reach=".03"),
+        figure("evidence inference, swap found", told, lambda rows: _share([bad for _, bad in rows])),
+        figure("evidence inference, false alarm", told, lambda rows: _share([good for good, _ in rows]), reach=".03"),
+    ]
+
+
+def _share(rows: Sequence[bool]) -> float:
+    return sum(rows) / len(rows) if rows else 0.0
+
+
+def _found(claim: str, source: Sequence[str]) -> bool:
+    return bool(arm_swaps(sentences(claim), source))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [span.of(text) for span in split_sentences(text)]
+
+
+def read_pairs(text: str) -> Iterator[tuple[list[str], str, str]]:
+    """`(sentences of the source, faithful claim, swapped claim)` of each block of the file."""
+    for block in text.split("\n\n"):
+        lines = {line[0]: line[2:] for line in block.splitlines() if not line.startswith("#")}
+        yield sentences(lines["S"]), lines["="], lines["x"]
+
+
+def templated(lines: str) -> Iterator[tuple[bool, bool]]:
+    """`(faithful accused, swapped found)` against the evidence of each trial that found a difference."""
+    for line in lines.splitlines():
+        row = json.loads(line)
+        if row["label"] == "no significant difference":
+            continue
+        faithful = next(each["claim"] for each in row["templated_claims"] if each["label"] == "SUPPORT")
+        verb = "increased" if "increased" in row["label"] else "decreased"
+        one, other, outcome = row["intervention"].strip(), row["comparator"].strip(), row["outcome"].strip()
+        swapped = f"Compared with {one}, {other} significantly {verb} {outcome}."
+        source = [each for piece in row["evidence"] for each in sentences(piece["text"].strip())]
+        yield _found(faithful, source), _found(swapped, source)
