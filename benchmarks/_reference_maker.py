@@ -20,7 +20,7 @@ LABELS = {
     **dict.fromkeys(("Y", "M", "D", "Mo", "Da", "Du", "Dm", "Md"), "date"),
     **dict.fromkeys(("U", "L", "L2", "S", "Org"), "publisher"),
     **dict.fromkeys(("G", "N", "R", "Ed"), "note"),
-    **dict.fromkeys(("Url", "Doi"), "id"),
+    **dict.fromkeys(("Url", "Doi", "Pmid"), "id"),
     **dict.fromkeys(("V", "I"), "volume"),
     **dict.fromkeys(("C", "B"), "container"),
     "E": "editor",
@@ -46,6 +46,7 @@ class Maker:
             "E": self.people.editors, "T": self.title, "J": self.journal, "V": self.volume, "I": self.issue,
             "P": self.pages, "Y": self.year, "C": self.conference, "B": self.book, "U": self.publisher,
             "L": self.city, "X": self.extent, "N": self.note, "R": self.series, "Url": self.url, "Doi": self.doi,
+            "Pmid": lambda _: str(self.chance.randint(1_000_000, 39_999_999)),
             "S": lambda _: self.filled("school"), "G": self.filled, "Ed": lambda _: self.pick("edition"),
             "L2": lambda _: self.fill("{city}, {region}"), "Org": lambda _: self.pick("body"),
             "Ja": lambda _: abbreviated(self.journal(), "", self.chance),
@@ -75,6 +76,9 @@ class Maker:
                 parts.append((parts[-1][0], marker[0]))
                 lead = lead[marker.end() :]
             value = self.fills[slot[1]](slot[2] or "")
+            if slot[1] == "Doi" and ":" in value[:4]:
+                parts.append(("note", lead + value[:4]))
+                lead, value = "", value[4:]
             parts.append(("date" if _UNDATED.search(lead) else label, self._noisy(lead)))
             parts.append((label, value.upper() if shout and label == "title" else value))
             end = slot.end()

@@ -67,7 +67,8 @@ def article(chance: random.Random) -> str:
 
 
 def _tail(chance: random.Random) -> str:
-    return chance.choice(["."] * 8 + [""] * 3 + [". <Doi>", ". <Url>", ", <Doi>", ". <N>", ". <N:access> <Url>"])
+    links = [". <Doi>", ". <Doi>. PMID: <Pmid>", ". <Url>", ", <Doi>", ". <N>", ". <N:access> <Url>"]
+    return chance.choice(["."] * 8 + [""] * 3 + links)
 
 
 def _imprint(chance: random.Random, year: str) -> str:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -46,7 +47,7 @@ def titled(title: str, sentences: Sequence[str]) -> Work:
     return Work(title=title, abstract=tuple(Passage(section="", text=text) for text in sentences))
 
 
-def _lines(path: Path) -> list[dict[str, object]]:
+def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -60,7 +61,7 @@ def scifact(data: Path, part: str) -> list[Pair]:
             document=str(row["doc_id"]),
             rationale=frozenset(index for some in row["rationales"] for index in some),
         )
-        for row in map(dict, _lines(data / "data" / "scifact" / f"pairs_{part}.jsonl"))
+        for row in _lines(data / "data" / "scifact" / f"pairs_{part}.jsonl")
     ]
 
 
@@ -97,14 +98,14 @@ def citation_integrity(data: Path, part: str) -> list[Pair]:
             label=_LABELS[row["label3"]],
             document=str(row["ref_article"]),
         )
-        for row in map(dict, _lines(data / "data" / "citation_integrity" / f"{part}.jsonl"))
+        for row in _lines(data / "data" / "citation_integrity" / f"{part}.jsonl")
         if row["evidence"]
     ]
 
 
 def evidence_inference(data: Path, *, abstracts: bool = False) -> list[Pair]:
     """Three templated claims a prompt × its evidence sentences, or × the whole abstract."""
-    found = []
+    found: list[Pair] = []
     for row in _lines(data / "data" / "evidence_inference" / "prompts.jsonl"):
         evidence = tuple(dict.fromkeys(each["text"] for each in row["evidence"]))
         found.extend(
@@ -141,8 +142,6 @@ def healthver(data: Path) -> list[Pair]:
     """Claims × evidence passages of the dev part; without a licence, for measuring only."""
     with (data / "data" / "healthver" / "healthver_dev.csv").open(encoding="utf-8", newline="") as lines:
         return [
-            Pair(
-                claim=row["claim"], source=row["evidence"], label=_LABELS[row["label"]], document=row["evidence"][:80]
-            )
+            Pair(claim=row["claim"], source=row["evidence"], label=_LABELS[row["label"]], document=row["evidence"][:80])
             for row in csv.DictReader(lines)
         ]

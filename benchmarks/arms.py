@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import Figure, figure
@@ -11,16 +12,13 @@ from claimcheck.verification.arms import arm_swaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 PAIRS = "arm_pairs.txt"
 
 
 def run(data: Path) -> list[Figure]:
     """Share of swaps found and of faithful claims accused; the intervals resample sources."""
-    from pathlib import Path as Place
-
-    pairs = list(read_pairs(Place(__file__).with_name(PAIRS).read_text(encoding="utf-8")))
+    pairs = list(read_pairs(Path(__file__).with_name(PAIRS).read_text(encoding="utf-8")))
     own = [(_found(faithful, source), _found(swapped, source)) for source, faithful, swapped in pairs]
     told = list(templated((data / "data" / "evidence_inference" / "prompts.jsonl").read_text(encoding="utf-8")))
     return [

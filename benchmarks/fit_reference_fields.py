@@ -24,7 +24,7 @@ WEIGHTS = Path("src/claimcheck/references/fields.json")
 _ROUNDS = 5
 _DROPPED = 0.2
 """Share of features left out at random in each step of the fit."""
-_FITS = 10
+_FITS = 8
 _EACH = 20_000
 """References made up for each fit."""
 _SCALE = 3.0

@@ -7,7 +7,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,14 @@ from claimcheck.verification.terms import read_terms
 from claimcheck.verification.verdict import VERDICTS, shows_conflict
 
 FOLDER = Path(package.__file__).parent
-_WEIGHTS = {"scifact": 2.0, "check_covid": 2.0, "citation_integrity": 1.0, "evidence": 0.7, "abstracts": 0.7, "trials": 2.0}
+_WEIGHTS = {
+    "scifact": 2.0,
+    "check_covid": 2.0,
+    "citation_integrity": 1.0,
+    "evidence": 0.7,
+    "abstracts": 0.7,
+    "trials": 2.0,
+}
 _TURNED = 0.5
 """What a claim turned into its opposite counts against one as written."""
 _TREES, _DEPTH, _RATE, _LEAF = 120, 3, 0.06, 10
@@ -179,7 +186,6 @@ def threshold(table: Table, scores: np.ndarray[Any, Any], rows: np.ndarray[Any, 
     said = rows & shown & (scores.argmax(axis=1) == place)
     for least in np.arange(0.34, 0.9, 0.01):
         over = said & (scores[:, place] >= least)
-        print(f"{least:.2f} {over.sum()} {(table.labels[over] == place).mean():.3f}")
         if over.sum() < _FEWEST:
             break
         if (table.labels[over] == place).mean() >= _PRECISION:
@@ -261,8 +267,6 @@ def _write(name: str, told: Mapping[str, object], indent: int | None = None) -> 
     text = json.dumps({"made by": "python -m benchmarks.fit_verdict", **told}, indent=indent, ensure_ascii=False)
     (FOLDER / name).write_text(text + "\n", encoding="utf-8")
 
-
-Fitted = Callable[[Mapping[str, float]], Sequence[float]]
 
 if __name__ == "__main__":
     main()

@@ -1,4 +1,4 @@
-"""Whether quantities are read and compared right: pairs of our own, and numbers changed in sentences of trial papers."""
+"""Whether quantities are read and compared right: pairs of our own, and numbers changed in trial papers."""
 
 from __future__ import annotations
 
@@ -94,7 +94,9 @@ def _add(one: Counts, other: Counts) -> Counts:
 
 
 def _measure(sentence: str, source: Sequence[str], chance: random.Random) -> Counts:
-    said = number_mismatches(sentence, source)
+    if sentence in source:
+        return Counts()
+    false = int(any(isinstance(each, NumberMismatch) for each in number_mismatches(sentence, source)))
     there = [
         each
         for each in read_quantities(sentence)
@@ -102,8 +104,8 @@ def _measure(sentence: str, source: Sequence[str], chance: random.Random) -> Cou
         and _FIGURE.search(sentence[each.start : each.end])
         and any(sentence[each.start : each.end] in other for other in source)
     ]
-    if not there or sentence in source:
-        return Counts()
+    if not there:
+        return Counts(false=false)
     chosen = chance.choice(there)
     words = sentence[chosen.start : chosen.end]
     match = _FIGURE.search(words)
@@ -111,8 +113,7 @@ def _measure(sentence: str, source: Sequence[str], chance: random.Random) -> Cou
     decimals = len(digits.partition(".")[2])
     changed = words.replace(digits, f"{float(digits) * chance.choice((0.5, 0.7, 1.4, 1.8, 2.3)):.{decimals}f}", 1)
     if changed == words:
-        return Counts()
+        return Counts(false=false)
     again = number_mismatches(sentence[: chosen.start] + changed + sentence[chosen.end :], source)
     found = any(isinstance(each, NumberMismatch) and abs(each.claim_start - chosen.start) < 3 for each in again)
-    false = any(isinstance(each, NumberMismatch) for each in said)
-    return Counts(hit=int(found), false=int(false), missed=int(not found))
+    return Counts(hit=int(found), false=false, missed=int(not found))

@@ -64,7 +64,9 @@ def macro_f1_said(documents: Sequence[Document]) -> float:
 
 def contradicted(document: Document) -> Counts:
     """How CONTRADICTED was said in one document."""
-    told = [(each.comparison.verdict is Verdict.CONTRADICTED, each.pair.label is Verdict.CONTRADICTED) for each in document]
+    told = [
+        (each.comparison.verdict is Verdict.CONTRADICTED, each.pair.label is Verdict.CONTRADICTED) for each in document
+    ]
     return Counts(
         hit=sum(said and right for said, right in told),
         false=sum(said and not right for said, right in told),
@@ -139,7 +141,9 @@ def speed(pairs: Sequence[Pair]) -> Figure:
         for claim in claims:
             verify(claim, pair.source)
         times.append(1000 * (time.process_time() - started))
-    return Figure(measure="30 claims × one abstract, ms", value=sorted(times)[len(times) // 2], n=len(times), reach="≤ 30")
+    return Figure(
+        measure="30 claims × one abstract, ms", value=sorted(times)[len(times) // 2], n=len(times), reach="≤ 30"
+    )
 
 
 __all__ = ["clinifact", "run"]

@@ -12,6 +12,7 @@ _FAMILIES = {
     "CIT": "citing",
     "REF": "identity of references",
     "SRC": "standing of sources",
+    "FID": "fidelity to the source",
     "STR": "strength of wording",
     "DOC": "the article against itself",
     "SUP": "suppression comments",

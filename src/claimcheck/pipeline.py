@@ -26,6 +26,7 @@ from claimcheck.references.bibliography import find_references
 from claimcheck.references.citations import find_citations
 from claimcheck.references.linking import link_claims
 from claimcheck.sources.opening import open_sources
+from claimcheck.verification.claims import compare_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -102,6 +103,7 @@ def examine(article: Article, settings: Settings, resolve: Resolve) -> tuple[Che
     selected = select_rules(rules, select=settings.select, ignore=settings.ignore, extend_select=settings.extend_select)
     reading = understand(article)
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
+    reading = evolve(reading, comparisons=compare_claims(reading))
     findings, crashes = _run(selected, reading)
     kept = apply_suppressions(article.source, findings, selected=selected, known=rules)
     ordered = sorted(kept, key=lambda finding: (finding.span, finding.code))

@@ -80,3 +80,7 @@ def test_any_text_has_a_strength(text: str) -> None:
     strength = read_strength(text)
     assert 0 <= strength.level <= 3
     assert all(0 <= start < end <= len(text) for start, end in strength.cues)
+
+
+def test_an_adjective_after_and_is_no_causal_verb() -> None:
+    assert read_strength("People with stiff hips and lower back pain were split into two groups.").level < 2

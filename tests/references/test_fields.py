@@ -22,6 +22,14 @@ STYLES = {
         ("O'Sullivan P", "van der Berg C"),
         ("Diagnosis of chronic low back pain: a review", "Man Ther", 2005, "10", "4", "242-55"),
     ),
+    "PubMed, with the day": (
+        (
+            "Jensen RK, Yde C. Rest versus exercise. BMC Med. 2012 Feb 29;10:22. doi: 10.1186/1741-7015-10-22. "
+            "PMID: 22376791; PMCID: PMC3306740."
+        ),
+        ("Jensen RK", "Yde C"),
+        ("Rest versus exercise", "BMC Med", 2012, "10", "", "22"),
+    ),
     "supplement": (
         (
             "[3] Smith AB, de la Cruz M. Exercise after surgery of the spine. Spine (Phila Pa 1976). "

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker, work_evidence
 from claimcheck.identifiers import Scheme, find_malformed_dois, placeholder_reason
-from claimcheck.model import Confidence, Fix, Found, Placeholder, Reading, Severity, Span
+from claimcheck.model import Confidence, Fix, Reading, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,24 +50,26 @@ class PlaceholderDoi(Checker):
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each placeholder among the identifiers of the references."""
         for reference in reading.references:
-            resolution = reading.resolution(reference)
-            if isinstance(resolution, Found):
-                continue
-            meant = resolution.meant if isinstance(resolution, Placeholder) else None
-            for identifier in reference.identifiers:
-                reason = placeholder_reason(identifier.value) if identifier.scheme is Scheme.DOI else None
-                if not reason:
+            work = reading.work(reference.id)
+            printed = [identifier for identifier in reference.identifiers if identifier.scheme is Scheme.DOI]
+            doi = work.doi if work else ""
+            beside = any(identifier.value == doi for identifier in printed)
+            for identifier in printed:
+                reason = placeholder_reason(identifier.value)
+                if not reason or identifier.value == doi:
                     continue
                 span = Span(identifier.start, identifier.end)
                 yield self.finding(
                     span,
                     f"This DOI is a placeholder: {reason.rstrip('.')}.",
-                    advice=f"Print {meant.work.doi}, under which the work was published."
-                    if meant and meant.work.doi
+                    advice=f"Take it out: the work was published under {doi}, which is printed too."
+                    if beside
+                    else f"Print {doi}, under which the work was published."
+                    if doi
                     else "Look up the DOI under which the work was published and print that.",
                     reference=reference,
-                    evidence=(work_evidence(meant.work),) if meant else (),
-                    fix=Fix(span=span, text=meant.work.doi) if meant and meant.work.doi else None,
+                    evidence=(work_evidence(work),) if work else (),
+                    fix=Fix(span=span, text=doi) if doi and not beside else None,
                 )
 
 

@@ -9,10 +9,20 @@ from itertools import chain
 from claimcheck.checkers.base import Checker, Rule
 from claimcheck.checkers.citing import UncitedClaim, VagueAttribution
 from claimcheck.checkers.design import ContradictoryDesign
+from claimcheck.checkers.fidelity import (
+    ContradictedBySource,
+    DesignMisdescribedRule,
+    NotInSourceRule,
+    NumberMismatchRule,
+    OtherPopulation,
+    QuoteNotInSource,
+    SwappedArms,
+)
 from claimcheck.checkers.identity import DuplicateReference, MalformedDoi, PlaceholderDoi
 from claimcheck.checkers.markers import DanglingCitation, UnusedReference
 from claimcheck.checkers.resolution import MismatchedReference, MissingIdentifier, UnreachableSource, UnregisteredDoi
 from claimcheck.checkers.standing import Corrected, ExpressionOfConcern, Retracted, SupersededPreprint, WeakDesign
+from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule, NullResultAsEffect
 from claimcheck.checkers.suppression import InvalidSuppression, UnusedSuppression
 from claimcheck.checkers.wording import AbsoluteWording
 from claimcheck.errors import PluginError
@@ -36,7 +46,17 @@ BUILT_IN: tuple[type[Rule], ...] = (
     Corrected,
     SupersededPreprint,
     WeakDesign,
+    ContradictedBySource,
+    NumberMismatchRule,
+    SwappedArms,
+    QuoteNotInSource,
+    NotInSourceRule,
+    OtherPopulation,
+    DesignMisdescribedRule,
+    CausalOverstatement,
+    DroppedHedgeRule,
     AbsoluteWording,
+    NullResultAsEffect,
     ContradictoryDesign,
     UnusedSuppression,
     InvalidSuppression,

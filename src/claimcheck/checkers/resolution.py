@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimcheck.checkers.base import Case, Checker, work_evidence
 from claimcheck.identifiers import Scheme
 from claimcheck.model import (
@@ -46,7 +48,9 @@ _WORK = Work(
 )
 _OTHER = Work(title="A catalogue of moths", doi="10.1161/jaha.112.004473", sources=("Crossref",))
 _LEADING = (Scheme.DOI, Scheme.PMID, Scheme.PMCID)
-_SURE = 0.5
+_NUMBERED = frozenset({*_LEADING, Scheme.ARXIV, Scheme.TRIAL, Scheme.ISBN})
+"""What counts as an identifier of a work; the address of a page does not."""
+_NUMBERS = {Scheme.PMID: "pmid", Scheme.PMCID: "pmcid"}
 
 
 class UnregisteredDoi(Checker):
@@ -87,21 +91,30 @@ class UnregisteredDoi(Checker):
             if not (isinstance(resolution, NotFound) and printed and printed.scheme is Scheme.DOI):
                 continue
             span = Span(printed.start, printed.end)
-            best = next((each for each in resolution.candidates if each.score >= _SURE and each.work.doi), None)
+            # An address without a DOI stands for one by rule, and may lead to a page all the same.
+            spelt = "10." in span.of(reading.article.source)
+            best = next((each for each in resolution.candidates if each.is_sure and each.work.doi), None)
             yield self.finding(
                 span,
-                f"This DOI is registered nowhere: {' and '.join(resolution.asked)} know of none such.",
+                f"This DOI is registered nowhere: neither {' nor '.join(resolution.asked)} knows it."
+                if spelt
+                else f"This address stands for the DOI {printed.value}, which is registered nowhere.",
                 advice=f"{best.work.doi} fits what is printed: check it and correct the DOI."
                 if best
-                else "Check the DOI against the work, and the reference too.",
+                else "Check the DOI against the work, and the reference too."
+                if spelt
+                else "Follow the address, and correct it if it leads nowhere.",
+                confidence=Confidence.HIGH if spelt else Confidence.LOW,
                 reference=reference,
                 evidence=(work_evidence(best.work),) if best else (),
-                fix=Fix(span=span, text=best.work.doi) if best else None,
+                fix=Fix(span=span, text=best.work.doi) if best and spelt else None,
             )
 
 
 class MismatchedReference(Checker):
     """Flags an identifier that exists and belongs to another work than the one printed.
+
+    Also a PMID or PMCID that PubMed does not give to the work behind the DOI or the printed text.
 
     ## Why it matters
 
@@ -122,14 +135,23 @@ class MismatchedReference(Checker):
     code = "REF203"
     name = "mismatched-reference"
     severity = Severity.ERROR
-    flags = (Case(_PRINTED, (PointsElsewhere(work=_OTHER, score=0.01, meant=Candidate(work=_WORK, score=0.9)),)),)
-    passes = (Case(_PRINTED, (Found(work=_WORK, basis="printed DOI"),)),)
+    flags = (
+        Case(_PRINTED, (PointsElsewhere(work=_OTHER, score=0.01, meant=Candidate(work=_WORK, score=0.9)),)),
+        Case(_TEXT.format(" PMID: 22376791"), (Found(work=evolve(_WORK, pmid="23525435"), basis="search"),)),
+    )
+    passes = (
+        Case(_PRINTED, (Found(work=_WORK, basis="printed DOI"),)),
+        Case(_TEXT.format(" PMID: 23525435"), (Found(work=evolve(_WORK, pmid="23525435"), basis="printed PMID"),)),
+        Case(_TEXT.format(" PMID: 23525435"), (Found(work=_WORK, basis="search"),)),
+    )
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each such identifier, with both titles."""
         for reference in reading.references:
             resolution = reading.resolution(reference)
-            printed = _leading(reference)
+            if isinstance(resolution, Found):
+                yield from self._beside(reference, resolution, reading)
+            printed = _leading_to(resolution.work, reference) if isinstance(resolution, PointsElsewhere) else None
             if not isinstance(resolution, PointsElsewhere) or printed is None:
                 continue
             span = Span(printed.start, printed.end)
@@ -145,6 +167,26 @@ class MismatchedReference(Checker):
                 reference=reference,
                 evidence=(work_evidence(resolution.work), *([work_evidence(meant)] if meant else [])),
                 fix=Fix(span=span, text=meant.doi) if meant and fixes else None,
+            )
+
+    def _beside(self, reference: Reference, resolution: Found, reading: Reading) -> Iterator[Finding]:
+        """One finding for each scheme of numbers of which none that is printed is the work's."""
+        work = resolution.work
+        for scheme, name in _NUMBERS.items():
+            printed = [each for each in reference.identifiers if each.scheme is scheme]
+            right = getattr(work, name)
+            if not right or not printed or any(each.value == right for each in printed):
+                continue
+            span = Span(printed[0].start, printed[0].end)
+            alone = span.of(reading.article.source) == printed[0].value
+            yield self.finding(
+                span,
+                f"This {scheme.upper()} is not that of the work “{work.title}”, which has {right}.",
+                advice="Compare both records with what is printed, and correct the number that is wrong.",
+                confidence=Confidence.MEDIUM,
+                reference=reference,
+                evidence=(work_evidence(work),),
+                fix=Fix(span=span, text=right) if alone and resolution.score >= ACCEPTED and reference.title else None,
             )
 
 
@@ -182,7 +224,7 @@ class MissingIdentifier(Checker):
         """One finding for each listed reference that prints no identifier and whose DOI is known, surely or not."""
         for reference in reading.references:
             resolution = reading.resolution(reference)
-            if reference.linked or _leading(reference):
+            if reference.linked or any(each.scheme in _NUMBERED for each in reference.identifiers):
                 continue
             match resolution:
                 case Found(work=work) if work.doi:
@@ -243,6 +285,12 @@ class UnreachableSource(Checker):
                     advice=f"Check again in {after:.0f} seconds." if after else "Check again later.",
                     reference=reference,
                 )
+
+
+def _leading_to(work: Work, reference: Reference) -> Identifier | None:
+    """The printed identifier that is the work's, else the one that a reader would follow."""
+    own = (each for each in reference.identifiers if each.value and each.value in (work.doi, work.pmid, work.pmcid))
+    return next(own, None) or _leading(reference)
 
 
 def _leading(reference: Reference) -> Identifier | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from claimcheck.checkers.base import Case, Checker
 from claimcheck.model import (
-    Candidate,
     ClaimKind,
     Confidence,
     DesignReading,
@@ -15,7 +14,6 @@ from claimcheck.model import (
     Found,
     Notice,
     NoticeKind,
-    Placeholder,
     Reading,
     Severity,
     StudyDesign,
@@ -25,7 +23,7 @@ from claimcheck.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Finding, Reference
+    from claimcheck.model import Finding
 
 _TEXT = (
     "Garlic lowers blood pressure [1].\n\n## References\n\n1. Doe J. Garlic and blood pressure. J Herbs. 2012;10:22.\n"
@@ -50,7 +48,7 @@ class _Notified(Checker):
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each reference whose work bears such a notice that still holds."""
         for reference in reading.references:
-            work = work_of(reading, reference)
+            work = reading.work(reference.id)
             notices = [] if work is None or work.notice_of else [n for n in work.standing if n.kind is self.kind]
             if work and notices:
                 resting = sum(any(link.reference == reference.id for link in claim.links) for claim in reading.claims)
@@ -155,6 +153,8 @@ class Corrected(_Notified):
 class SupersededPreprint(Checker):
     """Flags a reference to a preprint that has since been published.
 
+    Silent where the published article is cited too: then both are meant.
+
     ## Why it matters
 
     Peer review often changes conclusions. The published article is the version of record.
@@ -176,9 +176,11 @@ class SupersededPreprint(Checker):
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each preprint of a known article."""
-        for reference in reading.references:
-            work = work_of(reading, reference)
-            if work and work.preprint_of:
+        works = [(reference, reading.work(reference.id)) for reference in reading.references]
+        cited = {each.value for reference in reading.references for each in reference.identifiers}
+        cited |= {work.doi for _, work in works if work}
+        for reference, work in works:
+            if work and work.preprint_of and work.preprint_of not in cited:
                 yield self.finding(
                     reference.span,
                     f"This is a preprint; the article has been published as {work.preprint_of}.",
@@ -238,7 +240,7 @@ class WeakDesign(Checker):
                 inferred = any("inferred" in each.basis for each in known)
                 yield self.finding(
                     claim.span,
-                    f"The only source of this statement is {kinds}, which cannot show an effect in people.",
+                    f"This statement rests on {kinds} alone, which cannot show an effect in people.",
                     advice="Say in whom or in what it was seen, or cite a study in people.",
                     confidence=Confidence.MEDIUM if inferred else Confidence.HIGH,
                     claim=claim,
@@ -257,17 +259,8 @@ _SAYS_SO = re.compile(
 )
 
 
-def work_of(reading: Reading, reference: Reference) -> Work | None:
-    """The work that a reference stands for, also where only its printed DOI is wrong."""
-    match reading.resolution(reference):
-        case Found(work=work) | Placeholder(meant=Candidate(work=work)):
-            return work
-        case _:
-            return None
-
-
 def _weak_design(reference: str, reading: Reading) -> DesignReading | None:
-    work = work_of(reading, reading.references_by_id[reference])
+    work = reading.work(reference)
     return work.design if work and work.design and work.design.design in _WEAK else None
 
 

@@ -33,10 +33,12 @@ class Exit(IntEnum):
 def exit_code(report: Report, settings: Settings) -> Exit:
     """2 when anything could not be checked, else 1 when a finding reaches the fail level, else 0.
 
-    With `strict` a reference whose work could not be asked for counts as well; a web page or book, about which
-    no registry can be asked, does not.
+    So does a run that asked and was answered about no reference at all, which must not pass for a clean one.
+    With `strict` each reference counts whose work could not be asked for, or not of every registry; a web page or
+    book, about which no registry can be asked, does not.
     """
-    if report.failures or (settings.strict and any(is_unchecked(each.reading) for each in report.articles)):
+    unchecked = settings.strict and any(is_unchecked(each.reading) for each in report.articles)
+    if report.failures or unchecked or _is_without_answer(report):
         return Exit.NOT_RUN
     gravest_first = list(Severity)
     limit = gravest_first.index(settings.fail_level)
@@ -44,8 +46,14 @@ def exit_code(report: Report, settings: Settings) -> Exit:
     return Exit.FINDINGS if reached and not settings.exit_zero else Exit.CLEAR
 
 
+def _is_without_answer(report: Report) -> bool:
+    """Whether registries were asked and none told anything."""
+    outcomes = [each for checked in report.articles for _, each in checked.reading.resolutions]
+    return any(isinstance(each, Unreachable) for each in outcomes) and all(map(_is_open, outcomes))
+
+
 def is_unchecked(reading: Reading) -> bool:
-    """Whether an article has a reference whose work a registry may know and that was not asked for or not answered."""
+    """Whether an article has a reference about whose work a registry may know what could not be learned."""
     from claimcheck.sources.reach import is_listed
 
     return any(_is_open(reading.resolution(reference)) and is_listed(reference) for reference in reading.references)
@@ -55,9 +63,9 @@ def _is_open(resolution: Resolution) -> bool:
     match resolution:
         case Unreachable() | NotAsked():
             return True
-        case Placeholder():
+        case Placeholder() | Found():
             return bool(resolution.note)
-        case Found() | PointsElsewhere() | NotFound() | Ambiguous():
+        case PointsElsewhere() | NotFound() | Ambiguous():
             return False
         case _:
             assert_never(resolution)

@@ -25,8 +25,8 @@ _MARKED = re.compile(
 _MAY = re.compile(r"[=<>≤≥⩽⩾]|ratio|relative risk|\bci\b|interval|\b(?:or|hr|rr|irr|ahr|aor|arr)[ ,:=]{1,3}\d")
 _NAMES = {"or": "odds", "hr": "hazard", "rr": "risk", "irr": "rate", "relative": "risk", "hazards": "hazard"}
 _VALUE = re.compile(
-    rf"(?:(?:\s?[(\[]?(?:a?hr|a?or|a?rr|irr)[)\]]?)?[\s,:=]{{0,3}}(?:was |is |of |for [a-z ]{{1,40}}|adjusted ){{0,2}}"
-    rf"[=:]?\s?)(?P<value>\d{{1,3}}[.·]\d{{1,3}}|\d{{1,2}}(?![\d%]))(?!\s?%)"
+    r"(?:(?:\s?[(\[]?(?:a?hr|a?or|a?rr|irr)[)\]]?)?[\s,:=]{0,3}(?:was |is |of |for [a-z ]{1,40}|adjusted ){0,2}"
+    r"[=:]?\s?)(?P<value>\d{1,3}[.·]\d{1,3}|\d{1,2}(?![\d%]))(?!\s?%)"
 )
 
 

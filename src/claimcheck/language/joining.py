@@ -48,14 +48,14 @@ def join_quantities(setting: Setting, found: Sequence[Quantity]) -> tuple[Quanti
 
 
 def _as_frequency(lowered: str, found: Quantity) -> Quantity | None:
-    """ "Twice a day", "three times per week", "every 8 hours" as a frequency; "once" and "twice" alone are dropped."""
+    """How often: "twice a day", "three times per week", "every 8 hours"; "once" and "twice" alone give None."""
     word = lowered[found.start : found.end]
     if found.kind is QuantityKind.DURATION and _EVERY.search(lowered, max(0, found.start - 7), found.start):
         low, high = 1 / found.high, 1 / found.low
         return evolve(found, kind=QuantityKind.FREQUENCY, unit="/day", low=low, high=high, step=0.0, role="")
     if found.unit == "time/day":
         return evolve(found, kind=QuantityKind.FREQUENCY, unit="/day", noun="")
-    if word not in ("once", "twice", "thrice"):
+    if found.kind is not QuantityKind.PLAIN or word not in ("once", "twice", "thrice"):
         return found
     rate = read_rate(lowered, found.end, near=True)
     other = _OTHER.match(lowered, found.end)

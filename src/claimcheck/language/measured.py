@@ -68,7 +68,7 @@ _BREAK = re.compile(r"[;]|(?<!\d)[.!?](?=\s)|\b(?:but|whereas|while|although)\b"
 
 def measured_words(setting: Setting, start: int, end: int) -> tuple[str, ...]:
     """The content words around the number `[start:end]`, within its clause, in order."""
-    stop = cue_words()["function"]
+    stop = cue_words()["function"] | cue_words()["of studies"]
     lowered = setting.lowered
     first = max(0, start - 90)
     for match in _BREAK.finditer(lowered, first, start):
@@ -106,6 +106,8 @@ def read_change(setting: Setting, start: int, end: int, kind: QuantityKind) -> t
     before = setting.before(start, _NEAR + 1)
     while before and (before[-1] in cues["rounders"] or before[-1] in ("a", "an", "the", "as", "much", "average")):
         before = before[:-1]
+    if before[-2:] == ("up", "to"):
+        before = before[:-2]
     if not before or before[-1] in ("to", "from", "at"):
         return Change.LEVEL, 0
     if before[-1] in ("by", "of", "was", "on"):

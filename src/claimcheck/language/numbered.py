@@ -27,10 +27,10 @@ _AGE_AFTER = re.compile(
 _BELOW_AFTER = re.compile(r"\s(?:or|and)\s(?:less|fewer|under|younger|below)\b")
 _ABOVE_AFTER = re.compile(r"\s(?:or|and)\s(?:more|older|over|above|greater|longer|higher)\b")
 _BEFORE = re.compile(
-    r"(?:(?P<least>\b(?:at least|no (?:less|fewer) than|(?:more|greater|longer|higher|older) than|over|above|exceed(?:s|ed|ing)"
-    r"|minimum of|beyond)\s(?:the age of\s|age\s)?|[>≥⩾]\s?)"
-    r"|(?P<most>\b(?:at most|no (?:more|greater|longer|later|older) than|(?:less|fewer|lower|shorter|younger) than|under|below|up to"
-    r"|maximum of|within)\s(?:the age of\s|age\s)?|[<≤⩽]\s?)"
+    r"(?:(?P<least>\b(?:at least|no (?:less|fewer) than|(?:more|greater|longer|higher|older) than|over|above"
+    r"|exceed(?:s|ed|ing)|minimum of|beyond)\s(?:the age of\s|age\s)?|[>≥⩾]\s?)"
+    r"|(?P<most>\b(?:at most|no (?:more|greater|longer|later|older) than|(?:less|fewer|lower|shorter|younger) than|under"
+    r"|below|up to|maximum of|within)\s(?:the age of\s|age\s)?|[<≤⩽]\s?)"
     r"|(?P<about>\b(?:about|around|approximately|roughly|nearly|almost|some|circa|approx\.?|ca\.?|close to|an estimated"
     r"|an average of|on average)\s|[~≈∼]\s?))(?:[£$€]\s?)?$"
 )
@@ -50,7 +50,8 @@ def read_numbered(setting: Setting, numerals: Sequence[Numeral], index: int) -> 
     unit = read_unit(lowered, numeral.end, spelled=numeral.spelled or numeral.times)
     if unit is None and (is_glued(lowered, numeral.end) or _is_named(lowered, numeral, before)):
         return None
-    found = _of_kind(setting, numeral, unit, before)
+    limit = numerals[index + 1].start if index + 1 < len(numerals) else len(lowered)
+    found = _of_kind(setting, numeral, unit, limit)
     if found is None:
         return None
     if unit is not None or found.kind is QuantityKind.COUNT:
@@ -70,8 +71,9 @@ def _is_named(lowered: str, numeral: Numeral, before: tuple[str, ...]) -> bool:
     return lowered[max(0, numeral.start - 1) : numeral.start] in ("[", "^", "#", "_")
 
 
-def _of_kind(setting: Setting, numeral: Numeral, unit: Unit | None, before: tuple[str, ...]) -> Quantity | None:
+def _of_kind(setting: Setting, numeral: Numeral, unit: Unit | None, limit: int) -> Quantity | None:
     lowered = setting.lowered
+    before = setting.before(numeral.start, 3)
     base = Quantity(
         start=numeral.start,
         end=numeral.end,
@@ -101,13 +103,13 @@ def _of_kind(setting: Setting, numeral: Numeral, unit: Unit | None, before: tupl
         return _scaled(evolve(base, start=dated.start(), kind=QuantityKind.DURATION, unit="day", role="point"), factor)
     if _is_year(lowered, numeral):
         return evolve(base, kind=QuantityKind.YEAR, unit="year", step=1.0)
-    return _count(setting, base, numeral)
+    return _count(setting, base, numeral, limit)
 
 
 def _step(numeral: Numeral) -> float:
     """What the writer counted in: zeros at the end of a large number are read as rounding, "1,200" as hundreds."""
     value, step = abs(numeral.value), numeral.step
-    while step >= 1 and value >= 1000 * step and value % (10 * step) == 0:
+    while value >= 1000 and step >= 1 and value >= 100 * step and value % (10 * step) == 0:
         step *= 10
     return step
 
@@ -148,7 +150,7 @@ _PER_WEIGHT = re.compile(r"(?:\s?/\s?|\sper\s)(?:kg|kilogram|kilo)\b")
 
 
 def _time_role(setting: Setting, found: Quantity, before: tuple[str, ...]) -> str:
-    """ "point" of a time after the start, "span" of how long something lasts, "ago" of the past; else empty."""
+    """What a time is: "point" after the start, "span" of how long a thing lasts, "ago" of the past; else empty."""
     cues = cue_words()
     after = setting.after(found.end, 2)
     if after and after[0] in ("ago", "earlier", "previously"):
@@ -167,13 +169,13 @@ def _time_role(setting: Setting, found: Quantity, before: tuple[str, ...]) -> st
     return ""
 
 
-def _count(setting: Setting, base: Quantity, numeral: Numeral) -> Quantity | None:
+def _count(setting: Setting, base: Quantity, numeral: Numeral, limit: int) -> Quantity | None:
     """A number of people or things, or a plain one."""
     times = _TIMES.match(setting.lowered, numeral.end)
     if times is not None:
         return evolve(base, kind=QuantityKind.COUNT, unit="time", end=times.end())
     opening = _OF_THINGS.match(setting.lowered, numeral.end) if numeral.vague else None
-    noun, end = _head_noun(setting, opening.end() if opening else numeral.end)
+    noun, end = _head_noun(setting, opening.end() if opening else numeral.end, limit)
     if not noun:
         return None if numeral.spelled else base
     if numeral.value == 1 and numeral.spelled and read_rate(setting.lowered, end) is None:
@@ -193,7 +195,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
 
-def _head_noun(setting: Setting, end: int) -> tuple[str, int]:
+def _head_noun(setting: Setting, end: int, limit: int) -> tuple[str, int]:
     """The noun counted, "100 healthy young adults" → "adults", and its end; empty where none follows closely.
 
     A name for people among the next five words is taken first; else the last word before a function word or mark.
@@ -202,7 +204,7 @@ def _head_noun(setting: Setting, end: int) -> tuple[str, int]:
     found, last, place = "", end, end
     for _ in range(5):
         match = _NOUN.match(setting.lowered, place)
-        if match is None:
+        if match is None or match.start(1) >= limit:
             break
         word = match[1]
         if word in cues["function"] or word in cues["span before"] or word in cues["enrolled"]:

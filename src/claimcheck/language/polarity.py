@@ -211,7 +211,8 @@ def _verdicts(text: str) -> list[tuple[int, bool]]:
 
 
 _RATIO = re.compile(
-    r"\b(?:or|rr|hr|irr|ror|[ai]?hr|aor|ratios?)\b(?: ?\[[a-z]{1,4}\]| ?\([a-z]{1,4}\))?[^\w;()\[\]]{0,4}(?:of |was |is |for [^;()\d]{1,60}? )?"
+    r"\b(?:or|rr|irr|ror|[ai]?hr|aor|ratios?)\b(?: ?\[[a-z]{1,4}\]| ?\([a-z]{1,4}\))?[^\w;()\[\]]{0,4}"
+    r"(?:of |was |is |for [^;()\d]{1,60}? )?"
     r"[^\w;()\[\]]{0,3}(?P<value>\d{1,3}[.·]\d{1,3})\b"
 )
 
@@ -244,8 +245,8 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     for match in _BREAK.finditer(text, first, start):
         first = match.end()
     last = min(len(text), end + _SCOPE)
-    match = _BREAK.search(text, end, last)
-    return first, last if match is None else match.start()
+    stop = _BREAK.search(text, end, last)
+    return first, last if stop is None else stop.start()
 
 
 @cache

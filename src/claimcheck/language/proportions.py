@@ -93,7 +93,7 @@ def _fold(start: int, end: int, value: float, step: float, sign: int) -> Quantit
 
 
 def read_multiple(lowered: str, numeral: Numeral) -> Quantity | None:
-    """ "3 times higher", "2.5-fold", "twice as many" at a number; None where it is no multiple.
+    """The multiple at a number: "3 times higher", "2.5-fold", "twice as many"; None where there is none.
 
     "Three times less" is read as a third, as writers mean it.
     """
@@ -108,7 +108,7 @@ def read_multiple(lowered: str, numeral: Numeral) -> Quantity | None:
 
 
 def read_part(lowered: str, numerals: Sequence[Numeral], index: int) -> Quantity | None:
-    """ "One in five", "45 of the 100": the share at a number and the one that follows; None where they tell none."""
+    """The share that a number and the next tell, "one in five", "45 of the 100"; None where they tell none."""
     if index + 1 >= len(numerals):
         return None
     one, other = numerals[index], numerals[index + 1]

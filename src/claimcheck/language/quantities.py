@@ -82,6 +82,9 @@ def _read(setting: Setting, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
             parts = tuple(
                 each for place in (index, index + 1) if (each := read_numbered(setting, numerals, place)) is not None
             )
+            if len(parts) == 2 and parts[0].kind is QuantityKind.PLAIN:
+                whole = parts[1]
+                parts = (evolve(parts[0], kind=whole.kind, unit=whole.unit, noun=whole.noun), whole)
             yield evolve(part, parts=parts)
             skip = index + 1
             continue

@@ -112,6 +112,8 @@ def _is_predicate(words: Sequence[Word], index: int) -> bool:
             return back > 0 and words[back - 1][0] in lists["raising"]
         if before in lists["be"] or after in lists["noun after"]:
             return False
+        if word in lists["adjectives"] and before in {"and", "or"}:  # "and lower back pain"
+            return False
         plural = before.endswith("s") and before not in lists["noun before"] and word not in lists["adjectives"]
         return (plural and not before.endswith("ss")) or before in lists["verb before"]
     if not before or before in lists["noun before"] or after in lists["no object"] or after.endswith("ly"):

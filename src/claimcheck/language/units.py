@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _UNITS = Path(__file__).with_name("units.json")
-_DIGIT_ONLY = frozenset({"d", "g", "h", "l", "u", "mm", "cc", "oz", "mo", "mos", "min", "cal", "sec", "met", "mets"})
+_DIGIT_ONLY = frozenset({"g", "h", "l", "u", "mm", "cc", "oz", "mo", "mos", "min", "cal", "sec", "met", "mets"})
 """Short units that stand after digits only: "5 g", never "five g"."""
 
 

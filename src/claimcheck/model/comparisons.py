@@ -10,10 +10,10 @@ from attrs import field, frozen
 class Verdict(StrEnum):
     """What the words of a source say of a claim."""
 
-    SUPPORTED = "supported"
-    CONTRADICTED = "contradicted"
-    NOT_ENOUGH_INFO = "not enough information"
-    UNVERIFIABLE = "unverifiable"
+    SUPPORTED = "SUPPORTED"
+    CONTRADICTED = "CONTRADICTED"
+    NOT_ENOUGH_INFO = "NOT_ENOUGH_INFO"
+    UNVERIFIABLE = "UNVERIFIABLE"
     """No text of the source could be had."""
 
 
@@ -128,3 +128,16 @@ class Comparison:
     def score(self, verdict: Verdict) -> float:
         """The probability, 0–1, of `verdict`."""
         return dict(self.scores).get(verdict, 0.0)
+
+
+@frozen(kw_only=True)
+class ClaimComparison:
+    """A claim of an article laid beside one of its sources."""
+
+    claim: str
+    """Id of the claim."""
+    reference: str
+    """Id of the reference."""
+    linked: bool
+    """Whether the claim is linked to that reference; else it is only the paper that the article is about."""
+    comparison: Comparison

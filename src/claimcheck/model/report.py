@@ -9,9 +9,14 @@ from attrs import frozen
 
 from claimcheck.model.article import Article, Sentence
 from claimcheck.model.claims import Claim
+from claimcheck.model.comparisons import ClaimComparison, Verdict
 from claimcheck.model.places import Span
 from claimcheck.model.references import Citation, Reference
-from claimcheck.model.resolutions import NotAsked, Resolution
+from claimcheck.model.resolutions import Candidate, Found, NotAsked, NotFound, Placeholder, PointsElsewhere, Resolution
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.model.works import Work
 
 
 @frozen(kw_only=True, slots=False)
@@ -25,6 +30,8 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     resolutions: tuple[tuple[str, Resolution], ...] = ()
     """`(reference id, resolution)` for the references that were looked up."""
+    comparisons: tuple[ClaimComparison, ...] = ()
+    """Claims laid beside the texts of their sources, where these could be had."""
 
     def place(self, sentence: int, start: int, end: int) -> Span:
         """The source span of `sentences[sentence].text[start:end]`.
@@ -58,6 +65,23 @@ class Reading:
     def resolution(self, reference: Reference) -> Resolution:
         """What is known of the work behind a reference."""
         return self._resolutions.get(reference.id) or NotAsked(reason="nobody was asked")
+
+    def work(self, reference: str) -> Work | None:
+        """The work that the reference of this id stands for, also where only its printed DOI is wrong."""
+        match self._resolutions.get(reference):
+            case (
+                Found(work=work) | Placeholder(meant=Candidate(work=work)) | PointsElsewhere(meant=Candidate(work=work))
+            ):
+                return work
+            case NotFound(candidates=(best, *_)) if best.is_sure:
+                return best.work
+            case _:
+                return None
+
+    def comparison(self, claim: Claim) -> ClaimComparison | None:
+        """The comparison of a claim with the source that speaks most for it; one source is enough to rest on."""
+        own = [each for each in self.comparisons if each.claim == claim.id]
+        return max(own, key=lambda each: each.comparison.score(Verdict.SUPPORTED), default=None)
 
     @cached_property
     def claims_by_sentence(self) -> dict[int, Claim]:

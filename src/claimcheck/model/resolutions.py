@@ -20,6 +20,11 @@ class Candidate:
     work: Work
     score: float
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may be taken for the work; less than 0.5 is for the editor to decide (`sources.matching`)."""
+        return self.score >= 0.5
+
 
 @frozen(kw_only=True)
 class Found:

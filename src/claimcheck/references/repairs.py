@@ -148,7 +148,10 @@ def _keep_journal(pieces: Sequence[Piece], labels: list[str]) -> None:
 
 
 def _number(pieces: Sequence[Piece], labels: list[str]) -> None:
-    """What says that it is a volume or pages is; so is the number after "10:", or a second year after the volume."""
+    """What says that it is a volume or pages is; so is the number after "10:" or "10,", or a second year after it."""
+    for place in range(1, len(labels)):
+        if pieces[place].before == ";" and pieces[place - 1].kind in {"year", "date"}:
+            _number_after_date(pieces, labels, place)
     for kind in ("volume", "pages"):
         if kind not in labels:
             for place, piece in enumerate(pieces):
@@ -158,7 +161,7 @@ def _number(pieces: Sequence[Piece], labels: list[str]) -> None:
     if "pages" in labels or "volume" not in labels:
         return
     last = runs(labels, frozenset({"volume"}))[0][1]
-    if last > 1 and labels[last - 2] == "volume" and pieces[last - 1].before in {":", "):"}:
+    if last > 1 and labels[last - 2] == "volume" and pieces[last - 1].before in {":", "):", ","}:
         labels[last - 1] = "pages"
     elif last < len(labels) and pieces[last].kind == "year" and "date" in labels[:last] and labels[last] == "date":
         labels[last] = "pages"
@@ -166,6 +169,20 @@ def _number(pieces: Sequence[Piece], labels: list[str]) -> None:
 
 def _classes(piece: Piece) -> set[str]:
     return {name for word in piece.text.split() for name in CLASSES.get(word.strip(".,").lower(), ())}
+
+
+def _number_after_date(pieces: Sequence[Piece], labels: list[str], place: int) -> None:
+    """After "2012 Feb;" stand volume, issue and pages: "10(1):22-30"."""
+    if pieces[place].kind != "number":
+        return
+    end = place + 1
+    while (
+        end < len(labels) and pieces[end].before == "(" and pieces[end].kind in {"number", "issue", "range", "double"}
+    ):
+        end += 1
+    labels[place:end] = ["volume"] * (end - place)
+    if end < len(labels) and pieces[end].before in {":", "):"} and any(map(str.isdigit, pieces[end].text)):
+        labels[end] = "pages"
 
 
 def _drop_weak_holders(pieces: Sequence[Piece], labels: list[str]) -> None:

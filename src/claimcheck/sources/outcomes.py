@@ -31,7 +31,8 @@ _TIE = 0.02
 """Candidates whose scores differ by no more than this are equally likely."""
 _CERTAIN = 0.99
 """A second candidate this good is the same work under another record, such as a preprint or a reprint."""
-UNLISTED = "what is printed is no article that a registry lists, or too little to look for one"
+UNLISTED = "no registry of articles lists web pages, books and the like, or too little is printed to look for it"
+"""Why nobody can be asked about a reference."""
 _ARXIV = "10.48550/arxiv."
 """arXiv registers a DOI for each of its numbers, without version (info.arxiv.org/help/doi.html)."""
 _VERSION = re.compile(r"v\d{1,3}$")
@@ -99,6 +100,7 @@ def read_printed(reference: Reference) -> Asked:
         match identifier.scheme:
             case Scheme.ARXIV if not asked.doi:
                 asked.doi = _ARXIV + _VERSION.sub("", identifier.value.lower().removeprefix("arxiv:"))
+                asked.basis = "printed arXiv number"
             case Scheme.PMID:
                 asked.pmid = asked.pmid or identifier.value
             case Scheme.PMCID:
@@ -130,8 +132,12 @@ def outcome_of(asked: Asked) -> Resolution:
     if asked.placeholder:
         return Placeholder(reason=asked.placeholder, meant=best, note=str(asked.failure) if asked.failure else note)
     if asked.unregistered:
-        known = tuple(dict.fromkeys(asked.asked))
-        return NotFound(asked=known, reason="the printed DOI is not registered", candidates=tuple(asked.candidates))
+        number = "arXiv number" if asked.doi.startswith(_ARXIV) else "DOI"
+        return NotFound(
+            asked=tuple(dict.fromkeys(asked.asked)),
+            reason=f"the printed {number} is not registered",
+            candidates=tuple(asked.candidates),
+        )
     match asked.failure:
         case NotCached() | OtherAgency():
             return NotAsked(reason=str(asked.failure))

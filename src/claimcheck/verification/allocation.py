@@ -69,7 +69,8 @@ _OTHER = re.compile(
 )
 _N = re.compile(r"\s?[(\[]n\s?=\s?\d[\d,]{0,8}(?:[^)\]]{0,20})[)\]]")
 _STOP = re.compile(
-    r"\s(?:for|in|among)\s(?:people|patients|adults|women|men|children|those)\b|[.;](?:\s|$)|\.$|\b(?:in addition|follow-up (?:was|at|visits)|outcomes?|and followed|both for)\b"
+    r"\s(?:for|in|among)\s(?:people|patients|adults|women|men|children|those)\b|[.;](?:\s|$)|\.$"
+    r"|\b(?:in addition|follow-up (?:was|at|visits)|outcomes?|and followed|both for)\b"
 )
 
 _GROUP = re.compile(
@@ -91,8 +92,10 @@ _CLAUSE = re.compile(
 
 
 def read_stretches(sentence: str) -> tuple[Stretch, ...]:
-    """The stretches of `sentence` that each tell of one group, in order; empty where it tells of none or of one alone
-    that it does not name."""
+    """The stretches of `sentence` that each tell of one group, in order.
+
+    Empty where it tells of none, or of one alone that it does not name.
+    """
     text = lower(sentence)
     found = _one_and_other(text)
     if not found and _ALLOCATION.search(text):
@@ -103,7 +106,7 @@ def read_stretches(sentence: str) -> tuple[Stretch, ...]:
 
 
 def _one_and_other(text: str) -> tuple[Stretch, ...]:
-    """ "One group …, the other group …"."""
+    """What follows "one group" and what follows "the other group"."""
     one = _ONE.search(text)
     other = _OTHER.search(text, one.end()) if one else None
     if one is None or other is None:
@@ -120,7 +123,7 @@ def _stop(text: str, start: int) -> int:
 
 
 def _counted(text: str) -> tuple[Stretch, ...]:
-    """ "Rest (n = 50) with a belt or exercise (n = 47)": each name stands before its number, after the last "or"."""
+    """The groups of "rest (n = 50) with a belt or exercise (n = 47)": a number ends a name, "or" begins the next."""
     marks = list(_N.finditer(text))
     if len(marks) < 2:
         return ()
@@ -145,7 +148,7 @@ def _opening(text: str, end: int) -> Iterator[re.Match[str]]:
 
 
 def _alternatives(text: str, *ways: tuple[re.Pattern[str], re.Pattern[str]]) -> tuple[Stretch, ...]:
-    """ "Either A … or B …", "randomised to A or B", "compared A with B": what opens the pair, what parts it."""
+    """The pair of "either A or B", "randomised to A or B", "compared A with B"; `ways` say what opens and parts it."""
     for opening, joint in ways:
         begin = opening.search(text)
         if begin is None:
@@ -164,7 +167,7 @@ def _alternatives(text: str, *ways: tuple[re.Pattern[str], re.Pattern[str]]) -> 
 
 
 def _joint(text: str, start: int, stop: int, places: list[re.Match[str]]) -> re.Match[str]:
-    """The "or" that parts the groups: one that repeats a word of the opening after it, else the one nearest the middle."""
+    """The "or" that parts the groups: after "group", before an article or a repeated word, else nearest the middle."""
     apart = [each for each in places if _APART.search(text, max(0, each.start() - 12), each.start())]
     apart = apart or [each for each in places if _ARTICLE.match(text, each.end()) or each[0].endswith("to ")]
     opening = set(_LONG.findall(text, start, min(stop, start + 40)))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.model import Work
+    from claimcheck.model.comparisons import Difference
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.verdict import Verifier
 
@@ -43,16 +44,18 @@ def verify(claim: str, source: str | Sequence[str] | Work, *, verifier: Verifier
         verdict=verdict,
         confidence=confidence,
         scores=scores,
-        rationale=tuple(_rationale(ranked)),
+        rationale=tuple(_rationale(ranked, differences)),
         differences=differences,
         features=tuple(sorted(features.items())),
     )
 
 
-def _rationale(ranked: Sequence[Ranked]) -> list[RationaleSentence]:
+def _rationale(ranked: Sequence[Ranked], differences: Sequence[Difference]) -> list[RationaleSentence]:
+    """The best passages, and those that a difference points to."""
     best = ranked[0].score
+    pointed_to = {difference.sentence for difference in differences}
     return [
         RationaleSentence(text=each.sentence.text, index=each.sentence.index, section=each.sentence.section)
-        for each in ranked[:_RATIONALE]
-        if each.score >= _SHARE * best and each.coverage
+        for place, each in enumerate(ranked)
+        if each.sentence.index in pointed_to or (place < _RATIONALE and each.score >= _SHARE * best and each.coverage)
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimcheck.language.study_design import read_design
 from claimcheck.language.words import find_phrases, read_cue_lists, read_words
 from claimcheck.model.comparisons import (
@@ -13,12 +15,13 @@ from claimcheck.model.comparisons import (
     DirectionConflict,
     DroppedHedge,
     NotInSource,
+    NumberNotFound,
     PopulationShift,
     QuoteNotFound,
     StrengthGap,
 )
-from claimcheck.verification.alignment import Relation, take_stand
 from claimcheck.verification.arms import arm_swaps
+from claimcheck.verification.courses import take_stand
 from claimcheck.verification.exchanges import exchanged_values
 from claimcheck.verification.features import LEXICON
 from claimcheck.verification.numbers import number_mismatches
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 
 _BEARS = 0.5
 """Coverage from which a passage is held to speak of the same things as the claim."""
+_ABSENT = 0.4
+"""Confidence of what is only absent from the text at hand: it may stand in a part that was not had."""
 _TOUCHES = 0.25
 """Coverage from which wording is compared at all: a short strong claim may leave much out."""
 _TOP = 3
@@ -48,6 +53,8 @@ def find_differences(claim: ReadSentence, ranked: Sequence[Ranked], source: Read
 
 
 _MARGIN = 0.15
+_SILENCED = 0.4
+"""Share of the conflict that has to be left when what agrees is taken off."""
 _SETTING = -0.6
 
 
@@ -61,7 +68,7 @@ def direction_conflicts(
     del source
     top = [each for each in ranked[:_TOP] if standing(each.sentence) > _SETTING]
     stand = take_stand(claim, [each.sentence for each in top])
-    if stand.pairing is None or not stand.concerted or stand.margin < _MARGIN:
+    if stand.pairing is None or not stand.concerted or stand.margin < max(_MARGIN, _SILENCED * stand.against):
         return
     passage = top[stand.place]
     sureness = 0.4 + 0.25 * stand.margin + 0.35 * passage.coverage
@@ -119,7 +126,9 @@ def _booster(claim: ReadSentence, source: ReadSource) -> tuple[int, int] | None:
         if place is None or _denied_before(claim.lowered, place[0]):
             continue
         if not any(
-            True for each in source.sentences for _ in find_phrases(phrases[name], read_words(each.lowered), each.lowered)
+            True
+            for each in source.sentences
+            for _ in find_phrases(phrases[name], read_words(each.lowered), each.lowered)
         ):
             return place
     return None
@@ -189,7 +198,7 @@ def missing_quotes(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
 
 
 def population_shifts(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[PopulationShift]:
-    """People in the claim, or nobody named, where the source studied animals or cells only; women for men …"""
+    """People in the claim, or nobody named, where the source studied animals or cells only."""
     lists = read_cue_lists(LEXICON).words
     every = frozenset[str]().union(*(each.words for each in source.sentences))
     if source.title is not None:
@@ -200,23 +209,24 @@ def population_shifts(claim: ReadSentence, ranked: Sequence[Ranked], source: Rea
     for kind, sureness in (("nonhuman", 0.8), ("vitro", 0.5)):
         studied = every & lists[kind]
         if studied and not every & lists["human"]:
-            place = _place_of(studied, source)
-            if place is not None:
-                yield PopulationShift(claim_words="", **place, confidence=sureness * best.coverage)
-                return
+            yield from _shift(studied, source, sureness * best.coverage)
+            return
 
 
-def _place_of(words: frozenset[str], source: ReadSource) -> dict[str, object] | None:
+def _shift(words: frozenset[str], source: ReadSource, confidence: float) -> Iterator[PopulationShift]:
+    """At the first place where the source names whom it studied."""
     for sentence in (*((source.title,) if source.title else ()), *source.sentences):
         for word, start, end in tokens(sentence.text):
             if word in words:
-                return {
-                    "source_words": sentence.text[start:end],
-                    "source_start": start,
-                    "source_end": end,
-                    "sentence": sentence.index,
-                }
-    return None
+                yield PopulationShift(
+                    claim_words="",
+                    source_words=sentence.text[start:end],
+                    source_start=start,
+                    source_end=end,
+                    sentence=sentence.index,
+                    confidence=confidence,
+                )
+                return
 
 
 def misdescribed_designs(
@@ -258,7 +268,9 @@ def absent_words(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSour
 def number_faults(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[Difference]:
     """Quantities that the source states otherwise, or does not state."""
     del ranked
-    yield from number_mismatches(claim.text, tuple(each.text for each in source.sentences))
+    for found in number_mismatches(claim.text, tuple(each.text for each in source.sentences)):
+        absent = isinstance(found, NumberNotFound)
+        yield evolve(found, confidence=min(found.confidence, _ABSENT)) if absent else found
 
 
 def swapped_arms(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[Difference]:

@@ -37,7 +37,7 @@ def exchanged_values(claim: ReadSentence, ranked: Sequence[Ranked], source: Read
     """Values a and b of one sentence, ascribed to A and B there, that the claim ascribes to B and A.
 
     Each value is known by the words and numbers of its own stretch ("13 % in patients taking 10 mg") that the
-    other stretch lacks; both have to be found crossed, or one crossed and none straight.
+    other stretch lacks; both have to be found crossed, and none straight.
     """
     del source
     if len(claim.numbers) < 2:
@@ -85,15 +85,12 @@ def _is_crossed(first: _Part, second: _Part, theirs: Sequence[_Part]) -> bool:
             mine, yours = first.words - second.words - values, second.words - first.words - values
             own, others = here[0].words - there[0].words - values, there[0].words - here[0].words - values
             straight = len(mine & own) + len(yours & others)
-            crossed = len(mine & others) + len(yours & own)
-            if crossed and not straight and (mine & others or yours & own):
+            if mine & others and yours & own and not straight:
                 return True
     return False
 
 
-def _swap(
-    claim: ReadSentence, first: _Part, second: _Part, sentence: ReadSentence, theirs: Sequence[_Part]
-) -> ArmSwap:
+def _swap(claim: ReadSentence, first: _Part, second: _Part, sentence: ReadSentence, theirs: Sequence[_Part]) -> ArmSwap:
     holding = [part for part in theirs if part.numbers & (first.numbers | second.numbers)]
     start, end = holding[0].start, holding[-1].end
     return ArmSwap(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.language.words import read_cue_lists, read_cues
-from claimcheck.verification.alignment import Relation, arms_reversed, compare_courses, count_flips, pair_effects, take_stand
+from claimcheck.verification.alignment import Relation, arms_reversed, count_flips, pair_effects
+from claimcheck.verification.courses import compare_courses, take_stand
 from claimcheck.verification.reading import standing, weight_of
 from claimcheck.verification.terms import stem, weight
 
@@ -45,7 +47,7 @@ def _coverage(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource)
     missing = sorted((weight(each) for each in stems - source.stems), reverse=True)
     absent_best = sorted((weight(each) for each in stems - best.sentence.stems), reverse=True)
     ordered = [term.stem for term in claim.topics]
-    pairs = [pair for pair in zip(ordered, ordered[1:], strict=False) if pair[0] != pair[1]]
+    pairs = [pair for pair in pairwise(ordered) if pair[0] != pair[1]]
     close = sum(_stand_close(pair, best.sentence) for pair in pairs)
     coverages = sorted((each.coverage for each in ranked), reverse=True)
     return {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NEAR = 70
 """Characters on either side of a number in which the words stand that say what it measures."""
-_SAME = 0.55
+_SAME = 0.5
 """Share (Dice, by rarity and nearness) of the words around two numbers that must be common to both."""
 _LEAST = 5.0
 """What the shared words must weigh in all: two fairly rare ones close by."""
@@ -96,7 +96,7 @@ def _figure(found: Quantity) -> float:
 
 
 def _is_small_count(found: Quantity) -> bool:
-    """ "Two groups", "three kinds": a count of things that writers make themselves."""
+    """Whether it is a count that writers make themselves: "two groups", "three kinds"."""
     return found.kind is QuantityKind.COUNT and found.unit != "people" and found.high <= 10
 
 

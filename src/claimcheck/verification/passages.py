@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcheck.verification.reading import standing, weight_of
+from claimcheck.verification.reading import ReadSentence, standing, weight_of
 from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _STANDING = 0.07
 _CONTEXT = 0.25

@@ -13,14 +13,14 @@ from claimcheck.language.segmentation import split_sentences
 from claimcheck.language.strength import read_strength
 from claimcheck.language.words import lower
 from claimcheck.model import Work
-from claimcheck.verification.terms import read_abbreviations, read_terms, tokens, weight
+from claimcheck.verification.terms import Abbreviations, read_abbreviations, read_terms, tokens, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.language.polarity import Effect
     from claimcheck.model import Passage, Strength
-    from claimcheck.verification.terms import Abbreviations, Term
+    from claimcheck.verification.terms import Term
 
 _LABEL = re.compile(
     r"(?i:background|introduction|context|objectives?|aims?|purpose|importance|rationale|design|setting|methods?"
@@ -39,9 +39,12 @@ _AIMS = re.compile(
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
 
 
-@frozen(slots=False, kw_only=True)
+@frozen(slots=False, kw_only=True, eq=False)
 class ReadSentence:
-    """One sentence as read for comparison; what is costly is read when it is first asked for."""
+    """One sentence as read for comparison; what is costly is read when it is first asked for.
+
+    Compared by identity, so that what was found of a pair of sentences can be kept at little cost.
+    """
 
     text: str
     index: int = 0
@@ -62,7 +65,9 @@ class ReadSentence:
     def topics(self) -> tuple[Term, ...]:
         """The content words that are no cue of an effect."""
         cues = [(effect.start, effect.end) for effect in self.effects]
-        return tuple(each for each in self.terms if not any(each.start < end and start < each.end for start, end in cues))
+        return tuple(
+            each for each in self.terms if not any(each.start < end and start < each.end for start, end in cues)
+        )
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -168,9 +173,7 @@ def _read(pieces: Sequence[tuple[str, str]], title: str) -> ReadSource:
         label = None if labelled else _LABEL.match(text)
         if label is not None:
             section = label[0].capitalize()
-        sentences.append(
-            ReadSentence(text=text, index=index, section=labelled or section, abbreviations=abbreviations)
-        )
+        sentences.append(ReadSentence(text=text, index=index, section=labelled or section, abbreviations=abbreviations))
     heading = ReadSentence(text=title, index=-1, section="Title", abbreviations=abbreviations) if title else None
     return ReadSource(sentences=tuple(sentences), title=heading)
 

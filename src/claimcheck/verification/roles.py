@@ -23,6 +23,8 @@ _PIVOT = re.compile(
 _REGION_END = re.compile(r"[,;:(]|\b(?:and|but|was|were|had|is|are|did|do|does|in terms of|at|during|significantly)\b")
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas|although)\s|\b(?:but|while|whereas|although)\s|\.\s")
 _AND = re.compile(r",|\band\b")
+_ASIDE = 300
+"""Characters before a comparison in which a bracket or a question that holds it is sought."""
 _THAN = re.compile(r"\s(?:than|compared|in|with)\b")
 _ASKED = re.compile(
     r"\b(?:if|whether|hypothesi[sz]ed?|hypothesis|aim|aimed|objective|to (?:compare|determine|test|assess))\b"
@@ -76,7 +78,7 @@ def read_contests(sentence: ReadSentence) -> tuple[Contest, ...]:
 
 def _is_aside(sentence: ReadSentence, first: int, pivot: re.Match[str]) -> bool:
     """Whether the comparison stands in brackets, or is only asked: "to determine whether A is better than B"."""
-    before = sentence.lowered[first : pivot.start()]
+    before = sentence.lowered[max(first, pivot.start() - _ASIDE) : pivot.start()]
     return before.count("(") > before.count(")") or _ASKED.search(before) is not None
 
 

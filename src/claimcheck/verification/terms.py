@@ -60,10 +60,11 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[tuple[str, int, int], ...]:
     """`(word in lower case, start, end)` of every word and number of `text`; hyphens part words."""
     lowered = lower(text)
-    return tuple((match[0], match.start(), match.end()) for match in _TOKEN.finditer(lowered))
+    return tuple([(match[0], match.start(), match.end()) for match in _TOKEN.finditer(lowered)])
 
 
 @cache

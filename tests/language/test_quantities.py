@@ -1,0 +1,327 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.language.quantities import (
+    Bound,
+    Change,
+    Quantity,
+    QuantityKind,
+    agree,
+    comparable,
+    dimension,
+    read_quantities,
+)
+
+
+def only(text: str) -> Quantity:
+    found = read_quantities(text)
+    assert len(found) == 1, [text[each.start : each.end] for each in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "low", "high"),
+    [
+        ("51.3% improved", QuantityKind.PERCENT, "%", 51.3, 51.3),
+        ("12 per cent improved", QuantityKind.PERCENT, "%", 12, 12),
+        ("half of the patients improved", QuantityKind.PERCENT, "%", 50, 50),
+        ("two-thirds of nurses", QuantityKind.PERCENT, "%", 200 / 3, 200 / 3),
+        ("a quarter of nurses", QuantityKind.PERCENT, "%", 25, 25),
+        ("a third of all nurses", QuantityKind.PERCENT, "%", 100 / 3, 100 / 3),
+        ("the third of the women", QuantityKind.PERCENT, "%", 100 / 3, 100 / 3),
+        ("3 quarters of nurses", QuantityKind.PERCENT, "%", 75, 75),
+        ("one in five women", QuantityKind.PERCENT, "%", 20, 20),
+        ("45 of the 100 patients", QuantityKind.PERCENT, "%", 45, 45),
+        ("5 percentage points", QuantityKind.PERCENT, "pp", 5, 5),
+        ("52 weeks", QuantityKind.DURATION, "day", 364, 364),
+        ("10-12 weeks", QuantityKind.DURATION, "day", 70, 84),
+        ("between 10 and 12 weeks", QuantityKind.DURATION, "day", 70, 84),
+        ("10 weeks to 12 weeks", QuantityKind.DURATION, "day", 70, 84),
+        ("a year later", QuantityKind.DURATION, "day", 365.25, 365.25),
+        ("for an hour", QuantityKind.DURATION, "day", 1 / 24, 1 / 24),
+        ("for an hour and a half", QuantityKind.DURATION, "day", 1.5 / 24, 1.5 / 24),
+        ("at week 12", QuantityKind.DURATION, "day", 84, 84),
+        ("once a week", QuantityKind.FREQUENCY, "/day", 1 / 7, 1 / 7),
+        ("twice every other week", QuantityKind.FREQUENCY, "/day", 1 / 7, 1 / 7),
+        ("once every other day", QuantityKind.FREQUENCY, "/day", 0.5, 0.5),
+        ("three times per week", QuantityKind.FREQUENCY, "/day", 3 / 7, 3 / 7),
+        ("five days a week", QuantityKind.FREQUENCY, "/day", 5 / 7, 5 / 7),
+        ("every 8 hours", QuantityKind.FREQUENCY, "/day", 3, 3),
+        ("twice daily for one hour", QuantityKind.FREQUENCY, "h/day", 2, 2),
+        ("two hours daily", QuantityKind.FREQUENCY, "h/day", 2, 2),
+        ("2 hours of planned rest each day", QuantityKind.FREQUENCY, "h/day", 2, 2),
+        ("30 minutes of walking three times a week", QuantityKind.FREQUENCY, "h/day", 1.5 / 7, 1.5 / 7),
+        ("half an hour a day", QuantityKind.FREQUENCY, "h/day", 0.5, 0.5),
+        ("500 mg", QuantityKind.MASS, "mg", 500, 500),
+        ("0.5 g a day", QuantityKind.MASS, "mg/day", 500, 500),
+        ("8 μg/kg", QuantityKind.MASS, "mg/kg", 0.008, 0.008),
+        ("two litres", QuantityKind.VOLUME, "ml", 2000, 2000),
+        ("1.8 m tall", QuantityKind.PLAIN, "", 1.8, 1.8),
+        ("6 feet", QuantityKind.LENGTH, "cm", 182.88, 182.88),
+        ("aged 40–75 years", QuantityKind.AGE, "year", 40, 75),
+        ("65-year-olds", QuantityKind.AGE, "year", 65, 65),
+        ("hazard ratio of 1.32", QuantityKind.RATIO, "factor", 1.32, 1.32),
+        ("OR 3 in men", QuantityKind.RATIO, "factor", 3, 3),
+        ("doubled the risk", QuantityKind.FOLD, "factor", 2, 2),
+        ("halved the risk", QuantityKind.FOLD, "factor", 0.5, 0.5),
+        ("a two-fold increase", QuantityKind.FOLD, "factor", 2, 2),
+        ("a 2.5-fold increase", QuantityKind.FOLD, "factor", 2.5, 2.5),
+        ("twice as many", QuantityKind.FOLD, "factor", 2, 2),
+        ("three times higher", QuantityKind.FOLD, "factor", 3, 3),
+        ("four times less", QuantityKind.FOLD, "factor", 0.25, 0.25),
+        ("p = 0.04", QuantityKind.P_VALUE, "p", 0.04, 0.04),
+        ("n = 1,200", QuantityKind.SAMPLE_SIZE, "people", 1200, 1200),
+        ("100 healthy young adults", QuantityKind.COUNT, "people", 100, 100),
+        ("1.2 million people", QuantityKind.COUNT, "people", 1_200_000, 1_200_000),
+        ("two hundred and fifty-one men", QuantityKind.COUNT, "people", 251, 251),
+        ("3 studies", QuantityKind.COUNT, "study", 3, 3),
+        ("24 viruses and", QuantityKind.COUNT, "viruse", 24, 24),
+        ("12 classes", QuantityKind.COUNT, "class", 12, 12),
+        ("three cups of tea a day", QuantityKind.COUNT, "cup/day", 3, 3),
+        ("one glass of wine a day", QuantityKind.COUNT, "glass/day", 1, 1),
+        ("8 to 12 cups", QuantityKind.COUNT, "cup", 8, 12),
+        ("$1,200", QuantityKind.MONEY, "$", 1200, 1200),
+        ("in 2012", QuantityKind.YEAR, "year", 2012, 2012),
+        ("120 mm Hg", QuantityKind.MEASURE, "mm Hg", 120, 120),
+        ("a score of 7", QuantityKind.PLAIN, "", 7, 7),
+        ("change −3.5 kg", QuantityKind.MASS, "mg", -3_500_000, -3_500_000),
+        ("a dose of .5 mg", QuantityKind.MASS, "mg", 0.5, 0.5),
+        ("2½ cups", QuantityKind.COUNT, "cup", 2.5, 2.5),
+        ("½ cup", QuantityKind.COUNT, "cup", 0.5, 0.5),
+    ],
+)
+def test_a_quantity_is_read_in_its_base_unit(text: str, kind: QuantityKind, unit: str, low: float, high: float) -> None:
+    found = only(text)
+    assert (found.kind, found.unit) == (kind, unit)
+    assert found.low == pytest.approx(low, rel=1e-4)
+    assert found.high == pytest.approx(high, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "type 2 diabetes, vitamin B12 and Table 3",
+        "IL-6, COVID-19 and omega-3",
+        "see [3] and reference 4",
+        "the 5th of the cases, 3d-printed",
+        "on 12 March",
+        "one of the groups",
+        "as said once before",
+        "the half-life is long",
+        "a double-blind test",
+        "at 8:30",
+        "day and night",
+    ],
+)
+def test_names_dates_and_markers_hold_no_quantity(text: str) -> None:
+    assert read_quantities(text) == ()
+
+
+def test_dozens_are_vague() -> None:
+    found = only("dozens of studies")
+    assert (found.vague, found.unit, found.low) == (True, "study", 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "approximate"),
+    [
+        ("about 50%", Bound.NONE, True),
+        ("nearly 50%", Bound.NONE, True),
+        ("more than 50%", Bound.AT_LEAST, False),
+        ("≥ 50%", Bound.AT_LEAST, False),
+        ("50% or more", Bound.AT_LEAST, False),
+        ("aged 18 years or older", Bound.AT_LEAST, False),
+        ("up to 50%", Bound.AT_MOST, False),
+        ("50% or less", Bound.AT_MOST, False),
+        ("p < 0.05", Bound.AT_MOST, False),
+        ("p ≥ 0.05", Bound.AT_LEAST, False),
+        ("50%", Bound.NONE, False),
+    ],
+)
+def test_bounds(text: str, bound: Bound, approximate: bool) -> None:
+    found = only(text)
+    assert (found.bound, found.approximate) == (bound, approximate)
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "sign"),
+    [
+        ("a 40% lower risk", Change.RELATIVE, -1),
+        ("reduced the risk of a first stroke by 40%", Change.RELATIVE, -1),
+        ("a rise of 40%", Change.RELATIVE, 1),
+        ("pain fell 40%", Change.RELATIVE, -1),
+        ("a 40% change in pain", Change.RELATIVE, 0),
+        ("a difference of 40%", Change.RELATIVE, 0),
+        ("pain fell to 40%", Change.LEVEL, 0),
+        ("40% of patients", Change.LEVEL, 0),
+        ("the share was 40%", Change.LEVEL, 0),
+        ("they lost 5 kg", Change.ABSOLUTE, -1),
+        ("5 percentage points", Change.ABSOLUTE, 0),
+    ],
+)
+def test_levels_and_changes(text: str, change: Change, sign: int) -> None:
+    found = only(text)
+    assert (found.change, found.sign) == (change, sign)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("lasted for 10 weeks", "span"),
+        ("seen at 10 weeks", "point"),
+        ("ten weeks later", "point"),
+        ("over the last 10 years", "ago"),
+        ("10 years ago", "ago"),
+        ("10 weeks", ""),
+        ("100 patients were randomised", "enrolled"),
+        ("data on 87 patients", "analysed"),
+        ("300 people were screened", "screened"),
+        ("mean age 54 years", "mean"),
+    ],
+)
+def test_roles(text: str, role: str) -> None:
+    assert only(text).role == role
+
+
+def test_a_confidence_interval_belongs_to_the_number_before() -> None:
+    found = read_quantities(
+        "Stroke: hazard ratio 0.60 (95% CI 0.42 to 0.85; p = 0.004), and 12% (CI, 1,000–2,000) died"
+    )
+    assert [each.kind for each in found] == [QuantityKind.RATIO, QuantityKind.P_VALUE, QuantityKind.PERCENT]
+    assert [each.interval for each in found] == [(0.42, 0.85), None, (1000, 2000)]
+
+
+def test_an_interval_alone_is_no_quantity() -> None:
+    assert read_quantities("(95% CI 0,4 to 0,8)") == ()
+
+
+def test_a_ratio_without_a_value_is_none() -> None:
+    assert [each.kind for each in read_quantities("the odds ratio rose in 12% or 5")][0] is QuantityKind.PERCENT
+
+
+def test_a_list_shares_its_unit() -> None:
+    assert [each.unit for each in read_quantities("12, 15 and 20% of them")] == ["%", "%", "%"]
+
+
+def test_a_spread_is_told_apart() -> None:
+    assert [each.spread for each in read_quantities("5.2 ± 1.1 kg")] == [False, True]
+
+
+def test_numbers_that_cannot_join_are_two() -> None:
+    text = "two one-hour walks"
+    assert [text[each.start : each.end] for each in read_quantities(text)] == ["one-hour"]
+
+
+def test_a_share_keeps_its_counts() -> None:
+    parts = only("45 of the 100 patients").parts
+    assert [(each.low, each.unit) for each in parts] == [(45, "people"), (100, "people")]
+
+
+def test_what_is_measured_stays_in_the_clause() -> None:
+    found = read_quantities("Pain fell by 30%, whereas disability rose by 10%.")
+    assert found[0].measured == ("pain", "fell")
+    assert "pain" not in found[1].measured
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("52 weeks", "one year"),
+        ("500 mg", "0.5 g"),
+        ("rest twice daily for one hour", "rest for two hours daily"),
+        ("51.3% improved", "about half improved"),
+        ("51.3% improved", "51% improved"),
+        ("20%", "one in five"),
+        ("a 40% lower risk", "risk: HR 0.60"),
+        ("a 40% higher risk", "risk: relative risk 1.4"),
+        ("a 40% change of risk", "risk ratio 0.6"),
+        ("more than 1,200 people", "1,234 people"),
+        ("1,200 people", "1,234 people"),
+        ("dozens of studies", "40 studies"),
+        ("up to 50%", "30%"),
+        ("about 60%", "65%"),
+        ("three times a day", "every 8 hours"),
+        ("10–12 weeks", "11 weeks"),
+    ],
+)
+def test_equal_amounts_agree(one: str, other: str) -> None:
+    assert agree(only(one), only(other))
+    assert agree(only(other), only(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("10 weeks", "11 weeks"),
+        ("10 weeks", "two months"),
+        ("half", "60%"),
+        ("a 40% lower risk", "risk: HR 0.80"),
+        ("at least 60%", "40%"),
+        ("up to 30%", "50%"),
+        ("100 people", "87 people"),
+        ("twice a week", "three times a week"),
+        ("5 kg", "5 cm"),
+    ],
+)
+def test_other_amounts_do_not_agree(one: str, other: str) -> None:
+    assert not agree(only(one), only(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("12% had nausea", "15% had nausea"),
+        ("a sample of 1,000 participants", "n = 100"),
+        ("100 patients took part", "80 patients were enrolled"),
+        ("12%", "15% had nausea"),
+    ],
+)
+def test_the_same_measure_is_comparable(one: str, other: str) -> None:
+    assert comparable(only(one), only(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("12% had nausea", "15% wore spectacles"),
+        ("40% of risks", "a 40% lower risk"),
+        ("a loss of 5 kg of weight", "5 kg of weight"),
+        ("treated for 10 weeks", "treated after 10 weeks"),
+        ("5 mg of zinc", "5 ml of zinc"),
+    ],
+)
+def test_other_measures_are_not_comparable(one: str, other: str) -> None:
+    assert not comparable(only(one), only(other))
+
+
+def test_ratios_and_relative_changes_share_a_dimension() -> None:
+    assert dimension(only("a 40% lower risk")) == dimension(only("HR 0.6")) == "factor"
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 .,%-–±=()abdhnpfortwimegks/½")))
+def test_any_text_gives_spans_in_order(text: str) -> None:
+    found = read_quantities(text)
+    assert all(0 <= each.start < each.end <= len(text) for each in found)
+    assert all(one.start < other.start for one, other in zip(found, found[1:], strict=False))
+
+
+@given(st.text())
+def test_any_unicode_is_read(text: str) -> None:
+    assert all(text[each.start : each.end] for each in read_quantities(text))
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        "half a third of one in five twice daily for an hour and 12% 3 times week patients 95% CI 0.4 to 0.8 p = .05 "
+        "HR 1.2 n = 40 10-12 weeks between every other day dozens million up about ± aged years or older hundred".split()
+    ),
+    max_size=25,
+)
+
+
+@given(_WORDS)
+def test_any_words_give_agreeing_selves(words: list[str]) -> None:
+    for each in read_quantities(" ".join(words)):
+        assert agree(each, each)
+        assert comparable(each, each)
