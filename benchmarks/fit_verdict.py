@@ -55,16 +55,16 @@ _DENIED = (
     (r"\bcannot\b", "can"),
     (r"\bno ((?:significant )?(?:effect|association|difference|link|relationship|correlation))\b", r"a \1"),
 )
+_VERBS = (
+    "increase|decrease|reduce|improve|cause|prevent|promote|inhibit|induce|activate|lead|play|result|affect"
+    "|regulate|require|contribute|enhance"
+)
 _ASSERTED = (
     (r"\b(is|are|was|were)\b", r"\1 not"),
     (r"\bcan\b", "cannot"),
     (r"\bmay\b", "does not"),
     (r"\bhas\b", "has no"),
-    (
-        r"\b(increase|decrease|reduce|improve|cause|prevent|promote|inhibit|induce|activate|lead|play|result|affect"
-        r"|regulate|require|contribute|enhance)s\b",
-        r"does not \1",
-    ),
+    (rf"\b({_VERBS})s\b", r"does not \1"),
 )
 
 

@@ -145,7 +145,7 @@ def test_a_file_that_may_not_be_read_is_named(capsys: pytest.CaptureFixture[str]
         ("file.docx", "word " * 30, ("LARGEST_FILE", 100), "has 150 bytes, more than 100"),
     ],
 )
-def test_what_is_too_large_for_an_article_is_refused_at_once(  # noqa: PLR0913 - a limit has a name and a value
+def test_what_is_too_large_for_an_article_is_refused_at_once(  # noqa: PLR0913, PLR0917 - a limit has a name and a value
     name: str,
     data: str,
     limit: tuple[str, int],

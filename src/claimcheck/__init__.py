@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from claimcheck.config import Settings
     from claimcheck.errors import ClaimcheckError
     from claimcheck.identifiers import DOI
-    from claimcheck.model import Article, Claim, Finding, Reading, Reference, Report
+    from claimcheck.model import Article, Claim, Comparison, Finding, Reading, Reference, Report, Work
     from claimcheck.pipeline import check, check_files
+    from claimcheck.verification import verify
 
 __version__ = "0.1.0"
 
@@ -27,13 +28,16 @@ __all__ = [
     "Checker",
     "Claim",
     "ClaimcheckError",
+    "Comparison",
     "Finding",
     "Reading",
     "Reference",
     "Report",
     "Settings",
+    "Work",
     "check",
     "check_files",
+    "verify",
 ]
 
 _HOMES = {
@@ -41,14 +45,17 @@ _HOMES = {
     "Article": "claimcheck.model",
     "Checker": "claimcheck.checkers.base",
     "Claim": "claimcheck.model",
+    "Comparison": "claimcheck.model",
     "ClaimcheckError": "claimcheck.errors",
     "Finding": "claimcheck.model",
     "Reading": "claimcheck.model",
     "Reference": "claimcheck.model",
     "Report": "claimcheck.model",
     "Settings": "claimcheck.config",
+    "Work": "claimcheck.model",
     "check": "claimcheck.pipeline",
     "check_files": "claimcheck.pipeline",
+    "verify": "claimcheck.verification",
 }
 
 

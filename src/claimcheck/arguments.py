@@ -33,8 +33,8 @@ exit codes:
   0  nothing at or above the fail level
   1  findings at or above the fail level
   2  something could not be checked: wrong usage or configuration, a file that is missing, empty or
-     unreadable, a checker that crashed, with --strict a work that could not be asked for; the rest is
-     checked and reported all the same
+     unreadable, a checker that crashed, a run that no registry answered, with --strict a work about which
+     one of them did not; the rest is checked and reported all the same
 """
 _LOCK = """\
 Ask the registries about every reference of the articles and keep the answers in claimcheck.lock, for
@@ -45,7 +45,8 @@ _LOCK_EXITS = """\
 exit codes:
   0  the file was written; with --check, nothing changed
   1  with --check, something changed or a reference is missing from the file
-  2  a registry did not answer or an article could not be read; what is known is kept all the same
+  2  a registry did not answer, also if others did, or an article could not be read; what is known is kept
+     all the same
 """
 
 
@@ -124,6 +125,11 @@ def _add_check(commands: _Commands) -> None:
     corrections.add_argument(
         "--diff", action="store_true", help="print what --fix would change and write nothing; exit with 1 if it is any"
     )
+    corrections.add_argument(
+        "--explain",
+        metavar="CLAIM",
+        help="print what stands behind one claim, such as c3: its links, the passages of its source, what was weighed",
+    )
     _add_report(check)
     _add_network(check)
 
@@ -193,7 +199,7 @@ def _add_network(parser: argparse.ArgumentParser) -> None:
         "--strict",
         action="store_const",
         const=True,
-        help="exit with 2 when the work of a reference could not be asked for",
+        help="exit with 2 when something of the work of a reference could not be learned",
     )
     _add_mailto(network)
     network.add_argument(

@@ -42,6 +42,8 @@ _LINK_AROUND = {
         r"[^\[\]\n]{0,300}\]\((?P<address>[^\s()]{0,1000}(?:\([^\s()]{0,300}\)[^\s()]{0,1000})?)"
     ),
 }
+# What a registry says is written into files; no DOI holds what steers a terminal or reorders a line.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MEANT_AS_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 # Characters that may stand in the path of a URL as they are (RFC 3986), less those that Crossref advises to
 # encode and those that end a Markdown link or an attribute.
@@ -88,7 +90,7 @@ def fix_file(path: str, data: bytes, fixes: Sequence[Fix]) -> Corrected:
     """The bytes of the article at `path` with the fixes made.
 
     Encoding, byte order mark, line ends and every byte outside the fixes stay. The text of a fix is given
-    plain; it is escaped as its place needs it: inside a URL by percent-encoding, in HTML and Markdown by
+    plain, one with control characters is not made; it is escaped as its place needs it: inside a URL by percent-encoding, in HTML and Markdown by
     entities. A DOI that replaces a whole URL becomes its address at doi.org; one that is the words of a link
     is corrected in its address too.
 
@@ -108,7 +110,8 @@ def fix_file(path: str, data: bytes, fixes: Sequence[Fix]) -> Corrected:
             f"{path}: cannot be fixed without changing other bytes, since {before.encoding.upper()} writes "
             "them in more than one way: save the file as UTF-8"
         )
-    together = [each for fix in fixes for each in (fix, *_of_address(before.text, fix, kind))]
+    harmless = [fix for fix in fixes if not _CONTROL.search(fix.text)]
+    together = [each for fix in harmless for each in (fix, *_of_address(before.text, fix, kind))]
     fitted = compatible(_fitted(before.text, fix, kind) for fix in together)
     made = tuple(fix for fix in fitted if fix.text != fix.span.of(before.text))
     after = apply_fixes(before.text, made)

@@ -210,8 +210,19 @@ def test_strict_makes_an_outage_fail_but_not_a_page_that_no_registry_lists(stub:
     Path("page.md").write_text(f"Backs [1].\n\n## References\n\n{NOT_FIXED}", encoding="utf-8")
     assert main(["check", "page.md", "--strict", "--select", "CIT103"]) == 0
     Path("rest.md").write_text(ARTICLE.replace(PLACEHOLDER, "10.7777/walk.1"), encoding="utf-8")
+    stub.clear_faults()
+    assert main([*arguments, "--strict"]) == 0
+    stub.fault("ncbi", Fault.RESET)
     assert main(arguments) == 0
     assert main([*arguments, "--strict"]) == 2
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_run_that_no_registry_answered_is_not_clean(stub: StubServer) -> None:
+    stub.fault("*", Fault.RESET)
+    Path("rest.md").write_text(ARTICLE.replace(PLACEHOLDER, "10.7777/walk.1"), encoding="utf-8")
+    assert main(["check", "rest.md", "--select", "CIT103", "--no-cache"]) == 2
+    assert main(["check", "rest.md", "--select", "CIT103", "--no-cache", "--offline"]) == 0
 
 
 @pytest.mark.usefixtures("desk")

@@ -128,7 +128,7 @@ def test_an_outage_gives_2_and_keeps_what_is_known(stub: StubServer, capsys: pyt
     stub.fault("*", Fault.RESET)
     capsys.readouterr()
     assert main(["lock"]) == 2
-    assert "1 without an answer, because" in capsys.readouterr().err
+    assert "1 without a full answer, because" in capsys.readouterr().err
     assert Path("claimcheck.lock").read_text(encoding="utf-8") == text
     assert main(["lock", "--check"]) == 2
 
@@ -136,7 +136,7 @@ def test_an_outage_gives_2_and_keeps_what_is_known(stub: StubServer, capsys: pyt
 def test_what_no_registry_lists_is_counted_and_not_missing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "rest.md").write_text(PAGE, encoding="utf-8")
     assert main(["lock"]) == 0
-    assert "asked about 0 references; 1 not asked, as no registry of articles lists them" in capsys.readouterr().err
+    assert "asked about 0 references; 1 not asked, because no registry of articles lists web pages" in capsys.readouterr().err
     assert main(["lock", "--check"]) == 0
     assert main(["check", "--frozen", "--strict", "--select", "REF"]) == 0
 

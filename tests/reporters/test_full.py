@@ -32,7 +32,7 @@ posts/garlic.md:5:68: REF201 placeholder-doi [error]
 Seen: 2 claims and 1 reference.
 Works found: 0 of 1.
 Not checked: the works of 1 reference (1, because the printed DOI is a placeholder).
-No claim was compared with the text of its source: this version cannot.
+Claims that cite a source: 1; compared with its text: 0.
 """
 
 

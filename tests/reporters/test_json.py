@@ -6,6 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,13 +16,17 @@ from claimcheck.config import OutputFormat
 from claimcheck.identifiers import Scheme
 from claimcheck.model import (
     AttributionKind,
+    ClaimComparison,
     ClaimKind,
+    Comparison,
     Confidence,
     Failure,
     LinkBasis,
+    RationaleSentence,
     Report,
     Severity,
     Span,
+    Verdict,
 )
 from claimcheck.reporters import render
 from tests.reporters.sample import FIRST, SOURCE, checked, finding, garlic, garlic_report
@@ -89,11 +94,28 @@ def test_a_claim_says_where_it_stands_and_what_it_rests_on() -> None:
         "references": [],
         "links": [],
         "verdict": None,
+        "comparison": None,
     }
+    assert second["verdict"] == "UNVERIFIABLE"
     assert second["text"].endswith("8 mmHg [1].")
     assert second["references"] == ["r1"]
     assert second["links"] == [{"reference": "r1", "basis": "marker in the sentence", "confidence": 0.99}]
     assert second["attribution"] is None
+
+
+def test_a_comparison_gives_the_verdict_and_the_passage() -> None:
+    article = garlic()
+    passage = RationaleSentence(text="Garlic lowered pressure by 8 mmHg.", index=2, section="Results")
+    comparison = Comparison(verdict=Verdict.SUPPORTED, confidence=0.91, rationale=(passage,))
+    compared = ClaimComparison(claim="c2", reference="r1", linked=True, comparison=comparison)
+    reading = evolve(article.reading, comparisons=(compared,))
+    second = written(Report(articles=(evolve(article, reading=reading),)))["articles"][0]["claims"][1]
+    assert second["verdict"] == "SUPPORTED"
+    assert second["comparison"] == {
+        "reference": "r1",
+        "confidence": 0.91,
+        "rationale": [{"text": "Garlic lowered pressure by 8 mmHg.", "section": "Results"}],
+    }
 
 
 def test_a_reference_says_what_is_known_of_its_work() -> None:

@@ -31,6 +31,8 @@ def said(**counts: Any) -> str:
             "references",
             "works_found",
             "not_checked",
+            "linked",
+            "compared",
             "errors",
             "warnings",
             "notes",

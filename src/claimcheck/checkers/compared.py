@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from claimcheck.checkers.base import Case
-from claimcheck.model import Confidence, Evidence, Found, Passage, Work
+from claimcheck.checkers.base import Case, Checker
+from claimcheck.model import Confidence, Difference, Evidence, Found, Passage, Reading, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Claim, ClaimComparison, Difference, Reading, Span
+    from claimcheck.model import Claim, ClaimComparison, Finding, Span
 
+_SURE = 0.6
+"""Confidence from which a difference is told."""
 _ARTICLE = """\
 {claim} [1].
 
@@ -51,7 +53,7 @@ def confidence_of(probability: float, claim: ClaimComparison) -> Confidence:
 
 
 def source_words(reading: Reading, compared: ClaimComparison, sentence: int | None = None) -> tuple[Evidence, ...]:
-    """The sentence of the source that decides: the one of this index, else the first of the rationale."""
+    """The sentence of the source that decides: the one of this index, without one the first of the rationale."""
     rationale = compared.comparison.rationale
     chosen = next((each for each in rationale if each.index == sentence), rationale[0] if rationale else None)
     if chosen is None:
@@ -59,3 +61,35 @@ def source_words(reading: Reading, compared: ClaimComparison, sentence: int | No
     reference = reading.references_by_id[compared.reference]
     where = f"{chosen.section.lower()} of " if chosen.section else ""
     return (Evidence(text=chosen.text, source=f"{where}reference {reference.label or reference.id}"),)
+
+
+class Differing(Checker):
+    """A rule that tells one kind of difference."""
+
+    kind: ClassVar[type[Difference]]
+    advice: ClassVar[str]
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each such difference that is likely enough."""
+        for claim, comparison in compared(reading):
+            for difference in comparison.comparison.differences:
+                if isinstance(difference, self.kind) and self._counts(comparison, difference):
+                    yield self.finding(
+                        place_of(reading, claim, difference),
+                        self._told(difference),
+                        advice=self.advice,
+                        confidence=confidence_of(difference.confidence, comparison),
+                        claim=claim,
+                        reference=reading.references_by_id[comparison.reference],
+                        evidence=self._shown(reading, comparison, difference),
+                    )
+
+    def _shown(self, reading: Reading, comparison: ClaimComparison, difference: Difference) -> tuple[Evidence, ...]:
+        """The sentence that differs; nothing where the source is silent."""
+        return source_words(reading, comparison, difference.sentence) if difference.source_words else ()
+
+    def _counts(self, comparison: ClaimComparison, difference: Difference) -> bool:
+        return comparison.linked and difference.confidence >= _SURE
+
+    def _told(self, difference: Difference) -> str:
+        raise NotImplementedError

@@ -9,18 +9,11 @@ from itertools import chain
 from claimcheck.checkers.base import Checker, Rule
 from claimcheck.checkers.citing import UncitedClaim, VagueAttribution
 from claimcheck.checkers.design import ContradictoryDesign
-from claimcheck.checkers.fidelity import (
-    ContradictedBySource,
-    DesignMisdescribedRule,
-    NotInSourceRule,
-    NumberMismatchRule,
-    OtherPopulation,
-    QuoteNotInSource,
-    SwappedArms,
-)
+from claimcheck.checkers.fidelity import ContradictedBySource, NumberMismatchRule, SwappedArms
 from claimcheck.checkers.identity import DuplicateReference, MalformedDoi, PlaceholderDoi
 from claimcheck.checkers.markers import DanglingCitation, UnusedReference
 from claimcheck.checkers.resolution import MismatchedReference, MissingIdentifier, UnreachableSource, UnregisteredDoi
+from claimcheck.checkers.sourcing import DesignMisdescribedRule, NotInSourceRule, OtherPopulation, QuoteNotInSource
 from claimcheck.checkers.standing import Corrected, ExpressionOfConcern, Retracted, SupersededPreprint, WeakDesign
 from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule, NullResultAsEffect
 from claimcheck.checkers.suppression import InvalidSuppression, UnusedSuppression

@@ -50,7 +50,6 @@ _OTHER = Work(title="A catalogue of moths", doi="10.1161/jaha.112.004473", sourc
 _LEADING = (Scheme.DOI, Scheme.PMID, Scheme.PMCID)
 _NUMBERED = frozenset({*_LEADING, Scheme.ARXIV, Scheme.TRIAL, Scheme.ISBN})
 """What counts as an identifier of a work; the address of a page does not."""
-_NUMBERS = {Scheme.PMID: "pmid", Scheme.PMCID: "pmcid"}
 
 
 class UnregisteredDoi(Checker):
@@ -96,7 +95,7 @@ class UnregisteredDoi(Checker):
             best = next((each for each in resolution.candidates if each.is_sure and each.work.doi), None)
             yield self.finding(
                 span,
-                f"This DOI is registered nowhere: neither {' nor '.join(resolution.asked)} knows it."
+                f"This DOI is registered nowhere; asked were {' and '.join(resolution.asked)}."
                 if spelt
                 else f"This address stands for the DOI {printed.value}, which is registered nowhere.",
                 advice=f"{best.work.doi} fits what is printed: check it and correct the DOI."
@@ -150,7 +149,7 @@ class MismatchedReference(Checker):
         for reference in reading.references:
             resolution = reading.resolution(reference)
             if isinstance(resolution, Found):
-                yield from self._beside(reference, resolution, reading)
+                yield from self._beside(reference, resolution.work)
             printed = _leading_to(resolution.work, reference) if isinstance(resolution, PointsElsewhere) else None
             if not isinstance(resolution, PointsElsewhere) or printed is None:
                 continue
@@ -169,24 +168,20 @@ class MismatchedReference(Checker):
                 fix=Fix(span=span, text=meant.doi) if meant and fixes else None,
             )
 
-    def _beside(self, reference: Reference, resolution: Found, reading: Reading) -> Iterator[Finding]:
+    def _beside(self, reference: Reference, work: Work) -> Iterator[Finding]:
         """One finding for each scheme of numbers of which none that is printed is the work's."""
-        work = resolution.work
-        for scheme, name in _NUMBERS.items():
+        for scheme, right in ((Scheme.PMID, work.pmid), (Scheme.PMCID, work.pmcid)):
             printed = [each for each in reference.identifiers if each.scheme is scheme]
-            right = getattr(work, name)
             if not right or not printed or any(each.value == right for each in printed):
                 continue
             span = Span(printed[0].start, printed[0].end)
-            alone = span.of(reading.article.source) == printed[0].value
             yield self.finding(
                 span,
-                f"This {scheme.upper()} is not that of the work “{work.title}”, which has {right}.",
+                f"This {scheme.upper()} is not that of “{work.title}”, which PubMed has as {right}.",
                 advice="Compare both records with what is printed, and correct the number that is wrong.",
                 confidence=Confidence.MEDIUM,
                 reference=reference,
                 evidence=(work_evidence(work),),
-                fix=Fix(span=span, text=right) if alone and resolution.score >= ACCEPTED and reference.title else None,
             )
 
 

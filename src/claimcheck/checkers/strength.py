@@ -101,7 +101,7 @@ class DroppedHedgeRule(Checker):
         for claim, each in compared(reading):
             comparison = each.comparison
             dropped = [d for d in comparison.differences if isinstance(d, DroppedHedge) and d.confidence >= _SURE]
-            if dropped and comparison.score(Verdict.SUPPORTED) >= _LIKELY:
+            if dropped and claim.strength.level and comparison.score(Verdict.SUPPORTED) >= _LIKELY:
                 words = " and ".join(f"“{hedge.source_words}”" for hedge in dropped if hedge.source_words)
                 yield self.finding(
                     claim.span,

@@ -50,6 +50,8 @@ def check(given: argparse.Namespace) -> int:
         say(f"settings: {run.source or 'the defaults'}")
         say(f"files: {', '.join(run.inputs.files) or 'none'}")
     report = run.report(quiet=given.quiet)
+    if given.explain:
+        return _explain(report, given.explain)
     if given.diff:
         return _show(run, report)
     if given.fix:
@@ -61,6 +63,18 @@ def check(given: argparse.Namespace) -> int:
             say(f"made {_counted(corrected)}")
     _write(report, settings, quiet=given.quiet, aside=bool(given.fix and run.inputs.standard_input))
     return exit_code(report, settings)
+
+
+def _explain(report: Report, claim: str) -> int:
+    """Print what stands behind one claim of each article."""
+    from claimcheck.output import width_of, write_out
+    from claimcheck.reporters.explaining import explain
+
+    told = [text for checked in report.articles if (text := explain(checked, claim, width_of(sys.stdout)))]
+    if not told:
+        raise ConfigError(f"no claim is called {claim!r}: `claimcheck check --output-format json` lists their ids")
+    write_out("\n".join(told))
+    return Exit.NOT_RUN if report.failures else Exit.CLEAR
 
 
 def _show(run: Run, report: Report) -> int:

@@ -13,8 +13,9 @@ from claimcheck.commands.exits import Exit
 from claimcheck.commands.running import Run, say
 from claimcheck.config import find_lock
 from claimcheck.errors import ConfigError
-from claimcheck.model import NotAsked, Unreachable
+from claimcheck.model import Found, NotAsked, Placeholder, Unreachable
 from claimcheck.output import write_out
+from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.place import Lines
 from claimcheck.reporters.summary import count
 from claimcheck.sources.lock_keys import reference_key
@@ -62,7 +63,7 @@ def lock(given: argparse.Namespace) -> int:
             new = new.pruned(seen.places.keys())
         dropped -= len(new.entries)
         new.write(path)
-    write_out("".join(f"{line}\n" for line in changed))
+    write_out("".join(f"{visible(line)}\n" for line in changed))
     if not given.quiet:
         say(f"nothing changed since {path}" if given.check and not changed else seen.summary)
         if not given.check:
@@ -75,20 +76,20 @@ def lock(given: argparse.Namespace) -> int:
 
 @frozen(kw_only=True)
 class _Seen:
-    """Where the references of a run stand, under their keys, and which of them got no answer."""
+    """Where the references of a run stand, under their keys, and which of them got no full answer."""
 
     places: dict[str, tuple[str, ...]]
     listed: tuple[str, ...]
     """Keys of those that a lock file should hold."""
     unanswered: tuple[str, ...]
-    """Why, for each reference that got no answer."""
-    unlisted: int
-    """References that no registry can be asked about."""
+    """Why, for each reference that a registry did not answer about."""
+    unlisted: tuple[str, ...]
+    """Why, for each reference that no registry can be asked about."""
 
     @classmethod
     def of(cls, report: Report) -> _Seen:
         places: dict[str, tuple[str, ...]] = {}
-        listed, unanswered, unlisted = [], [], 0
+        listed, unanswered, unlisted = [], [], []
         for checked in report.articles:
             lines = Lines(checked.reading.article.source)
             for reference in checked.reading.references:
@@ -96,14 +97,22 @@ class _Seen:
                 place = lines.place(reference.span.start)
                 here = f"{checked.reading.article.path}:{place.line}:{place.column}"
                 places[key] = (*places.get(key, ()), here)
-                resolution = checked.reading.resolution(reference)
-                if isinstance(resolution, Unreachable):
-                    unanswered.append(resolution.reason)
-                elif isinstance(resolution, NotAsked):
-                    unlisted += 1
-                else:
-                    listed.append(key)
-        return cls(places=places, listed=tuple(dict.fromkeys(listed)), unanswered=tuple(unanswered), unlisted=unlisted)
+                match checked.reading.resolution(reference):
+                    case Unreachable(reason=reason):
+                        unanswered.append(reason)
+                    case NotAsked(reason=reason):
+                        unlisted.append(reason)
+                    case Found(note=str(note)) | Placeholder(note=str(note)) if note:
+                        listed.append(key)
+                        unanswered.append(note)
+                    case _:
+                        listed.append(key)
+        return cls(
+            places=places,
+            listed=tuple(dict.fromkeys(listed)),
+            unanswered=tuple(unanswered),
+            unlisted=tuple(unlisted),
+        )
 
     def at(self, key: str) -> tuple[str, ...]:
         return self.places.get(key, ())
@@ -115,11 +124,10 @@ class _Seen:
     @property
     def summary(self) -> str:
         """How many references were asked about, and why the others were not."""
-        reasons = Counter(self.unanswered).most_common()
         total = sum(map(len, self.places.values()))
-        said = [f"asked about {count(total - self.unlisted, 'reference')}"]
-        said += [f"{number} without an answer, because {reason}" for reason, number in reasons]
-        said += [f"{self.unlisted} not asked, as no registry of articles lists them"] if self.unlisted else []
+        said = [f"asked about {count(total - len(self.unlisted), 'reference')}"]
+        for words, reasons in (("without a full answer", self.unanswered), ("not asked", self.unlisted)):
+            said += [f"{number} {words}, because {reason}" for reason, number in Counter(reasons).most_common()]
         return "; ".join(said)
 
 

@@ -182,7 +182,7 @@ def _denied(words: Sequence[Word], index: int, text: str) -> bool:
         if word in _NEARBY and index - place > _NEARBY_REACH:
             continue
         if (word in denials or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
-            denied = not denied
+            denied = not denied or word == "neither"
     return denied
 
 

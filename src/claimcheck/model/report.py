@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -13,7 +14,6 @@ from claimcheck.model.comparisons import ClaimComparison, Verdict
 from claimcheck.model.places import Span
 from claimcheck.model.references import Citation, Reference
 from claimcheck.model.resolutions import Candidate, Found, NotAsked, NotFound, Placeholder, PointsElsewhere, Resolution
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.model.works import Work

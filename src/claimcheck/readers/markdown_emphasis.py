@@ -8,6 +8,10 @@ from typing import Literal
 from attrs import define, field
 
 
+MOST_DELIMITERS = 20_000
+"""Runs of `*`, `_` or `~` in one paragraph that may be emphasis; further ones are text."""
+
+
 @define(eq=False)
 class Delimiter:
     """A run of `*`, `_` or `~~` between `left` and `right`, used up from both sides as it finds partners."""

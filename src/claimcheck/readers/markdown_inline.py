@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from claimcheck.readers.blocks import NOTE
-from claimcheck.readers.markdown_emphasis import Delimiter, pair_delimiters
+from claimcheck.readers.markdown_emphasis import MOST_DELIMITERS, Delimiter, pair_delimiters
 from claimcheck.readers.markdown_links import (
     LABEL,
     MOST_BRACKETS,
@@ -176,7 +176,7 @@ class InlineParser:
         end = start
         while end < len(text) and text[end] == character:
             end += 1
-        if character == "~" and end - start != 2:
+        if (character == "~" and end - start != 2) or len(self._delimiters) >= MOST_DELIMITERS:
             self._plain(start, end)
             return
         delimiter = Delimiter.of(text, start, end)

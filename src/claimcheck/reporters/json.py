@@ -6,12 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import claimcheck
+from claimcheck.model import Verdict
 from claimcheck.reporters.place import Lines, in_order
 from claimcheck.reporters.summary import summarise
 from claimcheck.reporters.works import resolution_record
 
 if TYPE_CHECKING:
-    from claimcheck.model import CheckedArticle, Claim, Finding, Reference, Report, Resolution, Span
+    from claimcheck.model import CheckedArticle, Claim, Finding, Reading, Reference, Report, Resolution, Span
 
 SCHEMA_VERSION = "1"
 
@@ -45,7 +46,7 @@ def _article(checked: CheckedArticle) -> dict[str, Any]:
     return {
         "path": reading.article.path,
         "title": reading.article.title,
-        "claims": [_claim(claim, lines) for claim in reading.claims],
+        "claims": [_claim(claim, reading, lines) for claim in reading.claims],
         "references": [_reference(reference, reading.resolution(reference), lines) for reference in reading.references],
         "findings": [_finding(finding, lines) for finding in in_order(checked)],
     }
@@ -62,7 +63,7 @@ def _where(span: Span, lines: Lines) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, lines: Lines) -> dict[str, Any]:
+def _claim(claim: Claim, reading: Reading, lines: Lines) -> dict[str, Any]:
     attribution = claim.attribution
     return {
         "id": claim.id,
@@ -77,8 +78,21 @@ def _claim(claim: Claim, lines: Lines) -> dict[str, Any]:
             {"reference": link.reference, "basis": link.basis, "confidence": round(link.confidence, 4)}
             for link in claim.links
         ],
-        "verdict": None,
+        **_comparison(claim, reading),
     }
+
+
+def _comparison(claim: Claim, reading: Reading) -> dict[str, Any]:
+    """The verdict on a claim that cites something, and what it rests on; UNVERIFIABLE where no text could be had."""
+    if not claim.links:
+        return {"verdict": None, "comparison": None}
+    compared = reading.comparison(claim)
+    if compared is None:
+        return {"verdict": Verdict.UNVERIFIABLE, "comparison": None}
+    comparison = compared.comparison
+    rationale = [{"text": each.text, "section": each.section} for each in comparison.rationale]
+    told = {"reference": compared.reference, "confidence": round(comparison.confidence, 4), "rationale": rationale}
+    return {"verdict": comparison.verdict, "comparison": told}
 
 
 def _reference(reference: Reference, resolution: Resolution, lines: Lines) -> dict[str, Any]:

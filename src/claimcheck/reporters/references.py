@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
 from claimcheck.identifiers import Scheme
@@ -17,7 +18,7 @@ from claimcheck.model import (
     Work,
 )
 from claimcheck.reporters.excerpt import visible
-from claimcheck.reporters.summary import count
+from claimcheck.reporters.summary import count, why_in_part
 
 if TYPE_CHECKING:
     from claimcheck.model import CheckedArticle, Reference, Resolution
@@ -48,7 +49,9 @@ def references(checked: CheckedArticle, width: int) -> str:
     widths[1] = max(_LEAST_TEXT, min(widths[1], room // 2))
     widths[4] = max(_LEAST_TEXT, room - widths[1])
     lines = [path, _row(_HEAD, widths), *(_row(row, widths) for row in rows)]
-    return "\n".join([*lines, count(len(rows), "reference"), ""])
+    partly = Counter(note for each in reading.references if (note := why_in_part(reading.resolution(each))))
+    told = [f"{number} found in part, because {visible(note)}" for note, number in partly.most_common()]
+    return "\n".join([*lines, "; ".join([count(len(rows), "reference"), *told]), ""])
 
 
 def _row(cells: tuple[str, str, str, str, str], widths: list[int]) -> str:
@@ -70,8 +73,8 @@ def _identifier(reference: Reference) -> str:
 def _outcome(resolution: Resolution) -> tuple[str, str]:
     """The status in a word or two, and the work with its design and standing."""
     match resolution:
-        case Found(work=work):
-            return "found", _told(work)
+        case Found(work=work, note=note):
+            return ("found in part" if note else "found"), _told(work)
         case PointsElsewhere(work=work):
             return "other work", _told(work)
         case Ambiguous(candidates=candidates):
@@ -81,9 +84,9 @@ def _outcome(resolution: Resolution) -> tuple[str, str]:
         case NotFound():
             return "not found", f"asked: {', '.join(resolution.asked)}"
         case Unreachable():
-            return "not checked", resolution.reason
+            return "not checked", visible(resolution.reason)
         case NotAsked():
-            return "not looked up", resolution.reason
+            return "not looked up", visible(resolution.reason)
         case _:
             assert_never(resolution)
 

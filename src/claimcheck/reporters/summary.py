@@ -9,6 +9,7 @@ from attrs import frozen
 
 from claimcheck.model import (
     Ambiguous,
+    Candidate,
     Found,
     NotAsked,
     NotFound,
@@ -35,6 +36,16 @@ class Summary:
     """References about whose work nothing could be found out: nobody was asked, or nobody answered."""
     reasons: tuple[tuple[str, int], ...] = ()
     """Why those were not checked, and how many for each reason, commonest first."""
+    not_found: int = 0
+    """References whose work no registry that was asked knows."""
+    unsure: int = 0
+    """References of which no registry knows the work surely."""
+    in_part: tuple[tuple[str, int], ...] = ()
+    """What could not be learned of works that were found, and of how many, commonest first."""
+    linked: int
+    """Claims that rest on a reference."""
+    compared: int
+    """Of those, the ones whose source had a text to compare them with."""
     errors: int
     warnings: int
     notes: int
@@ -61,6 +72,15 @@ def summarise(report: Report) -> Summary:
         works_found=sum(map(_is_found, resolutions)),
         not_checked=reasons.total(),
         reasons=tuple(reasons.most_common()),
+        not_found=sum(isinstance(each, NotFound) for each in resolutions),
+        unsure=sum(isinstance(each, Ambiguous) for each in resolutions),
+        in_part=tuple(Counter(note for each in resolutions if (note := why_in_part(each))).most_common()),
+        linked=sum(bool(claim.links) for checked in report.articles for claim in checked.reading.claims),
+        compared=sum(
+            bool(claim.links and checked.reading.comparison(claim))
+            for checked in report.articles
+            for claim in checked.reading.claims
+        ),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         notes=severities[Severity.NOTE],
@@ -87,11 +107,20 @@ def why_unchecked(resolution: Resolution) -> str:
         case Unreachable() | NotAsked():
             return resolution.reason
         case Placeholder(meant=None):
-            return "the printed DOI is a placeholder"
+            return resolution.note or "the printed DOI is a placeholder"
         case Found() | PointsElsewhere() | NotFound() | Ambiguous() | Placeholder():
             return ""
         case _:
             assert_never(resolution)
+
+
+def why_in_part(resolution: Resolution) -> str:
+    """What could not be learned of a work that was found; empty where all was."""
+    match resolution:
+        case Found() | Placeholder(meant=Candidate()):
+            return resolution.note
+        case _:
+            return ""
 
 
 def sentences(summary: Summary) -> tuple[str, ...]:
@@ -122,12 +151,17 @@ def _seen(summary: Summary) -> tuple[str, ...]:
     references = count(summary.references, "reference") if summary.references else "no references"
     lines = [f"Seen: {count(summary.claims, 'claim')} and {references}."]
     if summary.references:
-        lines.append(f"Works found: {summary.works_found} of {summary.references}.")
+        others = ((summary.not_found, "not known to any registry that was asked"), (summary.unsure, "unsure"))
+        told = "".join(f"; {number} {words}" for number, words in others if number)
+        lines.append(f"Works found: {summary.works_found} of {summary.references}{told}.")
+    if summary.in_part:
+        told = "; ".join(f"{number}, because {reason}" for reason, number in summary.in_part)
+        lines.append(f"Checked in part: {told}.")
     if summary.not_checked:
         told = "; ".join(f"{number}, because {reason}" for reason, number in summary.reasons)
         lines.append(f"Not checked: the works of {count(summary.not_checked, 'reference')} ({told}).")
-    if summary.claims:
-        lines.append("No claim was compared with the text of its source: this version cannot.")
+    if summary.linked:
+        lines.append(f"Claims that cite a source: {summary.linked}; compared with its text: {summary.compared}.")
     return tuple(lines)
 
 

@@ -42,7 +42,8 @@ def resolution_record(resolution: Resolution) -> dict[str, Any]:
             return _record("ambiguous", None, resolution.asked, "", candidates=resolution.candidates)
         case Placeholder():
             meant = (resolution.meant,) if resolution.meant else ()
-            return _record("placeholder", None, (), resolution.reason, candidates=meant)
+            reason = f"{resolution.reason} {resolution.note}".strip()
+            return _record("placeholder", None, (), reason, candidates=meant)
         case Unreachable():
             return _record("unreachable", None, resolution.asked, resolution.reason)
         case NotAsked():

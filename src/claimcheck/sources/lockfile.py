@@ -183,7 +183,9 @@ def _trimmed(work: Work, *, with_abstracts: bool) -> Work:
 
 def _carried_over(work: Work, before: Work | None) -> Work:
     """`work` with what the registries that did not answer this time said `before`."""
-    if before is None or set(before.sources) <= set(work.sources):
+    if before is None:
         return work
+    work = evolve(work, full_text=work.full_text or before.full_text)
     silent = set(before.sources) - set(work.sources)
-    return merge(work, evolve(before, notices=tuple(notice for notice in before.notices if notice.said_by in silent)))
+    notices = tuple(notice for notice in before.notices if notice.said_by in silent)
+    return merge(work, evolve(before, notices=notices)) if silent else work

@@ -87,7 +87,7 @@ def _unknown(reference: Reference, reason: str) -> Resolution:
     for identifier in reference.identifiers:
         placeholder = placeholder_reason(identifier.value) if identifier.scheme is Scheme.DOI else None
         if placeholder:
-            return Placeholder(reason=placeholder)
+            return Placeholder(reason=placeholder, note=reason)
     return NotAsked(reason=reason)
 
 

@@ -20,11 +20,11 @@ from claimcheck.model.comparisons import (
     QuoteNotFound,
     StrengthGap,
 )
+from claimcheck.verification.alignment import Relation
 from claimcheck.verification.arms import arm_swaps
 from claimcheck.verification.courses import take_stand
 from claimcheck.verification.exchanges import exchanged_values
-from claimcheck.verification.features import LEXICON
-from claimcheck.verification.numbers import number_mismatches
+from claimcheck.verification.features import LEXICON, number_faults
 from claimcheck.verification.reading import standing
 from claimcheck.verification.terms import tokens, weight
 
@@ -56,6 +56,10 @@ _MARGIN = 0.15
 _SILENCED = 0.4
 """Share of the conflict that has to be left when what agrees is taken off."""
 _SETTING = -0.6
+_OPEN_QUESTION = re.compile(
+    r"\b(?:not|never|no|yet to be|un)[ -]?(?:\w+ )?(?:proven|proved|known|clear|certain|established|proof|evidence)\b"
+)
+"""A claim that leaves open what the source hedges is no denial of it."""
 
 
 def direction_conflicts(
@@ -66,6 +70,8 @@ def direction_conflicts(
     Passages that agree silence those that do not: an abstract tells several outcomes.
     """
     del source
+    if _OPEN_QUESTION.search(claim.lowered):
+        return
     top = [each for each in ranked[:_TOP] if standing(each.sentence) > _SETTING]
     stand = take_stand(claim, [each.sentence for each in top])
     if stand.pairing is None or not stand.concerted or stand.margin < max(_MARGIN, _SILENCED * stand.against):
@@ -265,10 +271,10 @@ def absent_words(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSour
     )
 
 
-def number_faults(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[Difference]:
+def wrong_numbers(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[Difference]:
     """Quantities that the source states otherwise, or does not state."""
     del ranked
-    for found in number_mismatches(claim.text, tuple(each.text for each in source.sentences)):
+    for found in number_faults(claim, source):
         absent = isinstance(found, NumberNotFound)
         yield evolve(found, confidence=min(found.confidence, _ABSENT)) if absent else found
 
@@ -281,7 +287,7 @@ def swapped_arms(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSour
 
 _FINDERS: tuple[Finder, ...] = (
     direction_conflicts,
-    number_faults,
+    wrong_numbers,
     swapped_arms,
     exchanged_values,
     strength_gaps,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.language.words import read_cue_lists, read_cues
+from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
 from claimcheck.verification.alignment import Relation, arms_reversed, count_flips, pair_effects
 from claimcheck.verification.courses import compare_courses, take_stand
+from claimcheck.verification.numbers import number_mismatches
 from claimcheck.verification.reading import standing, weight_of
 from claimcheck.verification.terms import stem, weight
 
@@ -113,12 +115,24 @@ def _effects(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, floa
     }
 
 
+@lru_cache(maxsize=64)
+def number_faults(claim: ReadSentence, source: ReadSource) -> tuple[NumberMismatch | NumberNotFound, ...]:
+    """The quantities of the claim that the source states otherwise, or does not state."""
+    return number_mismatches(claim.text, tuple(each.text for each in source.sentences))
+
+
 def _numbers(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -> dict[str, float]:
     ours = claim.numbers
+    faults = number_faults(claim, source)
+    quantities = {
+        "quantity mismatch": float(any(isinstance(each, NumberMismatch) for each in faults)),
+        "quantity not found": float(any(isinstance(each, NumberNotFound) for each in faults)),
+    }
     if not ours:
-        return {"numbers": 0.0, "numbers in best": 0.0, "numbers missing": 0.0, "other numbers in best": 0.0}
+        names = ("numbers", "numbers in best", "numbers missing", "other numbers in best")
+        return quantities | dict.fromkeys(names, 0.0)
     missing = len(ours - source.numbers) / len(ours)
-    return {
+    return quantities | {
         "numbers": 1.0,
         "numbers in best": len(ours & top[0].numbers) / len(ours),
         "numbers missing": missing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 _NEAR = 70
 """Characters on either side of a number in which the words stand that say what it measures."""
-_SAME = 0.5
+_SAME = 0.6
 """Share (Dice, by rarity and nearness) of the words around two numbers that must be common to both."""
-_LEAST = 5.0
+_LEAST = 4.0
 """What the shared words must weigh in all: two fairly rare ones close by."""
 _ALIGNED = 0.7
 """Share of the whole claim that a sentence must hold to be taken as telling the same fact."""
@@ -147,13 +148,26 @@ def _coverage_total(claim: ReadSentence) -> float:
 
 
 def _around(sentence: ReadSentence, found: Quantity) -> Mapping[str, float]:
-    """The stems near a quantity, those of its own words left out, with their weight by rarity and nearness."""
+    """The stems in the clause of a quantity, with their weight by rarity and nearness.
+
+    Its own words are left out, but for those between a ratio and its value, or an amount and its rate.
+    """
+    text = sentence.lowered
+    first, last = max(0, found.start - _NEAR), min(len(text), found.end + _NEAR)
+    for match in _BREAK.finditer(text, first, found.start):
+        first = match.end()
+    following = _BREAK.search(text, found.end, last)
+    last = last if following is None else following.start()
+    inside = found.kind is QuantityKind.RATIO or found.unit.endswith("/day")
     near: dict[str, float] = {}
     for term in sentence.terms:
         distance = max(found.start - term.end, term.start - found.end)
-        if 0 <= distance < _NEAR:
-            near[term.stem] = max(near.get(term.stem, 0.0), weight(term.stem) / (1 + distance / _HALVING))
+        if first <= term.start < last and (inside or distance >= 0):
+            near[term.stem] = max(near.get(term.stem, 0.0), weight(term.stem) / (1 + max(0, distance) / _HALVING))
     return near
+
+
+_BREAK = re.compile(r";|,\s(?:and|but)\s|\b(?:while|whereas|although)\b")
 
 
 def _mismatch(claim: ReadSentence, ours: Quantity, found: _Candidate) -> NumberMismatch:

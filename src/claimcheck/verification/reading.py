@@ -95,7 +95,7 @@ class ReadSentence:
         return lower(self.text)
 
 
-@frozen(slots=False, kw_only=True)
+@frozen(slots=False, kw_only=True, eq=False)
 class ReadSource:
     """A source as read for comparison."""
 

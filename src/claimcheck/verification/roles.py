@@ -145,7 +145,7 @@ def role_swaps(claims: Sequence[ReadSentence], sentences: Sequence[ReadSentence]
             theirs = [each for sentence in sentences for each in read_contests(sentence)]
         judged = [(_judge(each, other), each, other) for each in ours for other in theirs]
         worst = min(judged, key=lambda each: each[0], default=None)
-        if worst is not None and worst[0] < 0 and -worst[0] > max(score for score, _, _ in judged):
+        if worst is not None and worst[0] < 0 and max(score for score, _, _ in judged) <= 0:
             yield _swap(*worst)
 
 

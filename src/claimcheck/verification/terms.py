@@ -21,6 +21,7 @@ _FREQUENCY = Path(__file__).with_name("frequency.json")
 
 _TOKEN = re.compile(r"\d+(?:[.,·]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?|[^\W_]+")
 _SUFFIXES = (
+    *("ating", "ated", "ates", "ator", "ators"),
     *("ational", "ization", "isation", "fulness", "ations", "ments", "ities", "ation", "ings", "ness", "ment"),
     *("ions", "ance", "ence", "able", "ible", "ives", "ally", "ants", "ents", "ical", "ised", "ized", "ises"),
     *("izes", "ies", "ied", "ity", "ing", "ion", "ers", "ors", "ive", "ant", "ent", "ate", "ise", "ize", "ous"),
