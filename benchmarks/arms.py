@@ -14,19 +14,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 PAIRS = "arm_pairs.txt"
+HELD_OUT = "arm_pairs_held_out.txt"
 
 
 def run(data: Path) -> list[Figure]:
     """Share of swaps found and of faithful claims accused; the intervals resample sources."""
-    pairs = list(read_pairs(Path(__file__).with_name(PAIRS).read_text(encoding="utf-8")))
-    own = [(_found(faithful, source), _found(swapped, source)) for source, faithful, swapped in pairs]
+    own, held = (list(_judged(Path(__file__).with_name(name))) for name in (PAIRS, HELD_OUT))
     told = list(templated((data / "data" / "evidence_inference" / "prompts.jsonl").read_text(encoding="utf-8")))
     return [
         figure("own pairs, swap found", own, lambda rows: _share([bad for _, bad in rows]), reach=".85"),
         figure("own pairs, false alarm", own, lambda rows: _share([good for good, _ in rows]), reach=".03"),
+        figure("held-out pairs, swap found", held, lambda rows: _share([bad for _, bad in rows]), reach=".85"),
+        figure("held-out pairs, false alarm", held, lambda rows: _share([good for good, _ in rows]), reach=".03"),
         figure("evidence inference, swap found", told, lambda rows: _share([bad for _, bad in rows])),
         figure("evidence inference, false alarm", told, lambda rows: _share([good for good, _ in rows]), reach=".03"),
     ]
+
+
+def _judged(path: Path) -> Iterator[tuple[bool, bool]]:
+    """`(faithful accused, swapped found)` of each pair in the file."""
+    for source, faithful, swapped in read_pairs(path.read_text(encoding="utf-8")):
+        yield _found(faithful, source), _found(swapped, source)
 
 
 def _share(rows: Sequence[bool]) -> float:

@@ -12,7 +12,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from claimcheck.cli import main
-from claimcheck.readers import limits
+from claimcheck.readers import limits, read
+from claimcheck.readers.markdown_emphasis import MOST_DELIMITERS
+from claimcheck.readers.markdown_links import MOST_BRACKETS
 
 GOOD = "Slouching is good for your back and cures back pain.\n"
 TEXTS = (".txt", ".md", ".html", ".xml")
@@ -294,3 +296,12 @@ def test_text_between_nested_brackets_keeps_its_places(capsys: pytest.CaptureFix
     source = Path(name).read_text(encoding="utf-8")
     for claim in json.loads(capsys.readouterr().out)["articles"][0]["claims"]:
         assert source[claim["start"] : claim["end"]].startswith(("Slouching", "!]!"))
+
+
+def test_more_signs_than_a_paragraph_has_are_text() -> None:
+    (emphasis,) = read("long.md", b"*a* " * (MOST_DELIMITERS // 2 + 10)).blocks
+    assert emphasis.text.startswith("a a a ")
+    assert emphasis.text.endswith("*a* *a* *a*")
+    (links,) = read("long.md", b"[" * (MOST_BRACKETS + 1) + b"a](b)").blocks
+    assert links.text.endswith("[[a](b)")
+    assert not links.marks

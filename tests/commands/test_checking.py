@@ -209,7 +209,7 @@ def test_strict_makes_an_outage_fail_but_not_a_page_that_no_registry_lists(stub:
     arguments = ["check", "rest.md", "--select", "CIT103", "--no-cache"]
     Path("page.md").write_text(f"Backs [1].\n\n## References\n\n{NOT_FIXED}", encoding="utf-8")
     assert main(["check", "page.md", "--strict", "--select", "CIT103"]) == 0
-    Path("rest.md").write_text(ARTICLE.replace(PLACEHOLDER, "10.7777/walk.1"), encoding="utf-8")
+    Path("rest.md").write_text(ARTICLE.replace(PLACEHOLDER, RIGHT), encoding="utf-8")
     stub.clear_faults()
     assert main([*arguments, "--strict"]) == 0
     stub.fault("ncbi", Fault.RESET)

@@ -136,7 +136,10 @@ def test_an_outage_gives_2_and_keeps_what_is_known(stub: StubServer, capsys: pyt
 def test_what_no_registry_lists_is_counted_and_not_missing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "rest.md").write_text(PAGE, encoding="utf-8")
     assert main(["lock"]) == 0
-    assert "asked about 0 references; 1 not asked, because no registry of articles lists web pages" in capsys.readouterr().err
+    assert (
+        "asked about 0 references; 1 not asked, because no registry of articles lists web pages"
+        in capsys.readouterr().err
+    )
     assert main(["lock", "--check"]) == 0
     assert main(["check", "--frozen", "--strict", "--select", "REF"]) == 0
 
@@ -186,3 +189,25 @@ def test_a_setting_that_forbids_the_network_holds(
     assert stub.log == ()
     assert main(["lock", "-q"]) == 0
     assert stub.log
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_registry_of_several_that_did_not_answer_gives_2(
+    stub: StubServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["lock", "-q"]) == 0
+    stub.fault("ncbi", Fault.RESET)
+    assert main(["lock", "--check"]) == 2
+    assert "1 without a full answer, because" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("desk")
+def test_titles_of_registries_steer_no_terminal(stub: StubServer, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["lock", "-q"])
+    stub.catalogue.works.remove(JENSEN)
+    stub.catalogue.add(evolve(JENSEN, title=f"\x9b2J{JENSEN.title}\u202e of moths"))
+    assert main(["lock", "--check"]) == 1
+    said = capsys.readouterr().out
+    assert "<U+009B>2J" in said
+    assert "\x9b" not in said
+    assert "\u202e" not in said

@@ -1,6 +1,7 @@
 """From printed references to works, through the stub: the right outcome for each, and never a wrong accusation."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,11 @@ from claimcheck.model import (
     Unreachable,
 )
 from claimcheck.references.bibliography import parse_reference
-from claimcheck.sources import crossref, limits, session
+from claimcheck.sources import cache, crossref, limits, session
 from claimcheck.sources.registries import Registries
 from claimcheck.sources.resolver import resolve
 from claimcheck.sources.session import Session, SessionSettings
-from tests.claimcheck_stub import Fault, StubServer, invented
+from tests.claimcheck_stub import Fault, StubServer, StubWork, invented
 
 JENSEN = (
     "Jensen RK, Leboeuf-Yde C, Wedderkopp N, Sorensen JS, Manniche C. Rest versus exercise as treatment for patients "
@@ -247,3 +248,177 @@ def test_a_batch_that_crossref_refuses_is_asked_one_by_one(stub: StubServer, ask
     resolution = ask(f"{SMART} doi:10.1161/JAHA.112.004473")
     assert isinstance(resolution, Found)
     assert resolution.basis == "printed DOI"
+
+
+def resolved(references: list[Reference], asking: Session) -> list[Resolution]:
+    """The resolutions in the order of the references."""
+    numbered = [evolve(each, id=f"r{place}") for place, each in enumerate(references)]
+    found = resolve(numbered, asking)
+    return [found[each.id] for each in numbered]
+
+
+def test_trials_that_have_neither_doi_nor_pmid_are_not_confused(open_session: Callable[..., Session]) -> None:
+    printed = ["Trial of rest for Modic changes. NCT00454792.", "NCT99000046. Vitamin D and falls."]
+    found = resolved([parse_reference(each) for each in printed], open_session())
+    assert [each.work.registrations for each in found if isinstance(each, Found)] == [
+        ("NCT00454792",),
+        ("NCT99000046",),
+    ]
+
+
+def test_an_article_that_names_its_registration_is_looked_for_itself(ask: Ask) -> None:
+    resolution = ask(
+        "Nonesuch A, Invent B. Fictitious trial of thistle tea for restless sleep. J Fict Med. 2019;7(2):1101-1109. "
+        "NCT00454792"
+    )
+    assert isinstance(resolution, Found)
+    assert resolution.work.doi == invented.RETRACTED.doi
+    assert resolution.work.standing
+
+
+@pytest.mark.parametrize("first", ["10.1161/JAHA.112.004473", "10.1186/PREACCEPT-2076984228657971", "10.7777/none.1"])
+def test_of_several_dois_that_of_the_work_counts(ask: Ask, first: str) -> None:
+    resolution = ask(f"{JENSEN} doi:{first} https://doi.org/10.1186/1741-7015-10-22")
+    assert isinstance(resolution, Found)
+    assert resolution.work.doi == "10.1186/1741-7015-10-22"
+
+
+def test_a_pmid_beside_a_placeholder_is_asked_for(ask: Ask) -> None:
+    resolution = ask("Jensen RK. doi:10.1186/PREACCEPT-2076984228657971 PMID: 22376791")
+    assert isinstance(resolution, Found)
+    assert (resolution.basis, resolution.work.doi) == ("printed PMID", "10.1186/1741-7015-10-22")
+
+
+def test_a_pmid_of_another_work_than_the_doi_is_not_merged(ask: Ask) -> None:
+    resolution = ask(f"{JENSEN} doi:10.1186/1741-7015-10-22 PMID: 23525435")
+    assert isinstance(resolution, Found)
+    assert resolution.work.pmid == "22376791"
+
+
+def test_works_without_doi_are_not_taken_for_each_other(stub: StubServer, ask: Ask) -> None:
+    meant = StubWork(
+        title="Counts of invented steps in hill villages",
+        authors=(("Otherwise", "Cy"),),
+        journal="Annals of Made Up Walks",
+        abbreviation="Ann Made Up Walks",
+        issued=(1991,),
+        volume="3",
+        pages="31-39",
+        pmid="39000777",
+    )
+    stub.catalogue.add(meant, evolve(invented.WITHOUT_DOI, pmid="39000778"))
+    resolution = ask(
+        "Otherwise C. Counts of invented steps in hill villages. Ann Made Up Walks. 1991;3:31-39. "
+        "PMID: 39000778"
+    )
+    assert isinstance(resolution, PointsElsewhere)
+    assert resolution.work.pmid == "39000778"
+    assert resolution.meant is not None
+    assert resolution.meant.work.pmid == meant.pmid
+
+
+@pytest.mark.parametrize("number", ["arXiv:2001.01234", "https://arxiv.org/abs/2001.01234v2"])
+def test_an_arxiv_number_leads_to_its_record(stub: StubServer, ask: Ask, number: str) -> None:
+    stub.catalogue.add(
+        StubWork(
+            title="Deep nets read invented scans",
+            authors=(("Nonesuch", "Ada"),),
+            issued=(2020, 1, 2),
+            doi="10.48550/arxiv.2001.01234",
+            agency="DataCite",
+            kind="preprint",
+        )
+    )
+    resolution = ask(f"Nonesuch A. Deep nets read invented scans. 2020. {number}")
+    assert isinstance(resolution, Found)
+    assert resolution.basis == "printed arXiv number"
+
+
+def test_an_arxiv_number_that_is_none_is_no_doi_that_was_printed(ask: Ask) -> None:
+    resolution = ask("Nobody N. Nothing at all about nothing. 2020. arXiv:2001.99999")
+    assert isinstance(resolution, NotFound)
+    assert resolution.reason == "the printed arXiv number is not registered"
+
+
+def test_who_was_asked_for_a_pmcid_is_told(ask: Ask) -> None:
+    resolution = ask("Nobody N. PMCID: PMC9999999")
+    assert isinstance(resolution, NotFound)
+    assert resolution.asked[0] == "PubMed Central"
+
+
+def test_a_doi_of_an_agency_that_is_not_asked_is_no_outage(ask: Ask) -> None:
+    resolution = ask(f"Nonesuch A. Fictitious records of an invented spa. 2019. doi:{invented.ELSEWHERE.doi}")
+    assert isinstance(resolution, NotAsked)
+    assert "registered with JaLC" in resolution.reason
+
+
+def test_a_doi_registered_since_the_lists_were_asked_for_is_found(
+    stub: StubServer, open_session: Callable[..., Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = invented.series(1)[0]
+    reference = parse_reference(f"Series1 A. {work.title}. J Fict Med. doi:{work.doi}")
+    assert isinstance(resolved([reference], open_session())[0], NotFound)
+    monkeypatch.setattr(cache, "ABSENT", timedelta(0))
+    stub.catalogue.add(work)
+    assert isinstance(resolved([reference], open_session())[0], Found)
+
+
+def test_a_doi_known_to_be_unregistered_is_told_though_the_search_fails(stub: StubServer, ask: Ask) -> None:
+    stub.fault("crossref", Fault.BROKEN, path="query.bibliographic")
+    resolution = ask(f"{JENSEN} doi:10.1186/1741-7015-10-99999")
+    assert isinstance(resolution, NotFound)
+    assert resolution.candidates == ()
+
+
+def test_a_placeholder_says_why_no_work_was_looked_for(stub: StubServer, ask: Ask) -> None:
+    stub.fault("crossref", Fault.BROKEN)
+    resolution = ask(f"{JENSEN} doi:10.1186/PREACCEPT-2076984228657971")
+    assert isinstance(resolution, Placeholder)
+    assert resolution.note == "127.0.0.1 answered with status 500"
+
+
+@pytest.mark.parametrize(
+    ("registry", "said"),
+    [
+        ("crossref", "what Crossref knows of notices is missing"),
+        ("ncbi", "notices and publication types of PubMed are missing"),
+        ("europepmc", "its full text is missing"),
+    ],
+)
+def test_what_a_work_that_was_found_lacks_is_noted(stub: StubServer, ask: Ask, registry: str, said: str) -> None:
+    stub.fault(registry, Fault.BROKEN, path="" if registry != "ncbi" else "esearch")
+    printed = "PMID: 22376791" if registry == "crossref" else "doi:10.1186/1741-7015-10-22"
+    resolution = ask(f"{JENSEN} {printed}")
+    assert isinstance(resolution, Found)
+    assert said in resolution.note
+
+
+def test_a_work_that_pubmed_told_itself_lacks_nothing_of_it(
+    stub: StubServer, open_session: Callable[..., Session]
+) -> None:
+    stub.fault("ncbi", Fault.BROKEN, path="esearch")
+    by_pmid, by_doi = resolved(
+        [parse_reference(f"{SMART} PMID: 23525435"), parse_reference(f"{JENSEN} doi:10.1186/1741-7015-10-22")],
+        open_session(),
+    )
+    assert isinstance(by_pmid, Found)
+    assert isinstance(by_doi, Found)
+    assert by_pmid.note == ""
+    assert by_doi.note
+
+
+def test_answers_past_their_time_are_noted_once(
+    stub: StubServer, open_session: Callable[..., Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reference = parse_reference(f"{SMART} doi:10.1161/JAHA.112.004473")
+    resolved([reference], open_session())
+    monkeypatch.setattr(crossref, "STANDING", timedelta(0))
+    stub.fault("crossref", Fault.BROKEN)
+    asking = open_session()
+    (found,) = resolved([reference], asking)
+    assert isinstance(found, Found)
+    assert found.note == "answers of 127.0.0.1 are older than they should be, since no new ones could be had"
+    monkeypatch.setattr(crossref, "STANDING", timedelta(days=7))
+    (found,) = resolved([reference], asking)
+    assert isinstance(found, Found)
+    assert found.note == ""

@@ -9,8 +9,10 @@ from claimcheck.verification.allocation import ArmRole
 from claimcheck.verification.arms import arm_swaps, read_arms
 
 BACK = (
-    "Patients with a slipped disc were allocated to either bed rest for two weeks with advice to rest for two hours "
-    "daily and the option of a soft lumbar belt or swimming lessons once a week.",
+    (
+        "Patients with a slipped disc were allocated to either bed rest for two weeks with advice to rest for two "
+        "hours daily and the option of a soft lumbar belt or swimming lessons once a week."
+    ),
 )
 PAIRS = Path(__file__).parents[2] / "benchmarks" / "arm_pairs.txt"
 
@@ -97,8 +99,10 @@ def test_the_belt_of_the_other_arm() -> None:
 @pytest.mark.parametrize(
     "claim",
     [
-        "One group had bed rest with 2 hours of planned rest each day and a soft lumbar belt and the other group took "
-        "swimming lessons once a week.",
+        (
+            "One group had bed rest with 2 hours of planned rest each day and a soft lumbar belt and the other group "
+            "took swimming lessons once a week."
+        ),
         "The rest group was told to rest twice daily for one hour, by lying down.",
         "The swimming group got lessons by a trained coach.",
         "Neither rest nor swimming worked better.",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.checkers.base import Case, Checker
-from claimcheck.checkers.standing import work_of
 from claimcheck.model import (
     AttributionKind,
     ClaimKind,
@@ -124,7 +123,7 @@ class AdviceBeyondEvidence(Checker):
                 yield self.finding(
                     claim.span,
                     f"{what} {alone} {' and '.join(dict.fromkeys(f'{each.what}, {each.why}' for each in shortfalls))}.",
-                    advice="Cite a guideline or a systematic review, or say what was seen, in whom, and how sure it is.",
+                    advice="Cite a guideline or a systematic review, or say what was seen, and in whom.",
                     confidence=_confidence(claim, shortfalls),
                     claim=claim,
                     evidence=tuple(Evidence(text=each.work.title, source=each.basis) for each in shortfalls),
@@ -154,7 +153,8 @@ _OF_RESEARCH = re.compile(
     r"investigators?|conclusions?|analys[ei]s|caution|interpreted|replicated|confirmed|investigated|hypothes[ei]s)\b"
     r"(?: \w+){0,3} (?:should|must|ought|needs?|needed|required|is|are)|"
     r"(?:should|must|needs? to|ought to) (?:\w+ ){0,2}(?:be (?:\w+ ){0,2}(?:interpreted|replicated|confirmed|"
-    r"investigated|studied|examined|explored|noted|tested|evaluated|treated with caution|viewed|borne)|note|remember))\b",
+    r"investigated|studied|examined|explored|noted|tested|evaluated|treated with caution|viewed|borne)|note|remember)"
+    r")\b",
     re.IGNORECASE,
 )
 _URGES = re.compile(
@@ -185,7 +185,7 @@ def _shortfalls(claim: Claim, reading: Reading) -> tuple[_Shortfall, ...]:
     """Every source of the claim with why it cannot carry advice; nothing where one can, or may."""
     if len(claim.links) >= _BODY_OF_EVIDENCE:
         return ()
-    works = [work_of(reading, reading.references_by_id[link.reference]) for link in claim.links]
+    works = [reading.work(link.reference) for link in claim.links]
     found = [_shortfall(work) for work in works if work]
     known = tuple(each for each in found if each)
     if len(known) < len(works) or all(_design(each.work) in _NO_STUDY_OF_PEOPLE for each in known):

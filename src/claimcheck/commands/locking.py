@@ -65,7 +65,8 @@ def lock(given: argparse.Namespace) -> int:
         new.write(path)
     write_out("".join(f"{visible(line)}\n" for line in changed))
     if not given.quiet:
-        say(f"nothing changed since {path}" if given.check and not changed else seen.summary)
+        unchanged = given.check and not changed and not seen.unanswered
+        say(f"nothing changed since {path}" if unchanged else seen.summary)
         if not given.check:
             gone = f", {count(dropped, 'reference')} dropped that no article has any more" if dropped else ""
             say(f"wrote {path}: {count(len(new.entries), 'reference')} and {count(len(new.works), 'work')}{gone}")

@@ -29,8 +29,8 @@ _ABOVE_AFTER = re.compile(r"\s(?:or|and)\s(?:more|older|over|above|greater|longe
 _BEFORE = re.compile(
     r"(?:(?P<least>\b(?:at least|no (?:less|fewer) than|(?:more|greater|longer|higher|older) than|over|above"
     r"|exceed(?:s|ed|ing)|minimum of|beyond)\s(?:the age of\s|age\s)?|[>≥⩾]\s?)"
-    r"|(?P<most>\b(?:at most|no (?:more|greater|longer|later|older) than|(?:less|fewer|lower|shorter|younger) than|under"
-    r"|below|up to|maximum of|within)\s(?:the age of\s|age\s)?|[<≤⩽]\s?)"
+    r"|(?P<most>\b(?:at most|no (?:more|greater|longer|later|older) than|(?:less|fewer|lower|shorter|younger) than"
+    r"|under|below|up to|maximum of|within)\s(?:the age of\s|age\s)?|[<≤⩽]\s?)"
     r"|(?P<about>\b(?:about|around|approximately|roughly|nearly|almost|some|circa|approx\.?|ca\.?|close to|an estimated"
     r"|an average of|on average)\s|[~≈∼]\s?))(?:[£$€]\s?)?$"
 )

@@ -176,3 +176,17 @@ def _is_change(text: str, place: Place, told: list[Place]) -> bool:
     if any(first < end and start < last for first, last in told):
         return True
     return _RELATED.match(text, end) is not None or _CHANGED_BY.search(text, max(0, start - 60), start) is not None
+
+
+_OBJECT = re.compile(
+    rf"\b{_RISK}\sof\s(?:(?:a|an|the|having|getting|developing|dying\sof|dying\sfrom)\s)?((?:[\w'’-]{{1,30}}\s?){{1,3}})"
+)
+_OBJECT_ENDS = re.compile(
+    r"\b(?:by|in|for|among|and|or|with|than|than|after|from|is|was|were|fell|rose|compared|over)\b"
+)
+
+
+def read_risk_object(sentence: str) -> str:
+    """What the first risk told of in `sentence` is a risk of, in lower case, at most three words; empty if not told."""
+    match = _OBJECT.search(lower(sentence))
+    return "" if match is None else _OBJECT_ENDS.split(match[1])[0].strip()

@@ -7,7 +7,6 @@ from typing import Literal
 
 from attrs import define, field
 
-
 MOST_DELIMITERS = 20_000
 """Runs of `*`, `_` or `~` in one paragraph that may be emphasis; further ones are text."""
 

@@ -148,7 +148,7 @@ def _keep_journal(pieces: Sequence[Piece], labels: list[str]) -> None:
 
 
 def _number(pieces: Sequence[Piece], labels: list[str]) -> None:
-    """What says that it is a volume or pages is; so is the number after "10:" or "10,", or a second year after it."""
+    """What says that it is a volume or pages is; so is the number after "10:", or a second year after it."""
     for place in range(1, len(labels)):
         if pieces[place].before == ";" and pieces[place - 1].kind in {"year", "date"}:
             _number_after_date(pieces, labels, place)
@@ -161,7 +161,8 @@ def _number(pieces: Sequence[Piece], labels: list[str]) -> None:
     if "pages" in labels or "volume" not in labels:
         return
     last = runs(labels, frozenset({"volume"}))[0][1]
-    if last > 1 and labels[last - 2] == "volume" and pieces[last - 1].before in {":", "):", ","}:
+    untitled = "title" not in labels and pieces[last - 1].before == ","
+    if last > 1 and labels[last - 2] == "volume" and (untitled or pieces[last - 1].before in {":", "):"}):
         labels[last - 1] = "pages"
     elif last < len(labels) and pieces[last].kind == "year" and "date" in labels[:last] and labels[last] == "date":
         labels[last] = "pages"

@@ -21,8 +21,8 @@ _NEAR = 70
 """Characters on either side of a number in which the words stand that say what it measures."""
 _SAME = 0.6
 """Share (Dice, by rarity and nearness) of the words around two numbers that must be common to both."""
-_LEAST = 4.0
-"""What the shared words must weigh in all: two fairly rare ones close by."""
+_LEAST = 3.0
+"""What the shared words must weigh in all, in nats: a fairly rare one close by."""
 _ALIGNED = 0.7
 """Share of the whole claim that a sentence must hold to be taken as telling the same fact."""
 _RIVAL = 0.8

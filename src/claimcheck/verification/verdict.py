@@ -105,8 +105,9 @@ def decide(
 
 
 def shows_conflict(features: Mapping[str, float]) -> bool:
-    """Whether what is contradicted can be named: a quantity, or effects where single cues and net directions lean
-    the same way, clearly.
+    """Whether what is contradicted can be named: a quantity, or effects that clearly go the other way.
+
+    Clearly means that single cues and net directions lean the same way by a margin.
     """
     return features.get("quantity mismatch", 0.0) > 0 or (
         features.get("stand concerted", 0.0) > 0 and features.get("stand margin", 0.0) >= _MARGIN
