@@ -257,12 +257,15 @@ def resolved(references: list[Reference], asking: Session) -> list[Resolution]:
     return [found[each.id] for each in numbered]
 
 
-def test_trials_that_have_neither_doi_nor_pmid_are_not_confused(open_session: Callable[..., Session]) -> None:
-    printed = ["Trial of rest for Modic changes. NCT00454792.", "NCT99000046. Vitamin D and falls."]
+def test_trials_that_have_neither_doi_nor_pmid_are_not_confused(
+    stub: StubServer, open_session: Callable[..., Session]
+) -> None:
+    stub.catalogue.add(evolve(invented.MARKED_UP, trial="NCT04000046"))
+    printed = ["Trial of rest for Modic changes. NCT00454792.", "Trial of vitamin D and falls. NCT04000046."]
     found = resolved([parse_reference(each) for each in printed], open_session())
     assert [each.work.registrations for each in found if isinstance(each, Found)] == [
         ("NCT00454792",),
-        ("NCT99000046",),
+        ("NCT04000046",),
     ]
 
 
@@ -308,8 +311,7 @@ def test_works_without_doi_are_not_taken_for_each_other(stub: StubServer, ask: A
     )
     stub.catalogue.add(meant, evolve(invented.WITHOUT_DOI, pmid="39000778"))
     resolution = ask(
-        "Otherwise C. Counts of invented steps in hill villages. Ann Made Up Walks. 1991;3:31-39. "
-        "PMID: 39000778"
+        "Otherwise C. Counts of invented steps in hill villages. Ann Made Up Walks. 1991;3:31-39. PMID: 39000778"
     )
     assert isinstance(resolution, PointsElsewhere)
     assert resolution.work.pmid == "39000778"
