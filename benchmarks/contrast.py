@@ -120,7 +120,7 @@ def run(data: Path) -> list[Figure]:  # noqa: ARG001 - every benchmark is called
 
 
 def figures(half: str, rows: Sequence[Fact]) -> list[Figure]:
-    """The figures of one half of the set."""
+    """The figures of one half of the set; those of a kind over the facts that have a fault of it."""
     every = tuple(FAULTS)
     found = [
         figure(f"{half}: faithful, alarmed", rows, share((FAITHFUL,), alarmed), reach="≤ 0.03"),

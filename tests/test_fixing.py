@@ -256,3 +256,9 @@ def test_patch_can_apply_a_diff(tmp_path: Path) -> None:
         check=True,
     )
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == wanted
+
+
+@pytest.mark.parametrize("text", ["10.1000/a\x1b[2J", "10.1000/\u202eb", "10.1000/c\x9b"])
+def test_a_fix_that_could_steer_a_terminal_is_not_made(text: str) -> None:
+    data = b"doi:10.1000/wrong\n"
+    assert fix_file("a.md", data, [Fix(span=Span(4, 17), text=text)]).data == data

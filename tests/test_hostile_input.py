@@ -143,7 +143,8 @@ def test_a_file_that_may_not_be_read_is_named(capsys: pytest.CaptureFixture[str]
     [
         ("long.txt", "word " * 30, ("LONGEST_SOURCE", 100), "has 150 characters, more than 100"),
         ("long.md", "word " * 30, ("LONGEST_TEXT", 100), "has 149 characters of text, more than 100"),
-        ("tags.html", "<p>word" * 30, ("MOST_TAGS", 20), "has about 30 tags, more than 20"),
+        ("tags.html", "<p>word" * 30, ("MOST_SIGNS", 20), "has 30 signs `<`, more than 20"),
+        ("notes.md", "word[^1] " * 30, ("MOST_SIGNS", 20), "has 30 signs `[`, more than 20"),
         ("file.docx", "word " * 30, ("LARGEST_FILE", 100), "has 150 bytes, more than 100"),
     ],
 )
@@ -162,11 +163,11 @@ def test_what_is_too_large_for_an_article_is_refused_at_once(  # noqa: PLR0913, 
 
 
 @pytest.mark.usefixtures("desk")
-def test_tags_are_not_counted_in_plain_text(
+def test_signs_are_not_counted_in_plain_text(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(limits, "MOST_TAGS", 5)
-    assert checked(write("signs.txt", GOOD + "a < b " * 20), capsys)["articles"] == 1
+    monkeypatch.setattr(limits, "MOST_SIGNS", 5)
+    assert checked(write("signs.txt", GOOD + "a < b [1] " * 20), capsys)["articles"] == 1
 
 
 def zipped(**parts: bytes) -> bytes:
@@ -303,5 +304,4 @@ def test_more_signs_than_a_paragraph_has_are_text() -> None:
     assert emphasis.text.startswith("a a a ")
     assert emphasis.text.endswith("*a* *a* *a*")
     (links,) = read("long.md", b"[" * (MOST_BRACKETS + 1) + b"a](b)").blocks
-    assert links.text.endswith("[[a](b)")
-    assert not links.marks
+    assert [(mark.start, mark.target) for mark in links.marks] == [(MOST_BRACKETS - 1, "b")]

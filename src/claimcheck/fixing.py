@@ -89,10 +89,10 @@ def apply_fixes(source: str, fixes: Iterable[Fix]) -> str:
 def fix_file(path: str, data: bytes, fixes: Sequence[Fix]) -> Corrected:
     """The bytes of the article at `path` with the fixes made.
 
-    Encoding, byte order mark, line ends and every byte outside the fixes stay. The text of a fix is given
-    plain, one with control characters is not made; it is escaped as its place needs it: inside a URL by percent-encoding, in HTML and Markdown by
-    entities. A DOI that replaces a whole URL becomes its address at doi.org; one that is the words of a link
-    is corrected in its address too.
+    Encoding, byte order mark, line ends and every byte outside the fixes stay. The text of a fix is given plain; one
+    with control characters is not made. It is escaped as its place needs it: inside a URL by percent-encoding, in
+    HTML and Markdown by entities. A DOI that replaces a whole URL becomes its address at doi.org; one that is the words
+    of a link is corrected in its address too.
 
     Raises:
         FixError: The format is not one that is fixed, or its encoding cannot write the fix.

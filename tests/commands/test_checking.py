@@ -236,3 +236,22 @@ def test_fix_and_diff_exclude_each_other(capsys: pytest.CaptureFixture[str]) -> 
         main(["check", "--fix", "--diff"])
     assert stopped.value.code == 2
     assert "not allowed with" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_placeholder_that_is_missing_from_the_lock_file_is_not_checked() -> None:
+    Path("claimcheck.lock").write_text('{"version": 1, "references": {}, "works": {}}', encoding="utf-8")
+    arguments = ["check", "rest.md", "--frozen", "--select", "CIT103"]
+    assert main(arguments) == 0
+    assert main([*arguments, "--strict"]) == 2
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("name", ["rest.md", "claimcheck.lock", "claimcheck.toml"])
+def test_a_report_replaces_no_file_of_the_run(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("claimcheck.toml").write_text("", encoding="utf-8")
+    assert main(["lock", "-q"]) == 0
+    before = Path(name).read_bytes()
+    assert main(["check", "rest.md", "--frozen", "-o", name]) == 2
+    assert "write the report elsewhere (-o)" in capsys.readouterr().err
+    assert Path(name).read_bytes() == before

@@ -211,3 +211,9 @@ def test_titles_of_registries_steer_no_terminal(stub: StubServer, capsys: pytest
     assert "<U+009B>2J" in said
     assert "\x9b" not in said
     assert "\u202e" not in said
+
+
+def test_an_article_is_never_taken_for_the_lock_file(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lock", "rest.md", "--lock", "rest.md"]) == 2
+    assert "is an article to be checked; name another lock file (--lock)" in capsys.readouterr().err
+    assert (desk / "rest.md").read_text(encoding="utf-8") == ARTICLE

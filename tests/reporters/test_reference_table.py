@@ -79,6 +79,8 @@ WORK = Work(title=TITLE, design=DESIGN, notices=(NOTICE,))
         (Placeholder(reason="a test prefix", meant=Candidate(work=WORK, score=0.9)), "placeholder", TITLE),
         (NotFound(asked=("Crossref", "doi.org")), "not found", "asked: Crossref, doi.org"),
         (Unreachable(reason="api.crossref.org failed"), "not checked", "api.crossref.org failed"),
+        (Unreachable(reason="x.example said: \x1b[2J"), "not checked", "x.example said: ␛[2J"),
+        (Found(work=WORK, basis="search", note="PubMed failed"), "found in part", TITLE),
     ],
 )
 def test_each_outcome_has_its_words(resolution: Resolution, status: str, told: str) -> None:
@@ -91,3 +93,10 @@ def test_each_outcome_has_its_words(resolution: Resolution, status: str, told: s
 
 def test_an_article_without_references_says_so() -> None:
     assert references(listed(), 80) == "posts/list.md: no references were recognised\n"
+
+
+def test_what_is_missing_of_the_works_stands_below() -> None:
+    article = listed(Reference(id="r1", span=Span(0, 1), text="One."))
+    found = Found(work=WORK, basis="search", note="PubMed failed\x07")
+    article = evolve(article, reading=evolve(article.reading, resolutions=(("r1", found),)))
+    assert references(article, 200).endswith("1 reference; 1 found in part, because PubMed failed␇\n")

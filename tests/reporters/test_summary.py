@@ -18,7 +18,7 @@ from claimcheck.model import (
     Unreachable,
     Work,
 )
-from claimcheck.reporters.summary import Summary, sentences, summarise, why_unchecked
+from claimcheck.reporters.summary import Summary, sentences, summarise, why_in_part, why_unchecked
 from tests.reporters.sample import checked, garlic, garlic_report
 
 
@@ -101,3 +101,23 @@ MEANT = Candidate(work=WORK, score=0.9)
 )
 def test_an_outage_is_no_pass(resolution: Resolution, reason: str) -> None:
     assert why_unchecked(resolution) == reason
+
+
+def test_what_no_registry_knows_and_what_is_unsure_is_counted() -> None:
+    text = said(articles=1, claims=1, references=3, not_found=2, unsure=1)
+    assert "Works found: 0 of 3; 2 not known to any registry that was asked; 1 unsure." in text
+
+
+def test_what_is_missing_of_works_that_were_found_is_said() -> None:
+    note = "x.example answered with status 503, so notices and publication types of PubMed are missing"
+    work = Work(title="Garlic")
+    resolutions: tuple[Resolution, ...] = (
+        Found(work=work, basis="printed DOI", note=note),
+        Placeholder(reason="made up.", meant=Candidate(work=work, score=0.9), note=note),
+        Placeholder(reason="made up.", note="x.example answered with status 503"),
+        Found(work=work, basis="printed DOI"),
+    )
+    assert [why_in_part(each) for each in resolutions] == [note, note, "", ""]
+    assert why_unchecked(resolutions[2]) == "x.example answered with status 503"
+    text = said(articles=1, claims=1, references=4, works_found=3, in_part=((note, 2),))
+    assert f"Checked in part: 2, because {note}." in text

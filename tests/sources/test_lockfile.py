@@ -272,6 +272,11 @@ def test_a_bare_link_to_a_known_work_is_found_by_its_pmid() -> None:
     assert resolution == Found(work=walking(pmid="123"), basis="printed PMID", score=1.0)
 
 
+def test_an_outage_takes_no_full_text_away() -> None:
+    lock = locked(found(walking(full_text=())), old=locked(found()))
+    assert lock.works["doi:10.7777/walk.1"].full_text == walking().full_text
+
+
 def test_an_outage_lifts_no_retraction() -> None:
     retracted = walking(
         pmid="123",

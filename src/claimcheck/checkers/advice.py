@@ -148,21 +148,29 @@ _SOFTENED = re.compile(
     r"(?:study|trial|survey|experiment|cohort)|(?:study|trial|survey) (?:of|in|found|finds|showed|shows))\b",
     re.IGNORECASE,
 )
-_OF_RESEARCH = re.compile(
-    r"\b(?:(?:research|stud(?:y|ies)|trials?|findings?|results?|data|evidence|researchers|scientists|authors|"
-    r"investigators?|conclusions?|analys[ei]s|caution|interpreted|replicated|confirmed|investigated|hypothes[ei]s)\b"
-    r"(?: \w+){0,3} (?:should|must|ought|needs?|needed|required|is|are)|"
-    r"(?:should|must|needs? to|ought to) (?:\w+ ){0,2}(?:be (?:\w+ ){0,2}(?:interpreted|replicated|confirmed|"
-    r"investigated|studied|examined|explored|noted|tested|evaluated|treated with caution|viewed|borne)|note|remember)"
-    r")\b",
-    re.IGNORECASE,
+_ADVISED = (
+    r"(?:people|persons?|adults|patients|women|men|children|kids|babies|infants|teenagers|adolescents|parents|mothers|"
+    r"smokers|drinkers|runners|athletes|sufferers|seniors|diabetics|you|we|everyone|everybody|anyone|anybody|doctors|"
+    r"clinicians|physicians|gps|nurses|those)"
 )
 _URGES = re.compile(
-    r"\b(?:should|must|ought to|needs? to|recommend\w*|advis\w+|avoid|essential|vital|important|crucial|best|better|"
-    r"enough|sufficient|first-line)\b|(?:^|: |, |\. )(?:please )?(?:do not|don['’]t|never|always|aim|limit|start|take|"
-    r"choose|make sure|keep|use|try|stick to|eat|drink|stop|swap|add|have|get)\b",
+    rf"\b{_ADVISED}\b[^.;:]{{0,60}}? (?:should|must|ought to|need to)"
+    r"(?! (?:be (?:able|aware|less|more|un)|note|remember))\b"
+    r"|\b(?:should|must|ought to) (?:\w+ ){0,2}?(?:be (?:\w+ )?(?:taken|given|used|avoided|eaten|drunk|offered|"
+    r"prescribed|treated|started|stopped|limited|reduced|encouraged|recommended|part of)|form part of)\b"
+    r"|\b(?:is|are) (?:(?:strongly|highly|generally|now|therefore|also|not) ){0,2}(?:recommended|advised|advisable)\b"
+    r"|\b(?:it is|it['’]s) (?:best|better|important|essential|vital|advisable|crucial|wise) to\b"
+    r"|\bwe (?:strongly )?(?:recommend|advise)\b"
+    r"|(?:^|: )(?:please )?(?:do not|don['’]t|never|always|avoid|aim|limit|start|take|choose|make sure|keep|use|try|"
+    r"stick to|eat|drink|stop|swap|add|get) ",
     re.IGNORECASE,
 )
+_NOT_TO_READERS = re.compile(
+    r"\b(?:guidelines?|guidance|WHO|NICE|NHS|CDC|participants|subjects|respondents|future|further (?:research|studies)|"
+    r"researchers|scientists|investigators|reviewers|policy|policymakers|interpreted|replicated|(?:was|were) (?:\w+ )?"
+    r"(?:told|instructed|asked|advised|recommended|allocated|assigned))\b"
+)
+"""Advice that the sentence gives as somebody's, what a study told those in it, and advice on research."""
 
 
 def _stated(claim: Claim) -> str:
@@ -173,7 +181,7 @@ def _stated(claim: Claim) -> str:
     if claim.strength.hedged or _SOFTENED.search(claim.text) or not claim.links:
         return ""
     if claim.kind is ClaimKind.ADVICE:
-        urges = _URGES.search(claim.text) and not _OF_RESEARCH.search(claim.text)
+        urges = _URGES.search(claim.text) and not _NOT_TO_READERS.search(claim.text)
         return "This advice" if urges else ""
     works = _WORKS.search(claim.text) if claim.kind is ClaimKind.EFFECT else None
     if works is None or _DENIED.search(claim.text, max(0, works.start() - 40), works.end()):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker, work_evidence
 from claimcheck.identifiers import Scheme, find_malformed_dois, placeholder_reason
-from claimcheck.model import Confidence, Fix, Reading, Severity, Span
+from claimcheck.model import Confidence, Fix, PointsElsewhere, Reading, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +155,9 @@ class DuplicateReference(Checker):
         for reference in reading.references:
             if reference.linked:
                 continue
-            keys = _keys(reference)
+            # A number that belongs to another work than the one printed is no sign of a copy.
+            numbered = not isinstance(reading.resolution(reference), PointsElsewhere)
+            keys = _keys(reference, numbered=numbered)
             first = next((seen[key] for key in keys if key in seen), None)
             if first:
                 yield self.finding(
@@ -169,11 +171,10 @@ class DuplicateReference(Checker):
                 seen.setdefault(key, first or reference)
 
 
-def _keys(reference: Reference) -> list[tuple[str, ...]]:
-    """What identifies a work: its registered numbers; a title only together with year and volume or pages."""
-    keys: list[tuple[str, ...]] = [
-        (identifier.scheme, identifier.value) for identifier in reference.identifiers if identifier.scheme in _DISTINCT
-    ]
+def _keys(reference: Reference, *, numbered: bool) -> list[tuple[str, ...]]:
+    """What identifies a work: its registered numbers, if `numbered`; a title only with year, journal and pages."""
+    printed = reference.identifiers if numbered else ()
+    keys: list[tuple[str, ...]] = [(each.scheme, each.value) for each in printed if each.scheme in _DISTINCT]
     title = _NOT_WORD.sub(" ", reference.title).strip().casefold()
     if len(title) > 20 and reference.year:
         keys.append((title, str(reference.year), reference.journal.casefold(), reference.pages))

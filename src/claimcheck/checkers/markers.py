@@ -97,8 +97,9 @@ class UnusedReference(Checker):
         if not listed & cited:
             return
         cited |= {link.reference for claim in reading.claims for link in claim.links}
+        unused = listed - cited
         for reference in reading.references:
-            if reference.id in listed - cited:
+            if reference.id in unused:
                 yield self.finding(
                     reference.span,
                     "Nothing in the text cites this reference.",

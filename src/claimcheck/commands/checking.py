@@ -44,8 +44,8 @@ def check(given: argparse.Namespace) -> int:
     """Check the articles that are named and return the exit code."""
     run = Run.of(given, given.paths, {name: getattr(given, name) for name in _SETTINGS})
     settings = run.settings
-    if settings.output_file and _is_among(settings.output_file, run.inputs.files):
-        raise ConfigError(f"{settings.output_file}: is an article to be checked; write the report elsewhere")
+    if settings.output_file:
+        run.spare(settings.output_file, "write the report elsewhere (-o)", but=(settings.lock, str(run.source or "")))
     if given.verbose:
         say(f"settings: {run.source or 'the defaults'}")
         say(f"files: {', '.join(run.inputs.files) or 'none'}")
@@ -115,7 +115,3 @@ def _write(report: Report, settings: Settings, *, quiet: bool, aside: bool) -> N
     if not quiet and (settings.output_file or settings.output_format is OutputFormat.CONCISE):
         for sentence in sentences(summarise(report)):
             say(sentence)
-
-
-def _is_among(path: str, files: Sequence[str]) -> bool:
-    return os.path.realpath(path) in map(os.path.realpath, files)

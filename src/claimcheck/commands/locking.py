@@ -37,6 +37,7 @@ def lock(given: argparse.Namespace) -> int:
     if run.settings.offline:
         raise ConfigError("lock asks the registries, and the setting offline forbids it: set offline = false")
     path = find_lock(run.settings, run.start)
+    run.spare(str(path), "name another lock file (--lock)")
     old = LockFile.read(path) if given.check or path.exists() else LockFile()
     # Answers kept from earlier runs are days old, and the file says that it was asked today.
     asking = evolve(run, settings=evolve(run.settings, frozen=False, cache=False, select=(), extend_select=()))

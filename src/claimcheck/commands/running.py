@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from claimcheck.config import Settings, find_config, find_lock, load_settings
+from claimcheck.errors import ConfigError
 from claimcheck.inputs import common_folder, find_inputs
 from claimcheck.model import Report
 
@@ -66,6 +68,18 @@ class Run:
     def standard_input(self) -> bytes:
         """What stands on standard input, which is read once."""
         return sys.stdin.buffer.read()
+
+    def spare(self, path: str, advice: str, *, but: Sequence[str] = ()) -> None:
+        """Let a file that is to be written be none of the articles, nor one of `but`.
+
+        Raises:
+            ConfigError: It is one of them.
+        """
+        place = os.path.realpath(path)
+        if place in map(os.path.realpath, self.inputs.files):
+            raise ConfigError(f"{path}: is an article to be checked; {advice}")
+        if place in [os.path.realpath(each) for each in but if each]:
+            raise ConfigError(f"{path}: is the lock file or the configuration; {advice}")
 
     def report(self, *, quiet: bool = False) -> Report:
         """Check all inputs; say on standard error which of them could not be checked, and why."""

@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 _CUES = Path(__file__).with_name("polarity.json")
 _DENIAL_REACH = 6
 """Words over which a denial holds: "did not significantly or consistently reduce"."""
-_NEARBY = ("no", "without", "lack", "absence", "none")
-_NEARBY_REACH = 3
-"""A denial of a thing reaches less far than one of a verb: "no treatment in countries of low income"."""
+_NEARBY = {"no": 3, "without": 3, "none": 3, "lack": 2, "absence": 2}
+"""Words over which a denial of a thing holds: not in "no treatment in countries of low income"."""
 _SCOPE = 90
 """Characters on either side of a cue in which its outcome is sought."""
 
@@ -179,7 +178,7 @@ def _denied(words: Sequence[Word], index: int, text: str) -> bool:
         following = words[place + 1][0]
         if word in breaks or (following != "however" and "," in text[words[place][2] : words[place + 1][1]]):
             break
-        if word in _NEARBY and index - place > _NEARBY_REACH:
+        if index - place > _NEARBY.get(word, _DENIAL_REACH):
             continue
         if (word in denials or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
             denied = not denied or word == "neither"

@@ -20,7 +20,8 @@ _PERCENT = rf"{_NUMBER}{_PER_CENT}?(?:\s?(?:to|or|and|-|–)\s?{_NUMBER})?{_PER_
 _SHARE = r"(?:an?|one)[\s-](?:third|quarter|fifth|tenth|half)|half|two[\s-]thirds|three[\s-]quarters"
 _FIGURE = rf"(?<![\d.–-])(?:{_PERCENT}|\b(?:{_SHARE}))"
 _TIMES = rf"\b(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|{_NUMBER})(?:[\s-]?fold|\stimes))"
-_WORDS = r"(?:[\w'’-]{1,30}\s)"
+_ANY_WORDS = r"(?:[\w'’-]{1,30}\s)"
+_WORDS = rf"(?:(?!(?:of|and|or|in|for|with|at)\s){_ANY_WORDS})"
 _ROUNDLY = (
     r"(?:(?:about|around|approximately|roughly|nearly|almost|over|up|to|more|less|than|at|least|as|much|an|a|average|of"
     r"|some)\s){0,4}"
@@ -63,7 +64,7 @@ _RELATIVE = re.compile(
         (
             rf"(?:{_FIGURE}|{_TIMES})\s(?:significantly\s|statistically\s)?{_DIFFERENT}\s{_WORDS}{{0,3}}?{_RISK}",
             rf"{_FIGURE}\s(?:relative\s)?{_WORDS}{{0,1}}?risk\s(?:reduction|increase)",
-            rf"(?:{_FIGURE}|{_TIMES})\s(?:relative\s)?{_FALL}\s(?:in|of)\s{_WORDS}{{0,5}}?(?:{_RISK}|{_EVENTS})",
+            rf"(?:{_FIGURE}|{_TIMES})\s(?:relative\s)?{_FALL}\s(?:in|of)\s{_ANY_WORDS}{{0,5}}?(?:{_RISK}|{_EVENTS})",
             rf"{_FIGURE}\s(?:fewer|more|less)\s{_WORDS}{{0,2}}?{_EVENTS}",
             rf"(?:{_FIGURE}|{_TIMES})\s(?:as|more|less)\slikely\b{_WITHIN}{{0,60}}?\s(?:to\s{_HAPPEN}|of\sdying\b)",
             rf"{_CHANGE}\s{_WORDS}{{0,5}}?(?:{_RISK}){_WITHIN}{{0,90}}?\sby\s{_ROUNDLY}{_FIGURE}",
@@ -86,6 +87,8 @@ _TREND = re.compile(
     r"|\bin\srecent\b|\bdecades?\b|\bby\s20[2-9]\d\b"
 )
 """What tells of a change in time over a whole population, not of the effect of anything."""
+_LONGEST = 2000
+"""Code points beyond which a "sentence" is a table or a list run together, and is not read."""
 _LITTLE = 0.05
 """A ratio nearer to 1 than this, given without interval, tells no change."""
 
@@ -98,7 +101,7 @@ def read_relative_risk(sentence: str) -> tuple[Place, ...]:
     whose interval holds 1 are left alone.
     """
     text = lower(sentence)
-    if _GATE.search(text) is None or _TREND.search(text) is not None:
+    if len(text) > _LONGEST or _GATE.search(text) is None or _TREND.search(text) is not None:
         return ()
     found = [match.span() for match in _RELATIVE.finditer(text) if not _is_denied(text, match.start())]
     if "ratio" in text or "relative risk" in text or _SHORT_RATIO.search(sentence):
@@ -140,6 +143,7 @@ _ABSOLUTE = re.compile(
     rf"|\b{_COUNT}(?:\s[a-z]+){{0,3}}\s(?:in|of|out\sof|among|per)\s(?:every\s|the\s|each\s|all\s)?{_BASE}\b(?!\s?(?:%|per\s?cent))"
     rf"|\b(?:per|in\severy|of\severy|for\severy|out\sof\severy)\s{_BASE}\b|\b\d{{1,6}}\s?/\s?\d{{2,7}}\b"
     rf"|\bfrom\s{_ROUNDLY}{_PERCENT}\s(?:[a-z]+\s){{0,4}}to\s{_ROUNDLY}{_PERCENT}"
+    r"|\bin\s\d[\d,]{0,9}\s(?:of\b|patients|people|women|men|participants|children)"
     rf"|\b{_COUNT}\s(?:(?:fewer|more|extra|additional|excess|new)\s)?(?:[a-z]+\s){{0,2}}(?:deaths|cases|events|strokes"
     r"|heart\sattacks|fractures|infections|lives|relapses|people\s(?:died|developed))\b"
 )
@@ -181,9 +185,7 @@ def _is_change(text: str, place: Place, told: list[Place]) -> bool:
 _OBJECT = re.compile(
     rf"\b{_RISK}\sof\s(?:(?:a|an|the|having|getting|developing|dying\sof|dying\sfrom)\s)?((?:[\w'’-]{{1,30}}\s?){{1,3}})"
 )
-_OBJECT_ENDS = re.compile(
-    r"\b(?:by|in|for|among|and|or|with|than|than|after|from|is|was|were|fell|rose|compared|over)\b"
-)
+_OBJECT_ENDS = re.compile(r"\b(?:by|in|for|among|and|or|with|than|after|from|is|was|were|fell|rose|compared|over)\b")
 
 
 def read_risk_object(sentence: str) -> str:

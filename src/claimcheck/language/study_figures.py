@@ -36,6 +36,8 @@ class StudyFigure:
     """Who is counted: the noun in lower case, "people" for all words that name no sort of people."""
 
 
+_LONGEST = 2000
+"""Code points beyond which a "sentence" is a table or a list run together, and is not read."""
 _ANYBODY = frozenset({"people", "participants", "volunteers", "subjects", "individuals", "persons"})
 _NOUN = (
     r"(?:people|participants|volunteers|subjects|individuals|persons|patients|adults|women|men|children|students"
@@ -94,7 +96,7 @@ def read_study_figures(sentence: str) -> tuple[StudyFigure, ...]:
     rounded times, other studies and studies that are planned are left out.
     """
     text = lower(sentence)
-    if _OTHER_STUDY.search(text) is not None:
+    if len(text) > _LONGEST or _OTHER_STUDY.search(text) is not None:
         return ()
     return tuple(_figures(sentence, text))
 

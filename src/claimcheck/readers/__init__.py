@@ -46,6 +46,8 @@ _FORMATS = {
     ".jats": Format.XML,
     ".docx": Format.DOCX,
 }
+_SIGNS = {Format.TEXT: "", Format.MARKDOWN: "<[", Format.HTML: "<", Format.XML: "<", Format.DOCX: ""}
+"""What begins an element, so that too many of them are too much to hold."""
 _HTML = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!--(?:(?!-->).){0,2000}-->\s{0,200}){0,4}"
     r"<(?:!doctype html|html|head|body|div|p|h1|section|main)\b",
@@ -81,7 +83,7 @@ def read(path: str, data: bytes) -> Article:
     else:
         source = decode(data, path)
         kind = _format_of_text(path, source)
-        check_source(source, path, tags=kind is not Format.TEXT)
+        check_source(source, path, signs=_SIGNS[kind])
         article = _parsed(source, path, kind)
     check_text(article.blocks, path)
     blocks = mark_furniture(article.blocks)

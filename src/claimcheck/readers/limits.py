@@ -17,8 +17,8 @@ LONGEST_SOURCE = 20_000_000
 """Characters of a text, tags and embedded pictures included."""
 LONGEST_TEXT = 10_000_000
 """Characters of all blocks together: three times the longest novels."""
-MOST_TAGS = 1_000_000
-"""`<` in a source that may hold tags: each element takes about 700 bytes of memory."""
+MOST_SIGNS = 1_000_000
+"""`<` of tags, and `[` of links and notes in Markdown: each element takes about a kilobyte of memory."""
 
 _ADVICE = "this is no single article; split it, or name another file"
 
@@ -29,12 +29,13 @@ def check_size(size: int, path: str) -> None:
         raise ReadError(f"{path}: has {size:,} bytes, more than {LARGEST_FILE:,}: {_ADVICE}")
 
 
-def check_source(source: str, path: str, *, tags: bool) -> None:
-    """Raise ReadError for a source that is too long, or holds too many `tags` where its format has them."""
+def check_source(source: str, path: str, *, signs: str = "") -> None:
+    """Raise ReadError for a source that is too long, or holds too many of one of the `signs` that begin an element."""
     if len(source) > LONGEST_SOURCE:
         raise ReadError(f"{path}: has {len(source):,} characters, more than {LONGEST_SOURCE:,}: {_ADVICE}")
-    if tags and (found := source.count("<")) > MOST_TAGS:
-        raise ReadError(f"{path}: has about {found:,} tags, more than {MOST_TAGS:,}: {_ADVICE}")
+    for sign in signs:
+        if (found := source.count(sign)) > MOST_SIGNS:
+            raise ReadError(f"{path}: has {found:,} signs `{sign}`, more than {MOST_SIGNS:,}: {_ADVICE}")
 
 
 def check_text(blocks: Iterable[Block], path: str) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _HEAD = ("no.", "reference", "identifier", "status", "work found")
 _LEAST_TEXT = 24
+_MOST_IDENTIFIER = 50
 _SCHEMES = (Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV, Scheme.TRIAL, Scheme.ISBN, Scheme.URL, Scheme.ISSN)
 """Which identifier is shown of several: that which leads to the work most surely."""
 
@@ -66,7 +67,8 @@ def _identifier(reference: Reference) -> str:
     for scheme in _SCHEMES:
         for identifier in reference.identifiers:
             if identifier.scheme is scheme:
-                return identifier.value if scheme in (Scheme.DOI, Scheme.URL) else f"{scheme} {identifier.value}"
+                shown = identifier.value if scheme in (Scheme.DOI, Scheme.URL) else f"{scheme} {identifier.value}"
+                return shown if len(shown) <= _MOST_IDENTIFIER else f"{shown[: _MOST_IDENTIFIER - 1]}…"
     return "none"
 
 

@@ -57,8 +57,9 @@ class AnswerCache:
         try:
             self._cache = _open(folder)
         except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or error
             raise ConfigError(
-                f"the cache {folder} cannot be used ({error}): delete it, choose another folder, or none (--no-cache)"
+                f"the cache {folder} cannot be used ({reason}): delete it, choose another folder, or none (--no-cache)"
             ) from error
 
     def key(self, request: PreparedRequest) -> str:

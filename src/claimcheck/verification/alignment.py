@@ -142,20 +142,22 @@ def count_flips(claim: ReadSentence, sentence: ReadSentence) -> int:
 
 @lru_cache(maxsize=1024)
 def _reversed_terms(sentence: ReadSentence) -> frozenset[str]:
-    """The stems within two words of "lack", "deficient", "inhibition of" and the like."""
+    """The stems within two words of "lack", "deficient", "knockout" and the like, no cue of an effect between."""
     places = [(start, end) for word, start, end in tokens(sentence.text) if word in reversers()]
-    if not places:
-        return frozenset()
-    text = sentence.lowered
     found = set()
-    for term in sentence.topics:
-        for start, end in places:
-            between = text[end : term.start] if end <= term.start else text[term.end : start]
-            if len(between) <= 14 and between.count(" ") <= 2 and not re.search(r"[,;:.]", between):
+    for start, end in places:
+        for term in sentence.topics:
+            if term.start < end and start < term.end:
+                continue
+            first, last = (end, term.start) if end <= term.start else (term.end, start)
+            between = sentence.lowered[first:last]
+            cued = any(first <= each.start < last for each in sentence.effects)
+            if len(between) <= 14 and between.count(" ") <= 2 and not cued and not _STOPS.search(between):
                 found.add(term.stem)
     return frozenset(found)
 
 
+_STOPS = re.compile(r"[,;:.]")
 _PIVOT = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|as opposed to|in comparison (?:with|to))\b"
 )

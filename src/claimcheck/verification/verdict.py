@@ -89,7 +89,8 @@ def decide(
 ) -> tuple[Verdict, float]:
     """The verdict that the scores allow and its probability.
 
-    A claim with a fault that is surer than not, a wrong number or a dropped hedge, is never SUPPORTED.
+    A claim with a fault that is surer than not, a wrong number or a dropped hedge, is never SUPPORTED, nor one that
+    leaves doubt.
     CONTRADICTED takes a score over a threshold set so that it was right four times in five on the training sets,
     out of fold, and a conflict that can be shown; SUPPORTED a score over its own. All else is NOT_ENOUGH_INFO.
     """
@@ -99,7 +100,12 @@ def decide(
     if best is Verdict.CONTRADICTED and known[best] >= thresholds["contradicted"] and shows_conflict(features):
         return best, known[best]
     faulty = any(isinstance(each, _FAULTS) and each.confidence >= _SURE for each in differences)
-    if best is Verdict.SUPPORTED and known[best] >= thresholds["supported"] and not faulty:
+    if (
+        best is Verdict.SUPPORTED
+        and known[best] >= thresholds["supported"]
+        and not faulty
+        and not leaves_doubt(features)
+    ):
         return best, known[best]
     return Verdict.NOT_ENOUGH_INFO, known[Verdict.NOT_ENOUGH_INFO]
 
@@ -111,4 +117,13 @@ def shows_conflict(features: Mapping[str, float]) -> bool:
     """
     return features.get("quantity mismatch", 0.0) > 0 or (
         features.get("stand concerted", 0.0) > 0 and features.get("stand margin", 0.0) >= _MARGIN
+    )
+
+
+def leaves_doubt(features: Mapping[str, float]) -> bool:
+    """Whether a quantity is not in the source, or the effects lean against the claim, be it ever so little."""
+    return (
+        features.get("quantity not found", 0.0) > 0
+        or features.get("quantity mismatch", 0.0) > 0
+        or (features.get("stand concerted", 0.0) > 0 and features.get("stand margin", 0.0) > 0)
     )
