@@ -227,10 +227,13 @@ def _table(path: Path) -> dict[str, Any] | None:
     import tomllib
 
     try:
-        with path.open("rb") as stream:
-            content: dict[str, Any] = tomllib.load(stream)
+        data = path.read_bytes()
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path") from None
+    if path.name == PROJECT_NAME and b"claimcheck" not in data:
+        return None
+    try:
+        content: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML ({error}); correct it") from None
     if path.name != PROJECT_NAME:

@@ -124,8 +124,8 @@ def test_animal_studies_alone_are_the_matter_of_another_rule() -> None:
 
 
 def test_a_preprint_that_has_been_published_is_judged_by_its_design() -> None:
-    published = {"kind": "preprint", "preprint_of": "10.1000/182", "sample_size": 900}
-    assert not on(ADVICE, source(StudyDesign.RANDOMISED_TRIAL, **published))
+    trial = source(StudyDesign.RANDOMISED_TRIAL, kind="preprint", preprint_of="10.1000/182", sample_size=900)
+    assert not on(ADVICE, trial)
 
 
 def test_a_design_that_was_inferred_lowers_the_confidence() -> None:

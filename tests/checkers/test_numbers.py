@@ -39,9 +39,7 @@ def test_passes_what_it_says_it_passes(case: str | Case) -> None:
     assert not findings(case)
 
 
-TWICE = (
-    "In the study, 100 people with colds took part [1]. The 120 participants were randomly split into two groups [1]."
-)
+TWICE = "In the study, 100 people took part [1]. The 120 participants were randomly split into two groups [1]."
 
 
 def test_both_figures_are_shown_and_the_later_one_marked() -> None:
@@ -107,5 +105,5 @@ def test_the_headline_is_marked_and_the_text_shown() -> None:
     assert "20% lower risk" in found.evidence[0].text
 
 
-def test_an_article_without_text_has_nothing_to_compare() -> None:
-    assert not findings("---\ntitle: x\n---\n\n![](a.png)\n")
+def test_an_article_of_one_heading_has_nothing_to_compare() -> None:
+    assert not findings("# Thyme tea cuts the risk of colds by 30%\n")

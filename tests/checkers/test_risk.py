@@ -47,5 +47,5 @@ def test_absolute_figures_under_another_heading_will_not() -> None:
 
 
 def test_absolute_figures_far_below_will_not() -> None:
-    between = "\n\n".join(["The tablets are white.", "They are sold in boxes.", "Many people like them."])
+    between = "The tablets are white.\n\nThey are sold in boxes.\n\nMany people like them."
     assert findings(f"{LEAD}\n\n{between}\n\nDementia strikes 7 in 100 people.")

@@ -54,7 +54,7 @@ def test_parts_groups_and_loose_figures_are_not(sentence: str) -> None:
     ("sentence", "new"),
     [("A second trial followed.", True), ("It was a small trial.", True), ("The trial was small.", False)],
 )
-def test_a_new_study_is_noticed(sentence: str, new: bool) -> None:  # noqa: FBT001
+def test_a_new_study_is_noticed(sentence: str, new: bool) -> None:
     assert introduces_study(sentence) is new
 
 

@@ -62,8 +62,8 @@ _HAPPEN = (
 _RELATIVE = re.compile(
     "|".join(
         (
-            rf"(?:{_FIGURE}|{_TIMES})\s(?:significantly\s|statistically\s)?{_DIFFERENT}\s{_WORDS}{{0,3}}?{_RISK}",
             rf"{_FIGURE}\s(?:relative\s)?{_WORDS}{{0,1}}?risk\s(?:reduction|increase)",
+            rf"(?:{_FIGURE}|{_TIMES})\s(?:significantly\s|statistically\s)?{_DIFFERENT}\s{_WORDS}{{0,3}}?{_RISK}",
             rf"(?:{_FIGURE}|{_TIMES})\s(?:relative\s)?{_FALL}\s(?:in|of)\s{_ANY_WORDS}{{0,5}}?(?:{_RISK}|{_EVENTS})",
             rf"{_FIGURE}\s(?:fewer|more|less)\s{_WORDS}{{0,2}}?{_EVENTS}",
             rf"(?:{_FIGURE}|{_TIMES})\s(?:as|more|less)\slikely\b{_WITHIN}{{0,60}}?\s(?:to\s{_HAPPEN}|of\sdying\b)",
@@ -101,10 +101,11 @@ def read_relative_risk(sentence: str) -> tuple[Place, ...]:
     whose interval holds 1 are left alone.
     """
     text = lower(sentence)
-    if len(text) > _LONGEST or _GATE.search(text) is None or _TREND.search(text) is not None:
+    short = _SHORT_RATIO.search(sentence, 0, _LONGEST) is not None
+    if len(text) > _LONGEST or not (short or _GATE.search(text)) or _TREND.search(text) is not None:
         return ()
     found = [match.span() for match in _RELATIVE.finditer(text) if not _is_denied(text, match.start())]
-    if "ratio" in text or "relative risk" in text or _SHORT_RATIO.search(sentence):
+    if "ratio" in text or "relative risk" in text or short:
         found.extend(_ratios(sentence, text))
     return _apart(found)
 
