@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from attrs import frozen
-from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
+from sklearn.model_selection import GroupKFold
 
 from benchmarks._verdict_sets import Pair, evidence_inference
 from benchmarks.fit_verdict import Table, fit, training_sets

@@ -128,7 +128,7 @@ def reworded(works: tuple[Work, ...]) -> tuple[Work, ...]:
 
 def main() -> None:
     """Print the weights, fitted on the works whose DOI hashes to an even number."""
-    from sklearn.linear_model import (  # type: ignore[import-untyped]  # noqa: PLC0415 - needed for fitting alone
+    from sklearn.linear_model import (  # noqa: PLC0415 - needed for fitting alone
         LogisticRegression,
     )
 

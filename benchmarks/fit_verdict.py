@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 from attrs import evolve
-from sklearn.ensemble import GradientBoostingClassifier  # type: ignore[import-untyped]
-from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.model_selection import GroupKFold
 
 import claimcheck.verification as package
 from benchmarks._verdict_sets import Pair, check_covid, citation_integrity, clinifact, evidence_inference, scifact
@@ -166,7 +166,8 @@ def out_of_fold(table: Table) -> np.ndarray[Any, Any]:
 def probabilities(raw: np.ndarray[Any, Any], temperature: float) -> np.ndarray[Any, Any]:
     """Softmax of the raw scores."""
     raised = np.exp((raw - raw.max(axis=1, keepdims=True)) / temperature)
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+    shares: np.ndarray[Any, Any] = raised / raised.sum(axis=1, keepdims=True)
+    return shares
 
 
 def calibrate(table: Table, raw: np.ndarray[Any, Any]) -> float:

@@ -71,6 +71,13 @@ def test_what_cannot_be_read_is_a_failure_and_the_rest_is_checked(tmp_path: Path
     assert "nothing to check" in report.failures[0].message
 
 
+@pytest.mark.parametrize("page", ["<html><body><nav><a href='/'>Home</a></nav></body></html>", "```\ncode\n```\n"])
+def test_an_article_without_text_is_no_pass(page: str) -> None:
+    report = check_source("a.html" if "html" in page else "a.md", page.encode(), OFFLINE)
+    assert not report.articles
+    assert "nothing to check" in report.failures[0].message
+
+
 def test_an_unknown_rule_is_a_configuration_error() -> None:
     with pytest.raises(ConfigError):
         check(CLAIM, Settings(select=("CIT999",)))

@@ -98,10 +98,18 @@ def understand(article: Article) -> Reading:
 
 
 def examine(article: Article, settings: Settings, resolve: Resolve) -> tuple[CheckedArticle, tuple[Failure, ...]]:
-    """The reading of an article with the findings of the selected checkers, and the checkers that crashed."""
+    """The reading of an article with the findings of the selected checkers, and the checkers that crashed.
+
+    Raises:
+        ReadError: No text was found in the article, which must not pass for one without faults.
+    """
     rules = all_rules()
     selected = select_rules(rules, select=settings.select, ignore=settings.ignore, extend_select=settings.extend_select)
     reading = understand(article)
+    if not reading.sentences and not reading.references:
+        raise ReadError(
+            f"{article.path}: nothing to check: no text of an article was found in it; is it the right file?"
+        )
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
     reading = evolve(reading, comparisons=compare_claims(reading))
     findings, crashes = _run(selected, reading)

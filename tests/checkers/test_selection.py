@@ -24,7 +24,7 @@ def chosen(select: tuple[str, ...], ignore: tuple[str, ...] = (), extend: tuple[
         (("CIT",), ("CIT104",), (), {"CIT101", "CIT102", "CIT103"}),
         (("CIT104",), ("CIT",), (), {"CIT104"}),
         (("CIT101",), ("CIT101",), (), set()),
-        (("CIT101",), (), ("DOC60",), {"CIT101", "DOC601"}),
+        (("CIT101",), (), ("DOC60",), {"CIT101", "DOC601", "DOC602"}),
         (("CIT101",), ("ALL",), (), {"CIT101"}),
     ],
 )

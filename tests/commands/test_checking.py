@@ -255,3 +255,18 @@ def test_a_report_replaces_no_file_of_the_run(name: str, capsys: pytest.CaptureF
     assert main(["check", "rest.md", "--frozen", "-o", name]) == 2
     assert "write the report elsewhere (-o)" in capsys.readouterr().err
     assert Path(name).read_bytes() == before
+
+
+@pytest.mark.usefixtures("desk")
+def test_explain_tells_what_stands_behind_one_claim(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--isolated", "--explain", "c1", "rest.md"]) == 0
+    told = capsys.readouterr().out
+    assert "rest.md: claim c1" in told
+    assert "rests on r1: marker in the sentence" in told
+    assert "passage: " in told
+
+
+@pytest.mark.usefixtures("desk")
+def test_explain_of_an_unknown_claim_says_where_the_ids_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--isolated", "--explain", "c99", "rest.md"]) == 2
+    assert "no claim is called 'c99'" in capsys.readouterr().err

@@ -27,6 +27,7 @@ def words(sentence: str) -> list[str]:
         ("Nappers had 2.5 times the risk of dementia.", "2.5 times the risk"),
         ("The pill brings double the risk of clots.", "double the risk"),
         ("The risk of falls was 25% lower.", "risk of falls was 25% lower"),
+        ("The risk of gout is up to 50 per cent higher.", "risk of gout is up to 50 per cent higher"),
         ("The risk of asthma rose 15%.", "risk of asthma rose 15%"),
         ("Their risk doubled.", "risk doubled"),
         ("Statins gave a 20% reduction in heart attacks.", "20% reduction in heart attacks"),

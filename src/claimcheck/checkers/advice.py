@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.checkers.base import Case, Checker
+from claimcheck.checkers.standing import WEAK_DESIGNS
 from claimcheck.model import (
     AttributionKind,
     ClaimKind,
@@ -34,10 +35,6 @@ _OBSERVED = frozenset(
     {StudyDesign.COHORT, StudyDesign.CASE_CONTROL, StudyDesign.CROSS_SECTIONAL, StudyDesign.OBSERVATIONAL}
 )
 _TRIALS = frozenset({StudyDesign.RANDOMISED_TRIAL, StudyDesign.TRIAL})
-_NO_STUDY_OF_PEOPLE = frozenset(
-    {StudyDesign.CASE_REPORT, StudyDesign.ANIMAL, StudyDesign.IN_VITRO, StudyDesign.PROTOCOL, StudyDesign.OPINION}
-)
-"""Designs that SRC305 reports where no other source stands beside them."""
 _SUMMARIES = frozenset(
     {StudyDesign.META_ANALYSIS, StudyDesign.SYSTEMATIC_REVIEW, StudyDesign.GUIDELINE, StudyDesign.REVIEW}
 )
@@ -138,23 +135,26 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:not|no|never|neither|nor|cannot|if|whether|how|as|less|only|where|when)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not|no|never|neither|nor|cannot|if|whether|little|insufficient|lack\w*|doubt\w*)\b[^.;:]{0,160}$|n['’]t\b"
+    r"|\b(?:how|as|less|only|where|when)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
 )
 _SOFTENED = re.compile(
     r"\b(?:may|might|could|perhaps|possibly|probably|likely|unlikely|consider|considering|appears?|seems?|suggests?|"
     r"(?:ask|talk|speak|discuss|consult|see|tell|check|contact|call|visit)\w* (?:\w+ ){0,4}"
     r"(?:doctor|gp|physician|pharmacist|midwife|dietitian|nurse|specialist|clinician|professional|provider|team)s?|"
-    r"medical (?:advice|attention|help|care)|(?:in|of) (?:this|the|that|our|one|a|an)(?: [\w-]+){0,3} "
+    r"medical (?:advice|attention|help|care)|(?:by|with|from) (?:their|your|a|the) (?:doctor|gp|physician)|"
+    r"mice|mouse|rats?|animals?|cells?|cultures?|test tubes?|lab(?:oratory)?|"
+    r"(?:in|of) (?:this|the|that|our|one|a|an)(?: [\w-]+){0,3} "
     r"(?:study|trial|survey|experiment|cohort)|(?:study|trial|survey) (?:of|in|found|finds|showed|shows))\b",
     re.IGNORECASE,
 )
 _ADVISED = (
     r"(?:people|persons?|adults|patients|women|men|children|kids|babies|infants|teenagers|adolescents|parents|mothers|"
-    r"smokers|drinkers|runners|athletes|sufferers|seniors|diabetics|you|we|everyone|everybody|anyone|anybody|doctors|"
-    r"clinicians|physicians|gps|nurses|those)"
+    r"smokers|drinkers|runners|athletes|sufferers|seniors|diabetics|you|we|everyone|everybody|anyone|anybody|those)"
 )
 _URGES = re.compile(
-    rf"\b{_ADVISED}\b[^.;:]{{0,60}}? (?:should|must|ought to|need to)"
+    rf"\b{_ADVISED}\b[^.;:,]{{0,60}}? (?:should|must|ought to|need to)"
     r"(?! (?:be (?:able|aware|less|more|un)|note|remember))\b"
     r"|\b(?:should|must|ought to) (?:\w+ ){0,2}?(?:be (?:\w+ )?(?:taken|given|used|avoided|eaten|drunk|offered|"
     r"prescribed|treated|started|stopped|limited|reduced|encouraged|recommended|part of)|form part of)\b"
@@ -184,7 +184,7 @@ def _stated(claim: Claim) -> str:
         urges = _URGES.search(claim.text) and not _NOT_TO_READERS.search(claim.text)
         return "This advice" if urges else ""
     works = _WORKS.search(claim.text) if claim.kind is ClaimKind.EFFECT else None
-    if works is None or _DENIED.search(claim.text, max(0, works.start() - 40), works.end()):
+    if works is None or _DENIED.search(claim.text[max(0, works.start() - 170) : works.end()]):
         return ""
     return f"“{works[0].strip()}”"
 
@@ -196,7 +196,7 @@ def _shortfalls(claim: Claim, reading: Reading) -> tuple[_Shortfall, ...]:
     works = [reading.work(link.reference) for link in claim.links]
     found = [_shortfall(work) for work in works if work]
     known = tuple(each for each in found if each)
-    if len(known) < len(works) or all(_design(each.work) in _NO_STUDY_OF_PEOPLE for each in known):
+    if len(known) < len(works) or all(_design(each.work) in WEAK_DESIGNS for each in known):
         return ()
     return known
 
@@ -214,7 +214,7 @@ def _shortfall(work: Work) -> _Shortfall | None:
     if design in _OBSERVED:
         article = "an" if design[0] in "aeiou" else "a"
         return _Shortfall(f"{article} {design}", "which cannot show what a change would bring about", work, basis)
-    if design in _NO_STUDY_OF_PEOPLE:
+    if design in WEAK_DESIGNS:
         article = "an" if design[0] in "aeiou" else "a"
         return _Shortfall(f"{article} {design}", "which cannot show an effect in people", work, basis)
     if design in _TRIALS and work.sample_size is not None and work.sample_size < _SMALL:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
-from claimcheck.checkers.compared import Differing, case, compared, confidence_of, source_words
+from claimcheck.checkers.compared import Differing, case, compared, source_words
 from claimcheck.model import (
     ArmSwap,
+    Confidence,
     Difference,
     DirectionConflict,
     NumberMismatch,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from claimcheck.model import ClaimComparison, Finding
 
+_NAMED = 0.8
+"""Confidence from which a conflict of directions is taken as named."""
 _TWO_ARMS = "Patients got either thyme tea every day with the option of wearing a scarf or water every day."
 
 
@@ -72,7 +75,8 @@ class ContradictedBySource(Checker):
                 if conflict and conflict.claim_words and conflict.source_words
                 else "The source of this claim says otherwise.",
                 advice="Read the passage and correct the claim, or cite the work that shows it.",
-                confidence=confidence_of(comparison.confidence, each),
+                # The verdict alone is right about three times in four, so without a named conflict it is a note.
+                confidence=Confidence.MEDIUM if conflict and conflict.confidence >= _NAMED else Confidence.LOW,
                 claim=claim,
                 reference=reading.references_by_id[each.reference],
                 evidence=source_words(reading, each, conflict.sentence if conflict else None),

@@ -6,13 +6,16 @@ from functools import cache
 from importlib import metadata
 from itertools import chain
 
+from claimcheck.checkers.advice import AdviceBeyondEvidence
 from claimcheck.checkers.base import Checker, Rule
 from claimcheck.checkers.citing import UncitedClaim, VagueAttribution
 from claimcheck.checkers.design import ContradictoryDesign
 from claimcheck.checkers.fidelity import ContradictedBySource, NumberMismatchRule, SwappedArms
 from claimcheck.checkers.identity import DuplicateReference, MalformedDoi, PlaceholderDoi
 from claimcheck.checkers.markers import DanglingCitation, UnusedReference
+from claimcheck.checkers.numbers import InconsistentNumbers
 from claimcheck.checkers.resolution import MismatchedReference, MissingIdentifier, UnreachableSource, UnregisteredDoi
+from claimcheck.checkers.risk import RelativeRiskOnly
 from claimcheck.checkers.sourcing import DesignMisdescribedRule, NotInSourceRule, OtherPopulation, QuoteNotInSource
 from claimcheck.checkers.standing import Corrected, ExpressionOfConcern, Retracted, SupersededPreprint, WeakDesign
 from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule, NullResultAsEffect
@@ -50,7 +53,10 @@ BUILT_IN: tuple[type[Rule], ...] = (
     DroppedHedgeRule,
     AbsoluteWording,
     NullResultAsEffect,
+    AdviceBeyondEvidence,
+    RelativeRiskOnly,
     ContradictoryDesign,
+    InconsistentNumbers,
     UnusedSuppression,
     InvalidSuppression,
 )

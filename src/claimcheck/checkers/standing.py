@@ -248,9 +248,10 @@ class WeakDesign(Checker):
                 )
 
 
-_WEAK = frozenset(
+WEAK_DESIGNS = frozenset(
     {StudyDesign.CASE_REPORT, StudyDesign.ANIMAL, StudyDesign.IN_VITRO, StudyDesign.PROTOCOL, StudyDesign.OPINION}
 )
+"""Designs that cannot show an effect in people."""
 _SAYS_SO = re.compile(
     r"\b(?:mice|mouse|rats?|animals?|rodents?|rabbits?|monkeys?|pigs?|dogs?|zebrafish|cells?|cultures?|in vitro|"
     r"test tubes?|laborator(?:y|ies)|lab|case (?:report|stud(?:y|ies))|one (?:patient|man|woman|child|person)|"
@@ -261,7 +262,7 @@ _SAYS_SO = re.compile(
 
 def _weak_design(reference: str, reading: Reading) -> DesignReading | None:
     work = reading.work(reference)
-    return work.design if work and work.design and work.design.design in _WEAK else None
+    return work.design if work and work.design and work.design.design in WEAK_DESIGNS else None
 
 
 def _article(design: StudyDesign) -> str:

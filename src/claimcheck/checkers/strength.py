@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.compared import case, compared, confidence_of, place_of, source_words
-from claimcheck.model import DirectionConflict, DroppedHedge, Reading, Severity, StrengthGap, Verdict
+from claimcheck.model import Confidence, DirectionConflict, DroppedHedge, Reading, Severity, StrengthGap, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CAUSAL = 2
 _SURE = 0.6
+_NAMED = 0.8
 _LIKELY = 0.5
 """Probability from which a source is taken to say the same but for the strength of the words."""
 
@@ -162,7 +163,7 @@ class NullResultAsEffect(Checker):
                     place_of(reading, claim, conflict),
                     "The source found no difference here; the article tells an effect.",
                     advice="Say that no difference was found.",
-                    confidence=confidence_of(min(conflict.confidence, comparison.confidence), each),
+                    confidence=Confidence.MEDIUM if conflict.confidence >= _NAMED else Confidence.LOW,
                     claim=claim,
                     reference=reading.references_by_id[each.reference],
                     evidence=source_words(reading, each, conflict.sentence),

@@ -48,7 +48,7 @@ _CHANGE = (
 )
 _CHANGED = (
     r"\b(?:fell|falls?|rose|rises?|risen|dropp?(?:ed|s)|declined|increase[sd]|decrease[sd]|reduced|lowered|raised|cut"
-    r"|elevated|went\s(?:up|down)|goes\s(?:up|down)|is\s(?:up|down)|jump(?:s|ed)|climb(?:s|ed))"
+    r"|elevated|went\s(?:up|down)|goes\s(?:up|down)|jump(?:s|ed)|climb(?:s|ed))"
 )
 _MULTIPLIED = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:e[sd]?|ing)"
 _HAPPEN = (
@@ -80,6 +80,7 @@ _RELATIVE = re.compile(
 _GATE = re.compile(
     r"risk|odds|chance|likel|probab|hazard|mortal|incidence|\brate|fewer|more\b|less\b|reduc|increas|ratio"
 )
+_FIGURED = re.compile(r"\d|hal[fv]|third|quarter|fifth|tenth|twice|doubl|tripl|trebl|quadrupl|fold|times")
 _DENIED = re.compile(r"(?:\b(?:not|no|never|neither|nor|without|cannot|if|whether)\b|n['’]t\b)[^.,;:]{0,40}$")
 _TREND = re.compile(
     r"\b(?:since|between|from|in|during)\s(?:19|20)\d\d\s?(?:to|and|-|–)\s?(?:19|20)?\d\d\b|\bsince\s(?:the\s)?(?:19|20)\d\d"
@@ -102,7 +103,11 @@ def read_relative_risk(sentence: str) -> tuple[Place, ...]:
     """
     text = lower(sentence)
     short = _SHORT_RATIO.search(sentence, 0, _LONGEST) is not None
-    if len(text) > _LONGEST or not (short or _GATE.search(text)) or _TREND.search(text) is not None:
+    if (
+        len(text) > _LONGEST
+        or not (short or (_FIGURED.search(text) and _GATE.search(text)))
+        or _TREND.search(text) is not None
+    ):
         return ()
     found = [match.span() for match in _RELATIVE.finditer(text) if not _is_denied(text, match.start())]
     if "ratio" in text or "relative risk" in text or short:
