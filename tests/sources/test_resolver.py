@@ -21,7 +21,7 @@ from claimcheck.model import (
     Unreachable,
 )
 from claimcheck.references.bibliography import parse_reference
-from claimcheck.sources import cache, crossref, limits, session
+from claimcheck.sources import cache, crossref, limits, resolver, session
 from claimcheck.sources.registries import Registries
 from claimcheck.sources.resolver import resolve
 from claimcheck.sources.session import Session, SessionSettings
@@ -424,3 +424,13 @@ def test_answers_past_their_time_are_noted_once(
     (found,) = resolved([reference], asking)
     assert isinstance(found, Found)
     assert found.note == ""
+
+
+def test_a_reference_that_used_up_its_time_is_asked_about_no_more(
+    stub: StubServer, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resolver, "DEADLINE", -1.0)
+    resolution = ask(f"{SMART} doi:10.1161/JAHA.112.004473")
+    assert isinstance(resolution, Unreachable)
+    assert "did not answer within" in resolution.reason
+    assert not stub.asked("crossref")

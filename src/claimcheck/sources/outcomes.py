@@ -56,6 +56,8 @@ class Asked:
     basis: str = ""
     candidates: list[Candidate] = field(factory=list)
     failure: SourceFailure | None = None
+    spent: float = 0.0
+    """Seconds that questions about it have taken."""
     notes: list[str] = field(factory=list)
     """What could not be learned of the work although it is known."""
     asked: list[str] = field(factory=list)

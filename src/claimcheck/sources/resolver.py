@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,6 +31,8 @@ from claimcheck.sources.pmc import PmcConverter
 from claimcheck.sources.pubmed import PubMed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.model import Reference, Work
     from claimcheck.model.resolutions import Resolution
     from claimcheck.sources.session import Session
@@ -39,6 +42,8 @@ Progress = Callable[[int, int], None]
 """Called with how many references are done, and of how many."""
 
 _THREADS = 8
+DEADLINE = 30.0
+"""Seconds that the questions about one reference may take together."""
 
 
 def resolve(
@@ -201,15 +206,31 @@ class _Resolver:
             each.update(lambda work: known[work_key(work)])
 
     def _ask(self, concerned: Sequence[Asked], question: Callable[[], Value]) -> Value | None:
-        """The answer, or None with the failure noted at the references it concerns."""
+        """The answer, or None with the failure noted at the references it concerns.
+
+        Each question counts against the time of all references it is about; one that has used its time up is asked
+        about no more.
+        """
         if not concerned:
             return None
+        if all(each.spent > DEADLINE for each in concerned):
+            late = SourceFailure("the registries", f"did not answer within {DEADLINE:.0f} s", passing=True)
+            _failed(concerned, late)
+            return None
+        began = time.monotonic()
         try:
             return question()
         except SourceFailure as failure:
-            for each in concerned:
-                each.failure = failure
+            _failed(concerned, failure)
             return None
+        finally:
+            for each in concerned:
+                each.spent += time.monotonic() - began
+
+
+def _failed(concerned: Sequence[Asked], failure: SourceFailure) -> None:
+    for each in concerned:
+        each.failure = failure
 
 
 def _likeliest(each: Asked, works: Mapping[str, Work]) -> Work | None:
