@@ -72,8 +72,8 @@ def test_a_source_without_text_is_unverifiable(source: str | Sequence[str] | Wor
 def test_the_scores_are_probabilities() -> None:
     compared = verify(GINGER, GINGER)
 
-    assert sum(score for _, score in compared.scores) == pytest.approx(1)
-    assert compared.score(compared.likeliest) == max(score for _, score in compared.scores)
+    assert sum(compared.scores.values()) == pytest.approx(1)
+    assert compared.score(compared.likeliest) == max(compared.scores.values())
 
 
 def test_the_deciding_sentence_comes_first_with_its_section() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -104,6 +106,10 @@ class NotInSource(Difference):
     """The words of the claim that tell most, and that the text at hand does not hold."""
 
 
+def _fixed(scores: Mapping[Verdict, float] | Iterable[tuple[Verdict, float]]) -> Mapping[Verdict, float]:
+    return MappingProxyType(dict(scores))
+
+
 @frozen(kw_only=True)
 class Comparison:
     """A claim laid beside its source."""
@@ -111,7 +117,7 @@ class Comparison:
     verdict: Verdict
     confidence: float
     """Calibrated probability, 0–1, of the verdict; 0 for UNVERIFIABLE."""
-    scores: tuple[tuple[Verdict, float], ...] = ()
+    scores: Mapping[Verdict, float] = field(factory=dict, converter=_fixed)
     """Probability of each verdict that text allows; empty for UNVERIFIABLE."""
     rationale: tuple[RationaleSentence, ...] = ()
     """The sentences of the source that decide, best first."""
@@ -123,11 +129,11 @@ class Comparison:
     @property
     def likeliest(self) -> Verdict:
         """The verdict of the highest score, sure enough to be said or not."""
-        return max(self.scores, key=lambda each: each[1])[0] if self.scores else self.verdict
+        return max(self.scores, key=self.scores.__getitem__) if self.scores else self.verdict
 
     def score(self, verdict: Verdict) -> float:
         """The probability, 0–1, of `verdict`."""
-        return dict(self.scores).get(verdict, 0.0)
+        return self.scores.get(verdict, 0.0)
 
 
 @frozen(kw_only=True)

@@ -44,7 +44,7 @@ def _comparison_lines(compared: ClaimComparison) -> Iterator[str]:
     comparison = compared.comparison
     linked = "" if compared.linked else " (the paper that the article is about; the claim does not cite it)"
     yield f"  against {compared.reference}{linked}: {comparison.verdict}, confidence {comparison.confidence:.2f}"
-    yield "  " + ", ".join(f"{verdict} {score:.2f}" for verdict, score in comparison.scores)
+    yield "  " + ", ".join(f"{verdict} {score:.2f}" for verdict, score in comparison.scores.items())
     for passage in comparison.rationale:
         yield f"  passage: {passage.text}" + (f" [{passage.section}]" if passage.section else "")
     for difference in comparison.differences:

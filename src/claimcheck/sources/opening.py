@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from claimcheck.config import Settings
     from claimcheck.sources.lockfile import LockFile
+    from claimcheck.sources.session import Session
 
     Resolve = Callable[[Sequence[Reference]], dict[str, Resolution]]
 
@@ -41,8 +42,26 @@ def open_sources(settings: Settings, *, progress: Callable[[int, int], None] | N
         yield lambda references: {each.id: _known(each, lock) or _unknown(each, reason) for each in references}
         return
 
+    with ExitStack() as stack:
+        opened: list[Session] = []
+
+        def from_all(references: Sequence[Reference]) -> dict[str, Resolution]:
+            known = {each.id: found for each in references if (found := _known(each, lock))}
+            rest = [each for each in references if each.id not in known]
+            if not rest:
+                return known
+            from claimcheck.sources.resolver import resolve
+
+            if not opened:
+                opened.append(stack.enter_context(_session(settings, cache_dir)))
+            return {**known, **resolve(rest, opened[0], progress=progress or _silent)}
+
+        yield from_all
+
+
+def _session(settings: Settings, cache_dir: Path | None) -> Session:
+    """The session, opened where the first reference asks for it: an article may have none."""
     from claimcheck.sources.registries import Registries
-    from claimcheck.sources.resolver import resolve
     from claimcheck.sources.session import Session, SessionSettings
 
     asking = SessionSettings(
@@ -51,14 +70,7 @@ def open_sources(settings: Settings, *, progress: Callable[[int, int], None] | N
         cache_dir=cache_dir,
         offline=settings.offline,
     )
-    with Session(asking) as session:
-
-        def from_all(references: Sequence[Reference]) -> dict[str, Resolution]:
-            known = {each.id: found for each in references if (found := _known(each, lock))}
-            rest = [each for each in references if each.id not in known]
-            return {**known, **(resolve(rest, session, progress=progress or _silent) if rest else {})}
-
-        yield from_all
+    return Session(asking)
 
 
 def cache_folder(settings: Settings) -> Path:
