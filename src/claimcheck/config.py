@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +19,8 @@ CONFIG_NAME = "claimcheck.toml"
 PROJECT_NAME = "pyproject.toml"
 LOCK_NAME = "claimcheck.lock"
 _PATHS = ("lock", "cache-dir")
+_OWN_TABLE = re.compile(rb"tool\s{0,9}\.\s{0,9}[\"']?claimcheck|^\s{0,9}\[\s{0,9}tool\s{0,9}\]", re.MULTILINE)
+"""What a pyproject.toml must hold to be worth parsing for settings."""
 ALL = "ALL"
 """The selector that stands for every rule."""
 
@@ -230,7 +233,7 @@ def _table(path: Path) -> dict[str, Any] | None:
         data = path.read_bytes()
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path") from None
-    if path.name == PROJECT_NAME and b"claimcheck" not in data:
+    if path.name == PROJECT_NAME and not _OWN_TABLE.search(data):
         return None
     try:
         content: dict[str, Any] = tomllib.loads(data.decode("utf-8"))

@@ -175,10 +175,12 @@ _NOT_TO_READERS = re.compile(
 
 def _stated(claim: Claim) -> str:
     """What the claim does that needs more than one weak study, as a subject; empty where it does nothing of it."""
+    if not claim.links or claim.kind not in (ClaimKind.ADVICE, ClaimKind.EFFECT) or claim.strength.hedged:
+        return ""
     attribution = claim.attribution
     if attribution is not None and attribution.kind in (AttributionKind.NAMED, AttributionKind.THIS_STUDY):
         return ""
-    if claim.strength.hedged or _SOFTENED.search(claim.text) or not claim.links:
+    if _SOFTENED.search(claim.text):
         return ""
     if claim.kind is ClaimKind.ADVICE:
         urges = _URGES.search(claim.text) and not _NOT_TO_READERS.search(claim.text)

@@ -80,7 +80,7 @@ class Reading:
 
     def comparison(self, claim: Claim) -> ClaimComparison | None:
         """The comparison of a claim with the source that speaks most for it; one source is enough to rest on."""
-        own = [each for each in self.comparisons if each.claim == claim.id]
+        own = [each for each in self.comparisons if each.claim == claim.id] if self.comparisons else []
         return max(own, key=lambda each: each.comparison.score(Verdict.SUPPORTED), default=None)
 
     @cached_property
