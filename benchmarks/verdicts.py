@@ -86,9 +86,15 @@ def rationale(document: Document) -> Counts:
 
 
 def run(data: Path) -> list[Figure]:
-    """Four sets and the speed; every set is dev, none was fitted on. HealthVer (dev) is measured only."""
+    """Four sets and the speed; every set is dev, none was fitted on. HealthVer (dev) is measured only.
+
+    SciFact's dev claims share two thirds of their abstracts with its train claims, so the rest stands by itself too.
+    """
+    seen = {pair.document for pair in scifact(data, "train")}
+    unseen = [pair for pair in scifact(data, "dev") if pair.document not in seen]
     sets = (
         ("scifact", scifact(data, "dev"), ".535 (lexical)", ".580 (244 MB)", ".60"),
+        ("scifact, abstracts that train lacks", unseen, "", "", ".60"),
         ("check_covid", check_covid(data, "dev"), "", ".70–.77", ".50"),
         ("citation_integrity", citation_integrity(data, "dev"), ".26 (majority)", ".47 (DeBERTa)", ".45"),
         ("healthver", healthver(data), ".56 (TF-IDF)", ".796 (T5)", ""),
