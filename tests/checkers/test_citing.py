@@ -1,6 +1,8 @@
 import pytest
+from attrs import evolve
 
 from claimcheck import check
+from claimcheck.checkers.citing import _message
 from claimcheck.model import Confidence, Finding, Severity
 
 
@@ -51,3 +53,13 @@ def test_a_statement_that_is_given_in_a_name_is_a_note() -> None:
 def test_a_nameless_attribution_is_quoted(text: str, message: str) -> None:
     (found,) = findings(text, "CIT102")
     assert found.message == message
+
+
+def test_a_sentence_that_speaks_of_no_research_is_not_told_as_research() -> None:
+    claim = (
+        check("A Danish trial compared rest with exercise in 100 patients with back pain.\n")
+        .articles[0]
+        .reading.claims[0]
+    )
+    assert _message(claim, named=False).startswith("Research is reported")
+    assert _message(evolve(claim, text="It is the tip of the iceberg."), named=False).startswith("This statement")

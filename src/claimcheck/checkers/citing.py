@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
@@ -42,6 +43,13 @@ Regular exercise reduces blood pressure [1].
 1. Cornelissen VA, Smart NA. Exercise training for blood pressure. J Am Heart Assoc. 2013;2:e004473.
 """
 _LINKED = "Studies show that exercise reduces blood pressure ([trial](https://doi.org/10.1161/JAHA.112.004473))."
+
+
+_RESEARCH = re.compile(
+    r"\b(?:stud(?:y|ies|ied)|trials?|research\w*|scientists?|investigat\w+|experiments?|participants?|volunteers|subjects|"
+    r"review(?:s|ed)?|meta-analys[ie]s|survey\w*|authors?|team|found|analys\w+|data|cohort|findings?)\b",
+    re.IGNORECASE,
+)
 
 
 def confidence_of(claim: Claim) -> Confidence:
@@ -98,7 +106,7 @@ class UncitedClaim(Checker):
                 yield self.finding(
                     claim.span,
                     _message(claim, named=named),
-                    advice=_LINK if named else _ADVICE.get(claim.kind, _CITE),
+                    advice=_LINK if named else _CITE if _is_bare(claim) else _ADVICE.get(claim.kind, _CITE),
                     confidence=Confidence.LOW if named else confidence_of(claim),
                     claim=claim,
                 )
@@ -113,7 +121,12 @@ def _is_named(claim: Claim) -> bool:
 def _message(claim: Claim, *, named: bool) -> str:
     if named:
         return "This statement names who makes it, and no work is linked or listed for it."
-    return _SUBJECTS.get(claim.kind) or _EFFECTS[claim.strength.level]
+    return _EFFECTS[0] if _is_bare(claim) else _SUBJECTS.get(claim.kind) or _EFFECTS[claim.strength.level]
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a claim passes for the report of a study, and no word of it speaks of one: it is told in general."""
+    return claim.kind is ClaimKind.STUDY and not _RESEARCH.search(claim.text)
 
 
 class VagueAttribution(Checker):
