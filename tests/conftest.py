@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.claimcheck_stub import StubServer
+
+# A slow machine is no fault of the code, and a build must not depend on the luck of its examples.
+settings.register_profile(
+    "claimcheck",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
+settings.load_profile("claimcheck")
 
 _CONNECT = socket.socket.connect
 _CONNECT_EX = socket.socket.connect_ex
