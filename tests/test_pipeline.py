@@ -78,6 +78,14 @@ def test_an_article_without_text_is_no_pass(page: str) -> None:
     assert "nothing to check" in report.failures[0].message
 
 
+@pytest.mark.parametrize("target", ["http://", "http:///path/to/nowhere", "https://[", "//", "http://?q=a survey"])
+def test_a_link_without_a_host_is_no_fault(target: str) -> None:
+    report = check_source(
+        "a.html", f'<p>Thyme cures colds, says <a href="{target}">a survey</a>.</p>'.encode(), OFFLINE
+    )
+    assert not report.failures
+
+
 def test_an_unknown_rule_is_a_configuration_error() -> None:
     with pytest.raises(ConfigError):
         check(CLAIM, Settings(select=("CIT999",)))

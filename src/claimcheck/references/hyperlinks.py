@@ -105,8 +105,10 @@ def source_of(mark: Mark, words: str, around: str, own: frozenset[str]) -> Ident
     if found is not None and found.scheme is not Scheme.URL and not is_history(target):
         return found
     host = host_of(target)
+    if not host:
+        return None
     path = target.partition(host)[2]
-    if not host or host in own or _within(host, _SHOPS) or _TRADE.search(target) or len(path.strip("/")) < 2:
+    if host in own or _within(host, _SHOPS) or _TRADE.search(target) or len(path.strip("/")) < 2:
         return None
     page = Identifier(scheme=Scheme.URL, value=target, start=0, end=len(target))
     if _trusted(host):
