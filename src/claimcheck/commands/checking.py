@@ -42,7 +42,7 @@ _SETTINGS = (
 
 def check(given: argparse.Namespace) -> int:
     """Check the articles that are named and return the exit code."""
-    run = Run.of(given, given.paths, {name: getattr(given, name) for name in _SETTINGS})
+    run = Run.of(given, given.paths, _SETTINGS)
     settings = run.settings
     if settings.output_file:
         run.spare(settings.output_file, "write the report elsewhere (-o)", but=(settings.lock, str(run.source or "")))

@@ -22,7 +22,7 @@ def references(given: argparse.Namespace) -> int:
     """List the references of an article and what is known of their works."""
     from claimcheck.reporters.references import references as listed
 
-    run = Run.of(given, [given.path], {name: getattr(given, name) for name in _SETTINGS})
+    run = Run.of(given, [given.path], _SETTINGS)
     report = run.report()
     write_out("\n".join(listed(checked, width_of(sys.stdout)) for checked in report.articles))
     unchecked = run.settings.strict and any(is_unchecked(each.reading) for each in report.articles)

@@ -33,7 +33,7 @@ _SETTINGS = ("exclude", "lock", "with_abstracts", "mailto")
 
 def lock(given: argparse.Namespace) -> int:
     """Write the lock file or, with `--check`, print what changed since it was written; return the exit code."""
-    run = Run.of(given, given.paths, {name: getattr(given, name) for name in _SETTINGS})
+    run = Run.of(given, given.paths, _SETTINGS)
     if run.settings.offline:
         raise ConfigError("lock asks the registries, and the setting offline forbids it: set offline = false")
     path = find_lock(run.settings, run.start)

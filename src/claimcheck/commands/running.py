@@ -17,7 +17,7 @@ from claimcheck.model import Report
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from claimcheck.inputs import Inputs
 
@@ -37,12 +37,13 @@ class Run:
     stdin_name: str
 
     @classmethod
-    def of(cls, given: argparse.Namespace, paths: Sequence[str], overrides: Mapping[str, object]) -> Run:
-        """The run that the command line asks for; `overrides` are the settings given there.
+    def of(cls, given: argparse.Namespace, paths: Sequence[str], names: Sequence[str]) -> Run:
+        """The run that the command line asks for; `names` are its arguments that stand for settings.
 
         Raises:
             ConfigError: A setting cannot be used.
         """
+        overrides = {name: getattr(given, name) for name in names}
         start = common_folder(paths)
         source = config_source(given, start)
         settings = load_settings(start, config=source, isolated=source is None, overrides=overrides)

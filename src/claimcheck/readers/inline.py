@@ -40,11 +40,6 @@ class InlineText:
     _open: list[_OpenMark] = field(factory=list, init=False)
     _marks: list[Mark] = field(factory=list, init=False)
 
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing visible yet."""
-        return not self._length
-
     def add(self, start: int, end: int, *, decode: bool = True) -> None:
         """Append `source[start:end]`, as markup text with entities or verbatim."""
         source = self.source

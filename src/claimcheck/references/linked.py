@@ -64,11 +64,6 @@ class LinkedSources:
             taken.add(each.start, each.end)
         return [*cited, *self._bare(block, index, taken)]
 
-    def reference_for(self, mark: Mark) -> str | None:
-        """The id of the reference that a numbered link leads to, made where it is new."""
-        found = identify(mark.target)
-        return self._id(found, mark) if found else None
-
     def add_declared(self) -> None:
         """Add the works that the article's metadata names and nothing else did."""
         for each in self._article.declared:

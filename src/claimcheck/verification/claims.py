@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.model import ClaimComparison, LinkBasis, Verdict
@@ -38,9 +37,6 @@ def _references(claim: Claim, subject: str) -> Iterator[str]:
 
 def _subject(reading: Reading) -> str:
     """The reference that the article is about, empty where it is about none or several."""
-    about = Counter(link.reference for claim in reading.claims for link in claim.links if _is_about(link.basis))
-    return next(iter(about)) if len(about) == 1 else ""
-
-
-def _is_about(basis: LinkBasis) -> bool:
-    return basis is LinkBasis.SUBJECT
+    links = (link for claim in reading.claims for link in claim.links)
+    about = {link.reference for link in links if link.basis is LinkBasis.SUBJECT}
+    return about.pop() if len(about) == 1 else ""
