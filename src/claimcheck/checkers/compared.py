@@ -77,7 +77,7 @@ class Differing(Checker):
                     yield self.finding(
                         place_of(reading, claim, difference),
                         self._told(difference),
-                        advice=self.advice,
+                        advice=self._advised(difference),
                         confidence=confidence_of(difference.confidence, comparison),
                         claim=claim,
                         reference=reading.references_by_id[comparison.reference],
@@ -93,3 +93,8 @@ class Differing(Checker):
 
     def _told(self, difference: Difference) -> str:
         raise NotImplementedError
+
+    def _advised(self, difference: Difference) -> str:
+        """What would be right; the same for all differences of the rule unless a rule says more."""
+        del difference
+        return self.advice

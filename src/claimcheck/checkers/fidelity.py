@@ -108,7 +108,7 @@ class NumberMismatchRule(Differing):
     name = "number-mismatch"
     severity = Severity.ERROR
     kind = Difference
-    advice = "Print the number of the source, or cite the work that has this one."
+    advice = "Look for it in the full text, or cite the work that has this number."
     flags = (case("Thyme shortened colds by six days", "Thyme shortened colds by two days compared with placebo."),)
     passes = (case("Thyme shortened colds by two days", "Thyme shortened colds by 48 hours compared with placebo."),)
 
@@ -121,6 +121,11 @@ class NumberMismatchRule(Differing):
         if isinstance(difference, NumberNotFound):
             return f"“{difference.claim_words}” is not found in the text of the source that is at hand."
         return f"The article says “{difference.claim_words}”; its source says “{difference.source_words}”."
+
+    def _advised(self, difference: Difference) -> str:
+        if isinstance(difference, NumberNotFound):
+            return self.advice
+        return f"Print “{difference.source_words}”, or cite the work that has “{difference.claim_words}”."
 
 
 class SwappedArms(Differing):
@@ -160,4 +165,10 @@ class SwappedArms(Differing):
     )
 
     def _told(self, difference: Difference) -> str:
-        return f"The article gives “{difference.claim_words}” to one group; the source gives it to the other."
+        assert isinstance(difference, ArmSwap)
+        if difference.claim_arm and difference.source_arm:
+            return (
+                f"The article says “{difference.claim_words}” of the group of “{difference.claim_arm}”; "
+                f"the source says it of “{difference.source_arm}”."
+            )
+        return f"The article has “{difference.claim_words}” the other way round than its source."

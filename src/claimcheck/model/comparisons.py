@@ -62,7 +62,12 @@ class NumberNotFound(Difference):
 
 @frozen(kw_only=True)
 class ArmSwap(Difference):
-    """What one group got or reached is ascribed to the other."""
+    """What one group got or reached is ascribed to the other, or the sides of a comparison are exchanged."""
+
+    claim_arm: str = ""
+    """The group to which the claim ascribes it, as the source names it; empty where no one name is known."""
+    source_arm: str = ""
+    """The group to which the source ascribes it; likewise."""
 
 
 @frozen(kw_only=True)
