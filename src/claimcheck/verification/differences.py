@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcheck.model.comparisons import Difference, NumberNotFound
+from claimcheck.model.comparisons import ArmSwap, Difference, NumberMismatch, NumberNotFound
 from claimcheck.verification.arms import arm_swaps
+from claimcheck.verification.copies import edited_copies
 from claimcheck.verification.directions import direction_conflicts
 from claimcheck.verification.exchanges import exchanged_values
 from claimcheck.verification.features import number_faults
@@ -27,9 +28,25 @@ _ABSENT = 0.4
 
 
 def find_differences(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> tuple[Difference, ...]:
-    """The faults of `claim` against its source, surest first; empty where none is sure enough to be named."""
+    """The faults of `claim` against its source, surest first; empty where none is sure enough to be named.
+
+    A fault that two finders tell is told once, and a number that stands with the wrong group is no wrong number.
+    """
     found = [difference for finder in _FINDERS for difference in finder(claim, ranked, source)]
-    return tuple(sorted(found, key=lambda each: -each.confidence))
+    told: list[Difference] = []
+    for each in sorted(found, key=lambda each: -each.confidence):
+        if not any(_covers(other, each) for other in told):
+            told.append(each)
+    return tuple(told)
+
+
+def _covers(surer: Difference, other: Difference) -> bool:
+    """Whether the two tell one fault of the same words."""
+    if type(surer) is not type(other) and not (isinstance(surer, ArmSwap) and isinstance(other, NumberMismatch)):
+        return False
+    if not surer.claim_words or not other.claim_words:
+        return surer.source_words == other.source_words
+    return surer.claim_start < other.claim_end and other.claim_start < surer.claim_end
 
 
 def wrong_numbers(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[Difference]:
@@ -47,6 +64,7 @@ def swapped_arms(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSour
 
 
 _FINDERS: tuple[Finder, ...] = (
+    edited_copies,
     direction_conflicts,
     wrong_numbers,
     swapped_arms,
