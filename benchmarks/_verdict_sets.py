@@ -40,6 +40,8 @@ class Pair:
     """Indices of the sentences of the source that decide, where they are told."""
     group: str = ""
     """Pairs of one group state the possible results of one question."""
+    several: bool = False
+    """Whether the claim cites other works at the same mark."""
 
 
 def titled(title: str, sentences: Sequence[str]) -> Work:
@@ -97,6 +99,7 @@ def citation_integrity(data: Path, part: str) -> list[Pair]:
             source=tuple(row["evidence"]),
             label=_LABELS[row["label3"]],
             document=str(row["ref_article"]),
+            several="<|multi_cit|>" in row["claim"],
         )
         for row in _lines(data / "data" / "citation_integrity" / f"{part}.jsonl")
         if row["evidence"]

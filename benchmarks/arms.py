@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import Figure, figure
 from claimcheck.language.segmentation import split_sentences
-from claimcheck.verification.arms import arm_swaps
+from claimcheck.verification.arms import misplaced_arms
+from claimcheck.verification.exchanges import exchanged_values
+from claimcheck.verification.passages import rank
+from claimcheck.verification.reading import read_claim, read_source
+from claimcheck.verification.relations import exchanged_predicates, exchanged_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 PAIRS = "arm_pairs.txt"
 HELD_OUT = "arm_pairs_held_out.txt"
+MEDIUM = 0.5
+"""Confidence, 0–1, from which a difference is shown to an editor."""
 
 
 def run(data: Path) -> list[Figure]:
@@ -42,7 +49,13 @@ def _share(rows: Sequence[bool]) -> float:
 
 
 def _found(claim: str, source: Sequence[str]) -> bool:
-    return bool(arm_swaps(sentences(claim), source))
+    read = read_source(tuple(source))
+    return any(
+        found.confidence >= MEDIUM
+        for each in map(partial(read_claim, source=read), sentences(claim))
+        for finder in (misplaced_arms, exchanged_values, exchanged_predicates, exchanged_sides)
+        for found in finder(each, rank(each, read), read)
+    )
 
 
 def sentences(text: str) -> list[str]:

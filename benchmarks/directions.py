@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from attrs import frozen
 from sklearn.model_selection import GroupKFold
 
 from benchmarks._verdict_sets import Pair, evidence_inference
-from benchmarks.fit_verdict import Table, fit, training_sets
+from benchmarks.fit_verdict import Network, Table, probabilities, training_sets
 from benchmarks.measure import Figure, figure
 from claimcheck.model.comparisons import Verdict
 from claimcheck.verification.verdict import VERDICTS
 
 LABELS = ("increased", "decreased", "no difference")
 _FOLDS = 5
+_OWN = 0.7
+"""What a prompt of the set counts against the pairs of the other sets."""
 _FITTED = ("scifact", "check_covid", "citation_integrity")
 
 
@@ -44,16 +45,13 @@ def macro_f1(rows: Sequence[tuple[Told, ...]]) -> float:
 def held_out(data: Path, name: str, pairs: Sequence[Pair]) -> list[tuple[Told, ...]]:
     """Every prompt judged by weights fitted without its document, grouped by document."""
     sets = training_sets(data)
-    base = Table({each: sets[each] for each in _FITTED})
-    own = Table({name: pairs})
-    scores = np.zeros(len(own.labels))
+    table = Table({**{each: sets[each] for each in _FITTED}, name: pairs})
+    own = np.flatnonzero(table.sets == name)
+    scores = np.zeros(len(own))
     place = VERDICTS.index(Verdict.SUPPORTED)
-    for inside, outside in GroupKFold(_FOLDS).split(own.matrix, own.labels, own.documents):
-        joined: Any = Table.__new__(Table)
-        joined.matrix = np.concatenate([base.matrix, own.matrix[inside]])
-        joined.labels = np.concatenate([base.labels, own.labels[inside]])
-        joined.weights = np.concatenate([base.weights, own.weights[inside]])
-        scores[outside] = fit(joined).predict_proba(own.matrix[outside])[:, place]
+    for _, outside in GroupKFold(_FOLDS).split(own, groups=table.documents[own]):
+        inside = np.setdiff1d(np.arange(len(table.labels)), own[outside])
+        scores[outside] = probabilities(Network(table, inside).score(table.matrix[own[outside]]), 1.0)[:, place]
     found: dict[str, list[Told]] = {}
     for start in range(0, len(pairs), len(LABELS)):
         three = range(start, start + len(LABELS))

@@ -5,104 +5,52 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import re
+import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from attrs import evolve
-from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
+from sklearn.neural_network import MLPClassifier
 
 import claimcheck.verification as package
+from benchmarks._turned_claims import copied_pairs, text_of, turned_pairs
 from benchmarks._verdict_sets import Pair, check_covid, citation_integrity, clinifact, evidence_inference, scifact
-from claimcheck.model import Work
-from claimcheck.model.comparisons import Verdict
+from claimcheck.verification.differences import find_differences
 from claimcheck.verification.features import describe
 from claimcheck.verification.passages import rank
 from claimcheck.verification.reading import read_claim, read_source
 from claimcheck.verification.terms import read_terms
-from claimcheck.verification.verdict import VERDICTS, shows_conflict
+from claimcheck.verification.verdict import VERDICTS, denies_support
 
 FOLDER = Path(package.__file__).parent
 _WEIGHTS = {
     "scifact": 2.0,
     "check_covid": 2.0,
-    "citation_integrity": 1.0,
-    "evidence": 0.7,
-    "abstracts": 0.7,
-    "trials": 2.0,
+    "citation_integrity": 0.5,
+    "evidence": 0.1,
+    "abstracts": 0.1,
+    "trials": 0.7,
 }
-_TURNED = 0.5
+"""What a pair of each set counts: what people wrote as claims over what was made from templates."""
+_JUDGED = ("scifact", "check_covid")
+"""The sets whose out-of-fold scores the thresholds are chosen on."""
+_TURNED = 0.25
 """What a claim turned into its opposite counts against one as written."""
-_TREES, _DEPTH, _RATE, _LEAF = 120, 3, 0.06, 10
+_COPIED = 0.1
+"""What a sentence of a source counts that was made a claim, as it is or turned."""
+_UNITS, _STARTS, _SHRINK, _ROUNDS, _RATE = 12, 2, 3.0, 100, 0.001
+_FARTHEST = 4.0
 _PRECISION = 0.8
 _FEWEST = 25
-_SWAPS = (
-    "increase decrease|increases decreases|increased decreased|reduces increases|reduce increase|reduced increased"
-    "|reducing increasing|higher lower|more less|greater smaller|improves worsens|improve worsen|improved worsened"
-    "|inhibits promotes|inhibit promote|inhibited promoted|induces prevents|induce prevent|prevents causes"
-    "|prevent cause|enhances suppresses|enhance suppress|better worse|effective ineffective|reduction increase"
-    "|protects harms|positively negatively|upregulates downregulates|elevated reduced|lowers raises"
-    "|superior inferior|beneficial harmful|impairs improves|fewer more|stimulates suppresses"
-)
-_DENIED = (
-    (r"\b(is|are|did|was|were) not\b", r"\1"),
-    (r"\bdoes not (\w+)\b", r"\1s"),
-    (r"\bdo not\b", ""),
-    (r"\bcannot\b", "can"),
-    (r"\bno ((?:significant )?(?:effect|association|difference|link|relationship|correlation))\b", r"a \1"),
-)
-_VERBS = (
-    "increase|decrease|reduce|improve|cause|prevent|promote|inhibit|induce|activate|lead|play|result|affect"
-    "|regulate|require|contribute|enhance"
-)
-_ASSERTED = (
-    (r"\b(is|are|was|were)\b", r"\1 not"),
-    (r"\bcan\b", "cannot"),
-    (r"\bmay\b", "does not"),
-    (r"\bhas\b", "has no"),
-    (rf"\b({_VERBS})s\b", r"does not \1"),
-)
+_SUPPORTED = 0.4
 
-
-def opposites() -> Mapping[str, str]:
-    """Words of direction with their opposites, both ways."""
-    found: dict[str, str] = {}
-    for pair in _SWAPS.split("|"):
-        one, other = pair.split()
-        found.setdefault(one, other)
-        found.setdefault(other, one)
-    return found
-
-
-def turn(claim: str, *, by_word: bool) -> str | None:
-    """The claim with its direction or its denial turned round; None where nothing can be turned."""
-    words = opposites()
-    first = next((match for match in re.finditer(r"[a-z]+", claim) if match[0] in words), None)
-    swapped = None if first is None else claim[: first.start()] + words[first[0]] + claim[first.end() :]
-    if swapped is not None and by_word:
-        return swapped
-    for pattern, put in (*_DENIED, *_ASSERTED):
-        turned, count = re.subn(pattern, put, claim, count=1)
-        if count:
-            return turned
-    return swapped
-
-
-def turned_pairs(pairs: Sequence[Pair]) -> list[Pair]:
-    """Claims that are supported, or not decided, turned round: contradicted, or still not decided."""
-    found = []
-    for place, pair in enumerate(pairs):
-        if pair.label is Verdict.CONTRADICTED:
-            continue
-        turned = turn(pair.claim, by_word=place % 2 == 0)
-        if turned is not None:
-            supported = pair.label is Verdict.SUPPORTED
-            found.append(evolve(pair, claim=turned, label=Verdict.CONTRADICTED if supported else pair.label))
-    return found
+Array = np.ndarray[Any, Any]
 
 
 def training_sets(data: Path) -> dict[str, list[Pair]]:
@@ -117,118 +65,153 @@ def training_sets(data: Path) -> dict[str, list[Pair]]:
     }
 
 
-def features_of(pair: Pair) -> dict[str, float]:
-    """The features of one pair, as `verify` computes them."""
+def features_of(pair: Pair) -> tuple[dict[str, float], bool]:
+    """The features of one pair, as `verify` computes them, and whether a fault denies support."""
     source = read_source(pair.source)
     claim = read_claim(pair.claim, source)
-    return describe(claim, rank(claim, source), source)
+    ranked = rank(claim, source)
+    differences = find_differences(claim, ranked, source)
+    features = describe(claim, ranked, source, differences)
+    return features, denies_support(features, differences)
 
 
 class Table:
     """The features of many pairs as a matrix, with labels, documents and weights."""
 
     def __init__(self, sets: Mapping[str, Sequence[Pair]]) -> None:
-        rows: list[tuple[dict[str, float], Pair, float]] = []
+        rows: list[tuple[Pair, str, float]] = []
         for name, pairs in sets.items():
-            rows.extend((features_of(pair), pair, _WEIGHTS[name]) for pair in pairs)
+            rows.extend((pair, name, _WEIGHTS[name]) for pair in pairs)
             if name in ("scifact", "check_covid", "citation_integrity"):
-                some = turned_pairs(pairs)
-                rows.extend((features_of(pair), pair, _WEIGHTS[name] * _TURNED) for pair in some)
-        self.names = sorted(rows[0][0])
-        self.features = [each for each, _, _ in rows]
-        self.matrix = np.array([[each[name] for name in self.names] for each, _, _ in rows])
-        self.labels = np.array([VERDICTS.index(pair.label) for _, pair, _ in rows])
-        self.documents = np.array([pair.document for _, pair, _ in rows])
+                rows.extend((pair, "", _WEIGHTS[name] * _TURNED) for pair in turned_pairs(pairs))
+            if name in _JUDGED:
+                copied = copied_pairs(pairs)
+                rows.extend((pair, "", _WEIGHTS[name] * _COPIED) for pair in (*copied, *turned_pairs(copied)))
+        with ProcessPoolExecutor() as pool:
+            told = list(pool.map(features_of, [pair for pair, _, _ in rows], chunksize=200))
+        self.names = sorted(told[0][0])
+        self.matrix = np.array([[each[name] for name in self.names] for each, _ in told])
+        self.denied = np.array([denied for _, denied in told])
+        self.labels = np.array([VERDICTS.index(pair.label) for pair, _, _ in rows])
+        self.documents = np.array([pair.document for pair, _, _ in rows])
+        self.several = np.array([pair.several for pair, _, _ in rows])
+        self.sets = np.array([name for _, name, _ in rows])
+        """The set of each pair; empty for claims that were turned."""
         self.weights = np.array([weight for _, _, weight in rows])
 
 
-def fit(table: Table, rows: Any = slice(None)) -> GradientBoostingClassifier:  # noqa: ANN401 - a numpy index
-    """Boosted trees on the rows named."""
-    model = GradientBoostingClassifier(
-        n_estimators=_TREES,
-        max_depth=_DEPTH,
-        learning_rate=_RATE,
-        subsample=0.7,
-        min_samples_leaf=_LEAF,
-        random_state=0,
-    )
-    return model.fit(table.matrix[rows], table.labels[rows], sample_weight=table.weights[rows])
+class Network:
+    """Small networks fitted from several starts on the rows named; their raw scores are averaged."""
+
+    def __init__(self, table: Table, rows: Any = slice(None)) -> None:  # noqa: ANN401 - a numpy index
+        matrix, weights = table.matrix[rows], table.weights[rows]
+        self.means = np.round(matrix.mean(axis=0), 4)
+        spread = matrix.std(axis=0)
+        self.steepness = np.round(np.where(spread > 1e-6, 1 / np.maximum(spread, 1e-6), 0.0), 4)
+        self.parts = []
+        for start in range(_STARTS):
+            part = MLPClassifier(
+                (_UNITS,), alpha=_SHRINK, max_iter=_ROUNDS, learning_rate_init=_RATE, random_state=start
+            )
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", ConvergenceWarning)
+                part.fit(self.standard(matrix), table.labels[rows], sample_weight=weights / weights.mean())
+            self.parts.append(part)
+
+    def standard(self, matrix: Array) -> Array:
+        """Features less their mean, in standard deviations, the far ends cut."""
+        found: Array = np.clip((matrix - self.means) * self.steepness, -_FARTHEST, _FARTHEST)
+        return found
+
+    def score(self, matrix: Array) -> Array:
+        """Raw scores of every row, one column a verdict."""
+        hidden, out = self.layers()
+        raised = np.maximum(0, self.standard(matrix) @ hidden[:, 1:].T + hidden[:, 0])
+        found: Array = raised @ out[:, 1:].T + out[:, 0]
+        return found
+
+    def layers(self) -> tuple[Array, Array]:
+        """The networks written as one: for each unit its bias and weights, of the hidden layer and of the last."""
+        hidden = np.hstack([np.vstack([part.intercepts_[0], part.coefs_[0]]) for part in self.parts]).T
+        bias = sum(part.intercepts_[1] for part in self.parts) / len(self.parts)
+        out = np.vstack([bias, *(part.coefs_[1] / len(self.parts) for part in self.parts)]).T
+        return hidden, out
 
 
-def out_of_fold(table: Table) -> np.ndarray[Any, Any]:
-    """Raw scores of every row by a model that never saw its document."""
+def out_of_fold(table: Table) -> Array:
+    """Raw scores of every row by a network that never saw its document."""
     found = np.zeros((len(table.labels), len(VERDICTS)))
     for inside, outside in GroupKFold(5).split(table.matrix, table.labels, table.documents):
-        found[outside] = fit(table, inside).decision_function(table.matrix[outside])
+        found[outside] = Network(table, inside).score(table.matrix[outside])
     return found
 
 
-def probabilities(raw: np.ndarray[Any, Any], temperature: float) -> np.ndarray[Any, Any]:
+def probabilities(raw: Array, temperature: float) -> Array:
     """Softmax of the raw scores."""
     raised = np.exp((raw - raw.max(axis=1, keepdims=True)) / temperature)
-    shares: np.ndarray[Any, Any] = raised / raised.sum(axis=1, keepdims=True)
+    shares: Array = raised / raised.sum(axis=1, keepdims=True)
     return shares
 
 
-def calibrate(table: Table, raw: np.ndarray[Any, Any]) -> float:
+def calibrate(labels: Array, raw: Array) -> float:
     """The temperature under which the out-of-fold probabilities fit the labels best (least log loss)."""
 
     def loss(temperature: float) -> float:
-        right = probabilities(raw, temperature)[np.arange(len(raw)), table.labels]
-        return float(-(table.weights * np.log(right)).sum())
+        right = probabilities(raw, temperature)[np.arange(len(raw)), labels]
+        return float(-np.log(right).sum())
 
     return min((0.6 + 0.05 * step for step in range(29)), key=loss)
 
 
-def threshold(table: Table, scores: np.ndarray[Any, Any], rows: np.ndarray[Any, Any]) -> float:
-    """The least score of CONTRADICTED at which it was right four times in five, out of fold."""
-    place = VERDICTS.index(Verdict.CONTRADICTED)
-    shown = np.array([shows_conflict(each) for each in table.features])
-    said = rows & shown & (scores.argmax(axis=1) == place)
-    for least in np.arange(0.34, 0.9, 0.01):
-        over = said & (scores[:, place] >= least)
-        if over.sum() < _FEWEST:
-            break
-        if (table.labels[over] == place).mean() >= _PRECISION:
+def contradicted_from(labels: Array, scores: Array) -> float:
+    """The least score of CONTRADICTED from which it was right four times in five, out of fold, and that surely.
+
+    Surely: by the lower end of Wilson's (1927) interval of one standard error.
+    """
+    for least in np.arange(0.4, 0.95, 0.01):
+        over = scores[:, 1] >= least
+        told = int(over.sum())
+        if told >= _FEWEST and _wilson(int((labels[over] == 1).sum()), told) >= _PRECISION:
             return round(float(least), 2)
-    return 0.9
+    return 0.95
 
 
-def told_trees(model: GradientBoostingClassifier) -> list[list[list[Any]]]:
-    """For each verdict its trees: seven `[feature, threshold]` in heap order, then eight leaves."""
-    return [[_told(tree.tree_, model.learning_rate) for tree in model.estimators_[:, place]] for place in range(3)]
+def _wilson(right: int, told: int) -> float:
+    share = right / told
+    middle = share + 1 / (2 * told)
+    return (middle - math.sqrt(share * (1 - share) / told + 1 / (4 * told * told))) / (1 + 1 / told)
 
 
-def _told(tree: Any, rate: float) -> list[Any]:  # noqa: ANN401 - sklearn has no types
-    splits: list[list[float]] = [[0, 9e9] for _ in range(2**_DEPTH - 1)]
-    leaves = [0.0] * 2**_DEPTH
+def citing_odds(labels: Array, scores: Array, several: Array) -> dict[str, list[float]]:
+    """By what the scores of citing sentences are multiplied for the best macro-F1, out of fold.
 
-    def walk(node: int, place: int, depth: int) -> None:
-        leaf = tree.children_left[node] == -1
-        if depth == _DEPTH:
-            leaves[place - len(splits)] = round(rate * float(tree.value[node][0][0]), 4)
-            return
-        if not leaf:
-            splits[place] = [int(tree.feature[node]), round(float(tree.threshold[node]), 4)]
-        walk(node if leaf else tree.children_left[node], 2 * place + 1, depth + 1)
-        walk(node if leaf else tree.children_right[node], 2 * place + 2, depth + 1)
+    Once for sentences that cite one work alone and once for those that cite several at a mark.
+    """
+    steps = [
+        (1.0, one, other) for one in (0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0) for other in (1.0, 2.0, 3.0, 4.0, 6.0)
+    ]
+    told = [(scores * step).argmax(axis=1) for step in steps]
+    best = max(
+        ((alone, many) for alone in range(len(steps)) for many in range(len(steps))),
+        key=lambda pair: f1_score(labels, np.where(several, told[pair[1]], told[pair[0]]), average="macro"),
+    )
+    return {"alone": list(steps[best[0]]), "several": list(steps[best[1]])}
 
-    walk(0, 0, 0)
-    return [splits, leaves]
+
+def said(scores: Array, table: Table, thresholds: Mapping[str, float]) -> Array:
+    """The verdicts that these thresholds say, as `decide` does."""
+    wins = (scores.argmax(axis=1) == 0) & (scores[:, 0] >= thresholds["supported"]) & ~table.denied
+    found: Array = np.where(scores[:, 1] >= thresholds["contradicted"], 1, np.where(wins, 0, 2))
+    return found
 
 
 def count_stems(sets: Mapping[str, Sequence[Pair]]) -> dict[str, str]:
     """Stems that three abstracts or more hold, under how rare they are: the logarithm of 1 over their share."""
     texts: dict[str, str] = {}
     for name in ("scifact", "abstracts", "trials"):
-        for pair in sets[name]:
-            source = pair.source
-            if isinstance(source, Work):
-                texts[pair.document] = " ".join((source.title, *(each.text for each in source.abstract)))
-            else:
-                texts[pair.document] = source if isinstance(source, str) else " ".join(source)
+        texts |= {pair.document: text_of(pair) for pair in sets[name]}
     for pair in sets["check_covid"]:
-        texts[pair.document] = texts.get(pair.document, "") + " " + " ".join(pair.source)  # type: ignore[arg-type]
+        texts[pair.document] = f"{texts.get(pair.document, '')} {text_of(pair)}"
     counts = Counter(stem for text in texts.values() for stem in {term.stem for term in read_terms(text)})
     found: dict[str, list[str]] = {}
     for stem, count in sorted(counts.items()):
@@ -237,8 +220,27 @@ def count_stems(sets: Mapping[str, Sequence[Pair]]) -> dict[str, str]:
     return {rarity: " ".join(stems) for rarity, stems in sorted(found.items(), key=lambda each: float(each[0]))}
 
 
+def report(table: Table, scores: Array, thresholds: Mapping[str, float]) -> None:
+    """Print the out-of-fold figures of each set."""
+    verdicts = said(scores, table, thresholds)
+    for name in dict.fromkeys(name for name in table.sets if name):
+        rows = table.sets == name
+        told = verdicts[rows]
+        labels = table.labels[rows]
+        by_score = f1_score(labels, scores[rows].argmax(axis=1), average="macro")
+        as_said = f1_score(labels, told, average=None, labels=[0, 1, 2])
+        spoke = told == 1
+        right = float((labels[spoke] == 1).mean()) if spoke.any() else math.nan
+        print(
+            f"{name:20} macro-F1 {by_score:.3f}, as said {as_said.mean():.3f} {np.round(as_said, 2)}; contradicted: "
+            f"{spoke.sum()} said, precision {right:.2f}, recall {(told[labels == 1] == 1).mean():.2f}; supported: "
+            f"precision {(labels[told == 0] == 0).mean():.2f}, recall {(told[labels == 0] == 0).mean():.2f}, "
+            f"denied {table.denied[rows][labels == 0].mean():.2f}"
+        )
+
+
 def main() -> None:
-    """Count stems, fit the trees, their temperature and thresholds, and write both files: numbers and stems only."""
+    """Count stems, fit the network, its temperature and thresholds, and write both files: numbers and stems only."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_verdict", description=main.__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with data/")
     parser.add_argument("--stems", action="store_true", help="count the stems anew, then run again for the weights")
@@ -249,19 +251,30 @@ def main() -> None:
         return
     table = Table(sets)
     raw = out_of_fold(table)
-    temperature = calibrate(table, raw)
+    judged = np.isin(table.sets, _JUDGED)
+    temperature = calibrate(table.labels[judged], raw[judged])
     scores = probabilities(raw, temperature)
-    model = fit(table)
+    thresholds = {
+        "contradicted": contradicted_from(table.labels[judged], scores[judged]),
+        "supported": _SUPPORTED,
+    }
+    report(table, scores, thresholds)
+    citing = table.sets == "citation_integrity"
+    network = Network(table)
+    hidden, out = network.layers()
     told = {
         "pairs": len(table.labels),
         "temperature": round(temperature, 2),
-        "thresholds": {"contradicted": threshold(table, scores, table.weights >= 2), "supported": 0.4},
+        "thresholds": thresholds,
+        "citing": citing_odds(table.labels[citing], scores[citing], table.several[citing]),
         "features": table.names,
-        "start": [round(float(np.log(share)), 4) for share in model.init_.class_prior_],
-        "trees": told_trees(model),
+        "means": network.means.tolist(),
+        "steepness": network.steepness.tolist(),
+        "hidden": np.round(hidden, 4).tolist(),
+        "out": np.round(out, 4).tolist(),
     }
     _write("verdict.json", told)
-    print(f"{len(table.labels)} pairs, temperature {temperature:.2f}, thresholds {told['thresholds']}")
+    print(f"{len(table.labels)} pairs, temperature {temperature:.2f}, thresholds {thresholds}")
 
 
 def _write(name: str, told: Mapping[str, object], indent: int | None = None) -> None:

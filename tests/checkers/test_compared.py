@@ -119,7 +119,7 @@ def test_strength_is_judged_only_where_the_source_says_the_same_otherwise() -> N
     reading = compared(gap)
     (finding,) = CausalOverstatement().check(reading)
     assert words(reading, finding) == "prevents"
-    assert list(CausalOverstatement().check(compared(gap, supported=0.2))) == []
+    assert list(CausalOverstatement().check(compared(evolve(gap, confidence=0.65), supported=0.2))) == []
     assert list(CausalOverstatement().check(compared(evolve(gap, claim_level=1)))) == []
 
 

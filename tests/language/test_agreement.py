@@ -27,6 +27,10 @@ def only(text: str) -> Quantity:
         ("about 60%", "65%"),
         ("three times a day", "every 8 hours"),
         ("10–12 weeks", "11 weeks"),
+        ("a risk lower by more than a third", "risk: HR 0.61"),
+        ("more than 1,000 people", "over 1,200 people"),
+        ("more than two cups", "three or more cups"),
+        ("doubled", "2.2-fold"),
     ],
 )
 def test_equal_amounts_agree(one: str, other: str) -> None:
@@ -46,6 +50,9 @@ def test_equal_amounts_agree(one: str, other: str) -> None:
         ("100 people", "87 people"),
         ("twice a week", "three times a week"),
         ("5 kg", "5 cm"),
+        ("a risk lower by more than 60%", "risk: HR 0.61"),
+        ("over 50 ng/l", "above 150 ng/l"),
+        ("tripled", "2.2-fold"),
     ],
 )
 def test_other_amounts_do_not_agree(one: str, other: str) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.polarity import Direction, read_effects, read_worth
+from claimcheck.language.polarity import Direction, read_effects, read_worth, word_worth
 
 
 def directions(sentence: str) -> list[Direction]:
@@ -97,3 +97,73 @@ def test_any_text_is_read_and_every_cue_lies_in_it(text: str) -> None:
         assert 0 <= effect.start < effect.end <= len(text)
         assert 0 <= effect.clause[0] <= effect.start
         assert effect.end <= max(effect.clause[1], effect.end) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Walkers were no more likely to fall than sitters.",
+        "Walkers fell asleep as often as sitters.",
+        "The gel made no difference to the itch.",
+        "The gel had nothing to do with the itch.",
+        "The itch stayed the same in both arms.",
+        "The itch remained stable.",
+        "Nobody who used the gel had less itch.",
+        "The gel was of no use against itch, with no clear effect.",
+        "None of the twelve gardeners who tried the gel every night got better.",
+        "The gel left the itch unchanged.",
+        "The gel isn’t effective.",
+    ],
+)
+def test_that_nothing_differed_is_read_in_many_wordings(sentence: str) -> None:
+    effects = read_effects(sentence)
+
+    assert effects
+    assert all(effect.is_null for effect in effects)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("Falls were twice as frequent with the gel.", Direction.INCREASE),
+        ("Falls were half as frequent with the gel.", Direction.DECREASE),
+        ("The gel keeps off ticks.", Direction.DECREASE),
+        ("The gel shields the hands from frost.", Direction.DECREASE),
+        ("Blood pressure went up.", Direction.INCREASE),
+        ("Blood pressure came down.", Direction.DECREASE),
+        ("The gel did not work as well in men.", Direction.WORSEN),
+        ("The gel was not as effective as soap.", Direction.WORSEN),
+        ("Ticks were rarer on the hill.", Direction.DECREASE),
+        ("The sexes differed in weight.", Direction.RELATED),
+        ("The arms were not similar.", Direction.RELATED),
+    ],
+)
+def test_cues_of_several_words_are_read(sentence: str, direction: Direction) -> None:
+    assert [(effect.direction, effect.is_null) for effect in read_effects(sentence)] == [(direction, False)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "People with low back pain took part.",
+        "More than 40 gardeners took part.",
+        "Six of the gardeners fell ill.",
+        "One or more glasses were offered.",
+        "Four gardeners were lost to follow-up.",
+    ],
+)
+def test_words_that_only_look_like_cues_are_left_alone(sentence: str) -> None:
+    assert read_effects(sentence) == ()
+
+
+def test_what_a_long_denial_spans_stays_free() -> None:
+    sentence = "The gel did not leave gardeners feeling much better."
+    (effect,) = read_effects(sentence)
+
+    assert effect.is_null
+    assert sentence[effect.start : effect.end] == "better"
+
+
+@pytest.mark.parametrize(("word", "worth"), [("survival", 1), ("death", -1), ("height", 0)])
+def test_worth_is_known_of_single_words(word: str, worth: int) -> None:
+    assert word_worth(word) == worth

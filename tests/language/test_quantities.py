@@ -58,6 +58,43 @@ def only(text: str) -> Quantity:
         ("0.5 g a day", QuantityKind.MASS, "mg/day", 500, 500),
         ("8 μg/kg", QuantityKind.MASS, "mg/kg", 0.008, 0.008),
         ("two litres", QuantityKind.VOLUME, "ml", 2000, 2000),
+        ("half a litre", QuantityKind.VOLUME, "ml", 500, 500),
+        ("a gram of omega-3 a day", QuantityKind.MASS, "mg/day", 1000, 1000),
+        ("5 mg twice daily", QuantityKind.MASS, "mg/day", 10, 10),
+        ("100,000 IU of vitamin D3 once a month", QuantityKind.MEASURE, "iu/day", 1e5 / 30.4375, 1e5 / 30.4375),
+        ("80 pg/ml", QuantityKind.MEASURE, "ng/l", 80, 80),
+        ("5 ng/L", QuantityKind.MEASURE, "ng/l", 5, 5),
+        ("9 y after surgery", QuantityKind.DURATION, "day", 9 * 365.25, 9 * 365.25),
+        ("three years and four months", QuantityKind.DURATION, "day", 3 * 365.25 + 121.75, 3 * 365.25 + 121.75),
+        ("a quarter of an hour", QuantityKind.DURATION, "day", 0.25 / 24, 0.25 / 24),
+        ("three quarters of an hour", QuantityKind.DURATION, "day", 0.75 / 24, 0.75 / 24),
+        ("92 hours (84–114 hours)", QuantityKind.DURATION, "day", 92 / 24, 92 / 24),
+        ("one-fifth of the masks", QuantityKind.PERCENT, "%", 20, 20),
+        ("one patient in ten", QuantityKind.PERCENT, "%", 10, 10),
+        ("13/40 patients", QuantityKind.PERCENT, "%", 32.5, 32.5),
+        ("25 deaths among every 1,000 patients", QuantityKind.PERCENT, "%", 2.5, 2.5),
+        ("5.9 per 100,000 women", QuantityKind.PERCENT, "%", 0.0059, 0.0059),
+        ("half as many deaths", QuantityKind.FOLD, "factor", 0.5, 0.5),
+        ("a quarter of the odds of infection", QuantityKind.FOLD, "factor", 0.25, 0.25),
+        ("0.26 (95% CI: 0.13–0.54) times of that", QuantityKind.FOLD, "factor", 0.26, 0.26),
+        ("in former smokers 1.3 times", QuantityKind.FOLD, "factor", 1.3, 1.3),
+        ("the RR was 0.55", QuantityKind.RATIO, "factor", 0.55, 0.55),
+        ("the HR for light smokers was 0.44", QuantityKind.RATIO, "factor", 0.44, 0.44),
+        ("Odds Ratio [95%CI] = 0.031 [0.004 – 0.237]", QuantityKind.RATIO, "factor", 0.031, 0.031),
+        ("relative risks (RRs) of gout between thirds were 0.69", QuantityKind.RATIO, "factor", 0.69, 0.69),
+        ("women over 50", QuantityKind.AGE, "year", 50, 50),
+        ("women between 50 and 70", QuantityKind.AGE, "year", 50, 70),
+        ("aged 16 to 24", QuantityKind.AGE, "year", 16, 24),
+        ("Nineteen cohort studies", QuantityKind.COUNT, "study", 19, 19),
+        ("27 randomised trials", QuantityKind.COUNT, "trial", 27, 27),
+        ("24 college-aged, resistance trained males", QuantityKind.COUNT, "people", 24, 24),
+        ("half a million adults", QuantityKind.COUNT, "people", 500_000, 500_000),
+        ("150 023 users", QuantityKind.COUNT, "people", 150_023, 150_023),
+        ("two or more glasses of wine", QuantityKind.COUNT, "glass", 2, 2),
+        ("at least one grade", QuantityKind.COUNT, "grade", 1, 1),
+        ("an 8-point scale", QuantityKind.COUNT, "point of scale", 8, 8),
+        ("20 felt less exhausted", QuantityKind.PLAIN, "", 20, 20),
+        ("23 required mechanical ventilation", QuantityKind.PLAIN, "", 23, 23),
         ("1.8 m tall", QuantityKind.PLAIN, "", 1.8, 1.8),
         ("6 feet", QuantityKind.LENGTH, "cm", 182.88, 182.88),
         ("aged 40–75 years", QuantityKind.AGE, "year", 40, 75),
@@ -113,6 +150,11 @@ def test_a_quantity_is_read_in_its_base_unit(text: str, kind: QuantityKind, unit
         "a double-blind test",
         "at 8:30",
         "day and night",
+        "on March 11",
+        "on a scale from 0 to 10",
+        "1×109 of them",
+        "95% confidence interval {CI}",
+        "day 000",
     ],
 )
 def test_names_dates_and_markers_hold_no_quantity(text: str) -> None:
@@ -206,7 +248,72 @@ def test_a_list_shares_its_unit() -> None:
 
 
 def test_a_spread_is_told_apart() -> None:
-    assert [each.spread for each in read_quantities("5.2 ± 1.1 kg")] == [False, True]
+    assert [each.spread for each in read_quantities("5.2 kg (SD 1.1 kg)")] == [False, True]
+
+
+def test_a_spread_behind_its_sign_belongs_to_the_value() -> None:
+    found = only("21.0±9.57 minutes")
+    assert (found.kind, found.low, found.spread) == (QuantityKind.DURATION, pytest.approx(21 / 1440), False)
+
+
+def test_a_bare_number_takes_the_unit_of_the_one_before() -> None:
+    found = read_quantities("seen in 11 participants on the drug and in 58 on placebo")
+    assert [(each.low, each.unit) for each in found] == [(11, "people"), (58, "people")]
+
+
+def test_the_second_of_two_ages_is_one_too() -> None:
+    found = read_quantities("Fallers were older (87.3 v 84.9 years)")
+    assert [(each.kind, each.low) for each in found] == [(QuantityKind.AGE, 87.3), (QuantityKind.AGE, 84.9)]
+
+
+def test_a_count_may_have_its_share_before_the_noun() -> None:
+    count, share = read_quantities("Seventeen (42%) children stayed")
+    assert (count.low, count.unit, share.low) == (17, "people", 42)
+
+
+def test_a_bare_number_with_an_interval_is_a_ratio_too() -> None:
+    found = read_quantities(
+        "The hazard ratio was 0.69 (95% CI 0.55 to 0.87) for oats and 0.67 (95% CI 0.53 to 0.85) for rye"
+    )
+    assert [(each.kind, each.low) for each in found] == [(QuantityKind.RATIO, 0.69), (QuantityKind.RATIO, 0.67)]
+
+
+def test_from_one_level_to_another_are_two() -> None:
+    found = read_quantities("Sleep rose from 5 hours 50 minutes to 6 hours 35 minutes")
+    assert [round(24 * 60 * each.low) for each in found] == [350, 395]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("fewer than half of the children", Bound.AT_MOST),
+        ("more than halved", Bound.AT_MOST),
+        ("more than a third of them", Bound.AT_LEAST),
+        ("two or more glasses", Bound.AT_LEAST),
+        ("two or fewer glasses", Bound.AT_MOST),
+    ],
+)
+def test_shares_and_counts_are_bounded(text: str, bound: Bound) -> None:
+    assert only(text).bound is bound
+
+
+def test_just_under_is_about() -> None:
+    found = only("just under a quarter of them")
+    assert (found.bound, found.approximate) == (Bound.NONE, True)
+
+
+def test_an_adverb_alone_tells_how_often_at_least() -> None:
+    (dose, often) = read_quantities("40 mg of the drug or a placebo, daily")
+    assert (dose.low, often.unit, often.low, often.vague) == (40, "/day", 1, True)
+
+
+def test_a_number_per_so_many_is_never_wrong() -> None:
+    assert read_quantities("one fall for every 30 residents")[-1].vague
+
+
+def test_long_runs_of_numbers_are_read() -> None:
+    text = "30-" * 66_000
+    assert len(read_quantities(text)) == 66_000
 
 
 def test_numbers_that_cannot_join_are_two() -> None:

@@ -11,7 +11,7 @@ from claimcheck.language.strength import read_strength
         ("Forty adults took part.", 0),
         ("Clinicians should consider a lower dose.", 0),
         ("Larger trials are needed to confirm whether zinc shortens colds.", 0),
-        ("Anaemia was a common finding in this village.", 1),
+        ("Anaemia was a common finding in this village.", 0),
         ("Coffee drinking was associated with fewer strokes.", 1),
         ("Women were more likely to report pain than men.", 1),
         ("Night work is linked to weight gain.", 1),
@@ -84,3 +84,35 @@ def test_any_text_has_a_strength(text: str) -> None:
 
 def test_an_adjective_after_and_is_no_causal_verb() -> None:
     assert read_strength("People with stiff hips and lower back pain were split into two groups.").level < 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cherries ward off gout.",
+        "The balm keeps the knees young.",
+        "Late shifts rob nurses of their sleep.",
+        "Soft drinks make children fat.",
+        "A brace stops the knee from giving way.",
+        "Two beers a day trigger gout.",
+        "Gout is brought on by beer, and beer in pregnancy harms the child.",
+        "The tablets save lives.",
+    ],
+)
+def test_everyday_words_for_a_cause_are_known(sentence: str) -> None:
+    assert read_strength(sentence).level == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("Nurses who treat gout are at higher risk of falls.", 1),
+        ("Elevated urate was associated with gout.", 1),
+        ("The number of falls decreased over time.", 1),
+        ("An improvement in sleep was seen after the course.", 1),
+        ("Cherry juice may be a useful option for gout.", 2),
+        ("Gout is prevented by cherries.", 3),
+    ],
+)
+def test_what_only_describes_is_no_cause(sentence: str, level: int) -> None:
+    assert read_strength(sentence).level == level

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
+from claimcheck.checkers.compared import source_words
 from claimcheck.language.risk import gives_absolute, read_relative_risk
 from claimcheck.model import BlockKind, Confidence, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Finding, Reading
+    from claimcheck.model import Claim, Evidence, Finding, Reading
 
 _NEAR = 2
 """Sentences on either side, in other paragraphs too, that count as near: news paragraphs are one sentence long."""
@@ -23,7 +24,7 @@ class RelativeRiskOnly(Checker):
     "Cuts the risk by 30%", "twice as likely", "hazard ratio 0.7", where neither the paragraph nor the sentences
     beside it say how many people of how many are meant. One note a paragraph. A note and no more, since the figure
     is true as it stands and some studies, such as case-control studies, give no other. Trends over the years are
-    left alone.
+    left alone. Where the source of the claim gives the figures, they are shown.
 
     ## Why it matters
 
@@ -72,13 +73,25 @@ class RelativeRiskOnly(Checker):
             if _absolute_near(reading, claim.sentence):
                 continue
             start, end = places[0]
+            evidence = _absolute_in_source(reading, claim)
             yield self.finding(
                 reading.place(claim.sentence, start, end),
-                f"“{claim.text[start:end]}” tells a change of risk, but not how large the risk is.",
+                f"“{claim.text[start:end]}” tells a change of risk, but not how large the risk is"
+                + (", which its source tells." if evidence else "."),
                 advice="Add the absolute figures: how many of 100 or 1,000 people with it, and how many without.",
                 confidence=Confidence.HIGH if claim.confidence >= 0.8 else Confidence.MEDIUM,
                 claim=claim,
+                evidence=evidence,
             )
+
+
+def _absolute_in_source(reading: Reading, claim: Claim) -> tuple[Evidence, ...]:
+    """The passage of the source that bears on the claim and gives absolute figures, if it has one."""
+    compared = reading.comparison(claim)
+    if compared is None:
+        return ()
+    passage = next((each for each in compared.comparison.rationale if gives_absolute(each.text)), None)
+    return source_words(reading, compared, passage.index) if passage else ()
 
 
 def _absolute_near(reading: Reading, index: int) -> bool:

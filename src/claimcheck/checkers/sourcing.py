@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.checkers.compared import Differing, case
-from claimcheck.model import DesignMisdescribed, Difference, NotInSource, PopulationShift, QuoteNotFound, Severity
+from claimcheck.model import (
+    DesignMisdescribed,
+    Difference,
+    NotInSource,
+    OutcomeShift,
+    PopulationShift,
+    QuoteNotFound,
+    Severity,
+)
 
 if TYPE_CHECKING:
     from claimcheck.model import ClaimComparison
@@ -14,7 +22,11 @@ _TITLE = -1
 
 
 class QuoteNotInSource(Differing):
-    """Flags words in quotation marks that the source does not hold.
+    """Flags words in quotation marks that the source does not hold, or holds otherwise.
+
+    Five words or more that the sentence ascribes to the authors or the paper, or that the source has nearly so. What
+    another person said, titles, nicknames and scare quotes are left alone. Where only an abstract is at hand the
+    words may stand in the rest of the work, and the finding is less sure.
 
     ## Why it matters
 
@@ -22,7 +34,7 @@ class QuoteNotInSource(Differing):
 
     ## Example
 
-    > The authors call thyme "a breakthrough" [1].
+    > The authors write that "thyme is a breakthrough for everybody with a cold" [1].
 
     ## References
 
@@ -34,15 +46,43 @@ class QuoteNotInSource(Differing):
     severity = Severity.WARNING
     kind = QuoteNotFound
     advice = "Check the words against the full text, or take the quotation marks away."
-    flags = ()
-    passes = (case("Thyme shortened colds by two days", "Thyme shortened colds by two days compared with placebo."),)
+    flags = (
+        case(
+            "The authors write that “thyme tea cured every single cold within two days”",
+            "Thyme tea shortened colds by two days in a trial of 400 adults.",
+        ),
+        case(
+            "Thyme tea “shortened all colds by five days compared with placebo”",
+            "Thyme tea shortened colds by two days compared with placebo.",
+        ),
+    )
+    passes = (
+        case("Thyme shortened colds by two days", "Thyme shortened colds by two days compared with placebo."),
+        case(
+            "The authors write that thyme “shortened colds by two days compared with placebo”",
+            "Thyme shortened colds by two days compared with placebo.",
+        ),
+        case(
+            "“My whole family drinks it now every winter,” said Jane Roe, whose colds were shorter with thyme",
+            "Thyme shortened colds by two days compared with placebo.",
+        ),
+        case("Thyme, the “queen of the kitchen herbs”, shortened colds", "Thyme shortened colds by two days."),
+    )
 
     def _told(self, difference: Difference) -> str:
-        return f"The quoted words “{difference.claim_words}” are not in the text of the source that is at hand."
+        if difference.source_words:
+            return f"The article quotes “{difference.claim_words}”; its source says “{difference.source_words}”."
+        return (
+            f"The quoted words “{difference.claim_words}” are not in the text of the source that is at hand; "
+            "an abstract holds only part of what the authors wrote."
+        )
 
 
 class NotInSourceRule(Differing):
-    """Flags a claim where the text of the source at hand says nothing of what the claim is about.
+    """Flags a claim where the text of the source at hand is about something else.
+
+    Only where that text is an abstract at least and holds next to none of the words that the claim is about: one word
+    that it lacks proves nothing.
 
     ## Why it matters
 
@@ -64,19 +104,37 @@ class NotInSourceRule(Differing):
     severity = Severity.NOTE
     kind = NotInSource
     advice = "Check that this is the work meant, and that its full text says so."
-    flags = ()
-    passes = (case("Thyme shortened colds by two days", "Thyme shortened colds by two days compared with placebo."),)
+    flags = (
+        case(
+            "Sitting in a draught for hours causes a stiff neck and sore shoulders",
+            "Thyme is a herb. It grows in gardens. We gave it to 400 adults. Colds were shorter. Thyme tea is cheap.",
+        ),
+    )
+    passes = (
+        case("Thyme shortened colds by two days", "Thyme shortened colds by two days compared with placebo."),
+        case(
+            "A kitchen herb made sniffles go away sooner in grown-ups",
+            "Thyme is a herb. It grows in gardens. We gave it to 400 adults. Colds were shorter. Thyme tea is cheap.",
+        ),
+    )
 
     def _told(self, difference: Difference) -> str:
-        return f"The text of the source that is at hand says nothing of “{difference.claim_words}”."
+        return (
+            f"The text of the source that is at hand is about something else: it says nothing of "
+            f"“{difference.claim_words}”."
+        )
 
 
 class OtherPopulation(Differing):
-    """Flags a claim about other people, or another species, than those who were studied.
+    """Flags a claim about other people, another species or another outcome than those that were studied.
+
+    Children where adults were studied, women where men were, anybody where animals or cells were. And an outcome that
+    people feel, such as fractures, where something was measured in its place, such as bone density.
 
     ## Why it matters
 
-    What holds in rats, in athletes or in men with one disease may not hold for the reader.
+    What holds in rats, in athletes or in men with one disease may not hold for the reader, and treatments that move a
+    marker have more than once done nothing for the disease.
 
     ## Example
 
@@ -87,18 +145,43 @@ class OtherPopulation(Differing):
     ## References
 
     - CONSORT 2010 Statement, item 21: generalisability. doi:10.1136/bmj.c332
+    - Fleming TR, DeMets DL. Surrogate end points in clinical trials: are we being misled? Ann Intern Med.
+      1996;125:605-613. doi:10.7326/0003-4819-125-7-199610010-00011
     """
 
     code = "FID406"
     name = "other-population"
     severity = Severity.WARNING
-    kind = PopulationShift
-    advice = "Say in whom it was studied."
-    flags = ()
-    passes = (case("Thyme shortened colds by two days", "Thyme shortened colds by two days compared with placebo."),)
+    kind = Difference
+    advice = "Say in whom it was studied, and what was measured."
+    flags = (
+        case("Thyme shortens colds in children", "Thyme tea shortened colds by one day in a trial of 400 adults."),
+        case(
+            "Thyme oil relieves colds in adults", "Mice with colds sneezed less after thyme oil, and the mice ate more."
+        ),
+        case(
+            "Thyme prevents heart attacks", "Thyme lowered LDL cholesterol by 5% in 400 adults compared with placebo."
+        ),
+    )
+    passes = (
+        case("Thyme shortened colds by two days", "Thyme shortened colds by two days compared with placebo."),
+        case(
+            "Thyme oil helped mice with colds", "Mice with colds sneezed less after thyme oil, and the mice ate more."
+        ),
+        case(
+            "Thyme lowers cholesterol in people with heart disease",
+            "Thyme lowered LDL cholesterol by 5% in 400 adults compared with placebo.",
+        ),
+    )
+
+    def _counts(self, comparison: ClaimComparison, difference: Difference) -> bool:
+        return isinstance(difference, PopulationShift | OutcomeShift) and super()._counts(comparison, difference)
 
     def _told(self, difference: Difference) -> str:
-        return f"The article speaks of “{difference.claim_words}”; the source studied “{difference.source_words}”."
+        studied = "measured" if isinstance(difference, OutcomeShift) else "studied"
+        if not difference.claim_words:
+            return f"The source {studied} “{difference.source_words}”; the article does not say so."
+        return f"The article speaks of “{difference.claim_words}”; the source {studied} “{difference.source_words}”."
 
 
 class DesignMisdescribedRule(Differing):
@@ -126,8 +209,17 @@ class DesignMisdescribedRule(Differing):
     severity = Severity.WARNING
     kind = DesignMisdescribed
     advice = "Check the methods of the source and correct the sentence."
-    flags = ()
-    passes = (case("Thyme shortened colds by two days", "Thyme shortened colds by two days compared with placebo."),)
+    flags = (
+        case(
+            "In a double-blind trial, thyme shortened colds",
+            "In this open-label trial, thyme shortened colds by a day.",
+        ),
+    )
+    passes = (
+        case(
+            "In an open-label trial, thyme shortened colds", "In this open-label trial, thyme shortened colds by a day."
+        ),
+    )
 
     def _counts(self, comparison: ClaimComparison, difference: Difference) -> bool:
         return difference.sentence != _TITLE and super()._counts(comparison, difference)

@@ -6,22 +6,49 @@ from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.compared import case, compared, confidence_of, place_of, source_words
-from claimcheck.model import Confidence, DirectionConflict, DroppedHedge, Reading, Severity, StrengthGap, Verdict
+from claimcheck.checkers.safer import kind_of, rewrite, rewrite_hedge
+from claimcheck.language.overclaims import OverclaimKind, read_overclaims
+from claimcheck.language.wording import read_overstatement
+from claimcheck.model import (
+    Comparison,
+    Confidence,
+    DesignOverreach,
+    DirectionConflict,
+    DroppedHedge,
+    OutcomeShift,
+    PopulationShift,
+    Reading,
+    Severity,
+    StrengthGap,
+    StudyDesign,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Finding
+    from claimcheck.model import Claim, ClaimComparison, Finding
 
 _CAUSAL = 2
 _SURE = 0.6
+_RECORDED = 0.4
+"""Confidence that is enough where a registry files the source under an observational design."""
 _NAMED = 0.8
-_LIKELY = 0.5
+_SHOWN = 0.7
+_LIKELY = 0.3
 """Probability from which a source is taken to say the same but for the strength of the words."""
+_OBSERVED = frozenset(
+    {StudyDesign.COHORT, StudyDesign.CASE_CONTROL, StudyDesign.CROSS_SECTIONAL, StudyDesign.OBSERVATIONAL}
+)
+_ELSEWHERE = frozenset({OverclaimKind.ADVICE, OverclaimKind.EQUAL})
+"""Overclaims that STR504 and STR505 tell; STR505 tells of "works" too where a registry names the design."""
 
 
 class CausalOverstatement(Checker):
-    """Flags a causal verb where the source reports an association or nothing of the kind.
+    """Flags wording stronger than the source bears: a cause for an association, proof, everybody, a cure.
+
+    The design of the source counts as much as its words: an observational study carries no causal verb, a study in
+    animals nothing on people. Words that STR503 flags by themselves are left to it.
 
     ## Why it matters
 
@@ -46,31 +73,86 @@ class CausalOverstatement(Checker):
     code = "STR501"
     name = "causal-overstatement"
     severity = Severity.WARNING
-    flags = (case("Thyme prevents colds", "Drinking thyme tea was associated with a lower risk of colds in adults."),)
+    flags = (
+        case("Thyme prevents colds", "Drinking thyme tea was associated with a lower risk of colds in adults."),
+        case(
+            "Thyme tea shortens colds in every child", "Colds were shorter by one day in children who drank thyme tea."
+        ),
+    )
     passes = (
         case(
             "Drinking thyme tea is associated with fewer colds",
             "Drinking thyme tea was associated with a lower risk of colds in adults.",
         ),
+        case("Thyme tea shortened colds", "In this randomised trial, thyme tea shortened colds by one day."),
     )
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """One finding for each claim that its source bears out but for the strength of its verb."""
+        """One finding for each claim that its source bears out but for the strength of its words."""
         for claim, each in compared(reading):
-            comparison = each.comparison
-            gap = next((d for d in comparison.differences if isinstance(d, StrengthGap)), None)
-            if gap is None or gap.confidence < _SURE or gap.claim_level < _CAUSAL:
-                continue
-            if comparison.score(Verdict.SUPPORTED) >= _LIKELY:
+            gaps = (d for d in each.comparison.differences if isinstance(d, StrengthGap))
+            gap = next((d for d in gaps if _counts(reading, claim, each, d)), None)
+            if gap is not None:
                 yield self.finding(
                     place_of(reading, claim, gap),
-                    f"“{gap.claim_words}” tells a cause; the source does not go so far.",
-                    advice="Write “is associated with”, or what the source says was seen.",
+                    _told(gap, kind_of(claim, gap)),
+                    advice=rewrite(claim, gap),
                     confidence=confidence_of(gap.confidence, each),
                     claim=claim,
                     reference=reading.references_by_id[each.reference],
-                    evidence=source_words(reading, each),
+                    evidence=source_words(reading, each, gap.sentence),
                 )
+
+
+def _counts(reading: Reading, claim: Claim, each: ClaimComparison, gap: StrengthGap) -> bool:
+    """Whether a gap is sure enough, and no other rule tells it."""
+    comparison, kind = each.comparison, kind_of(claim, gap)
+    if _is_refuted(comparison, gap) or gap.claim_level < _CAUSAL or kind in _ELSEWHERE:
+        return False
+    work = reading.work(each.reference)
+    design = work.design.design if work is not None and work.design is not None else None
+    if kind is OverclaimKind.WORKS and design is not None:
+        return False
+    if kind is not None:
+        marked = (found for found in read_overstatement(claim.text) if found.weight >= _SURE)
+        taken = any(found.start < gap.claim_end and gap.claim_start < found.end for found in marked)
+        return each.linked and gap.confidence >= _SURE and not taken
+    shifted = any(
+        isinstance(d, PopulationShift | OutcomeShift) and d.confidence >= _SURE for d in comparison.differences
+    )
+    sure = gap.confidence >= (_RECORDED if design in _OBSERVED else _SURE)
+    return sure and not shifted and _says_the_same(comparison, gap.confidence)
+
+
+def _is_refuted(comparison: Comparison, gap: StrengthGap) -> bool:
+    """Whether the source says otherwise, and not in the passage that the claim is closest to."""
+    closest = bool(comparison.rationale) and comparison.rationale[0].index == gap.sentence
+    return comparison.verdict is Verdict.CONTRADICTED and not (closest and gap.confidence >= _SHOWN)
+
+
+def _says_the_same(comparison: Comparison, confidence: float) -> bool:
+    """Whether the source says the same but for the strength of the words, as a sure difference shows by itself."""
+    return confidence >= _SHOWN or comparison.score(Verdict.SUPPORTED) >= _LIKELY
+
+
+def _told(gap: StrengthGap, kind: OverclaimKind | None) -> str:
+    ours = f"The article says “{gap.claim_words}”; its source"
+    theirs = f" says “{gap.source_words}”" if gap.source_words else ""
+    match kind:
+        case None if isinstance(gap, DesignOverreach):
+            return f"{ours} is {gap.design}, which cannot show a cause{' and' + theirs if theirs else ''}."
+        case None:
+            return f"{ours}{theirs or ' does not go so far'}{', which is no cause' if theirs else ''}."
+        case OverclaimKind.WORKS if isinstance(gap, DesignOverreach):
+            return f"{ours} is {gap.design}, too little for a plain verdict."
+        case OverclaimKind.PROOF:
+            return f"{ours}{theirs or ' is one study'}, which is no proof."
+        case OverclaimKind.UNIVERSAL:
+            return f"{ours}{theirs or ' counts some'} and does not say it of all."
+        case OverclaimKind.WORTHLESS:
+            return f"{ours}{theirs or ' found no difference'}, which does not show that it is of no use."
+        case _:
+            return f"{ours}{theirs or ' tells less'} and nothing so complete."
 
 
 class DroppedHedgeRule(Checker):
@@ -102,12 +184,12 @@ class DroppedHedgeRule(Checker):
         for claim, each in compared(reading):
             comparison = each.comparison
             dropped = [d for d in comparison.differences if isinstance(d, DroppedHedge) and d.confidence >= _SURE]
-            if dropped and claim.strength.level and comparison.score(Verdict.SUPPORTED) >= _LIKELY:
-                words = " and ".join(f"“{hedge.source_words}”" for hedge in dropped if hedge.source_words)
+            if dropped and claim.strength.level and _says_the_same(comparison, dropped[0].confidence):
+                words = " and ".join(dict.fromkeys(f"“{hedge.source_words}”" for hedge in dropped))
                 yield self.finding(
                     claim.span,
-                    f"The source hedges this ({words}); the article does not.",
-                    advice="Keep the hedge: “may”, “in some people”, “the results suggest”.",
+                    f"The source says {words}; the article states it flatly.",
+                    advice=rewrite_hedge(claim, dropped[0]),
                     confidence=confidence_of(max(hedge.confidence for hedge in dropped), each),
                     claim=claim,
                     reference=reading.references_by_id[each.reference],
@@ -116,7 +198,7 @@ class DroppedHedgeRule(Checker):
 
 
 class NullResultAsEffect(Checker):
-    """Flags an effect where the source found no difference.
+    """Flags an effect where the source found no difference, and notes "works just as well" told of such a result.
 
     ## Why it matters
 
@@ -142,11 +224,19 @@ class NullResultAsEffect(Checker):
             "Thyme shortens colds",
             "There was no significant difference in the duration of colds between thyme and placebo.",
         ),
+        case(
+            "Thyme is just as effective as honey against colds",
+            "There was no significant difference in the duration of colds between thyme and honey.",
+        ),
     )
     passes = (
         case(
             "Thyme did not shorten colds",
             "There was no significant difference in the duration of colds between thyme and placebo.",
+        ),
+        case(
+            "Thyme is just as effective as honey against colds",
+            "Thyme was non-inferior to honey: there was no significant difference in the duration of colds.",
         ),
     )
 
@@ -154,11 +244,13 @@ class NullResultAsEffect(Checker):
         """One finding for each such claim."""
         for claim, each in compared(reading):
             comparison = each.comparison
+            yield from self._equals(reading, claim, each)
             conflicts = (
                 d for d in comparison.differences if isinstance(d, DirectionConflict) and d.null_sold_as_effect
             )
             conflict = next(conflicts, None)
-            if conflict and each.linked and comparison.verdict is Verdict.CONTRADICTED:
+            useless = any(found.kind is OverclaimKind.WORTHLESS for found in read_overclaims(claim.text))
+            if conflict and each.linked and comparison.verdict is Verdict.CONTRADICTED and not useless:
                 yield self.finding(
                     place_of(reading, claim, conflict),
                     "The source found no difference here; the article tells an effect.",
@@ -168,3 +260,18 @@ class NullResultAsEffect(Checker):
                     reference=reading.references_by_id[each.reference],
                     evidence=source_words(reading, each, conflict.sentence),
                 )
+
+    def _equals(self, reading: Reading, claim: Claim, each: ClaimComparison) -> Iterator[Finding]:
+        """A note where "as good as" rests on a difference that was not found."""
+        gaps = (d for d in each.comparison.differences if isinstance(d, StrengthGap))
+        gap = next((d for d in gaps if kind_of(claim, d) is OverclaimKind.EQUAL), None)
+        if gap is not None and each.linked:
+            yield self.finding(
+                place_of(reading, claim, gap),
+                f"The article says “{gap.claim_words}”; its source found no difference, which is not the same.",
+                advice="Write “no difference was found”, and how large a difference the study could have missed.",
+                confidence=Confidence.LOW,
+                claim=claim,
+                reference=reading.references_by_id[each.reference],
+                evidence=source_words(reading, each, gap.sentence),
+            )

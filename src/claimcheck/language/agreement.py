@@ -15,6 +15,8 @@ _ROUGH = 0.12
 """Share by which a fraction in words may miss: "half" covers 44–56 %, "a third" 29–37 %."""
 _ABOUT = 0.1
 """Share by which a number after "about" or "nearly" may miss."""
+_SAME_BOUND = 0.2
+"""Share by which two bounds of one direction may differ: "more than 1,000" and "over 1,200"."""
 _RATIO_PERCENT = 0.015
 """Rounding between a ratio of two decimals and its percentage, as a factor: 0.615 and "38 % lower"."""
 
@@ -66,52 +68,60 @@ def agree(a: Quantity, b: Quantity) -> bool:
     percentage within their rounding (0.60 and "40 % lower"). Ranges agree where they touch; "at least" and "at
     most" where the other lies on their side.
     """
-    if dimension(a) != dimension(b):
-        return False
-    if dimension(a) != "factor" or a.kind is b.kind:
+    like = dimension(a)
+    return like == dimension(b) and agree_alike(a, b, like)
+
+
+def agree_alike(a: Quantity, b: Quantity, like: str) -> bool:
+    """As `agree`, for two quantities that are known to be of the dimension `like`."""
+    if like != "factor" or a.kind is b.kind:
         return _agree(_ends(a), _ends(b), a, b)
     return any(_agree(one, other, a, b) for one in _factors(a) for other in _factors(b))
 
 
-Ends = tuple[float, float, float]
-"""`(low, high, step)`."""
+Ends = tuple[float, float, float, Bound]
+"""`(low, high, step, bound)`."""
 
 
 def _ends(found: Quantity) -> Ends:
-    low, high = sorted((abs(found.low), abs(found.high)))
-    return low, high, found.step
+    low, high = abs(found.low), abs(found.high)
+    bound = Bound.AT_LEAST if found.vague else found.bound
+    return (low, high, found.step, bound) if low <= high else (high, low, found.step, bound)
 
 
 def _factors(found: Quantity) -> Iterable[Ends]:
     """A relative change as the factors it may stand for: 40 % lower 0.6, "tripled" 3."""
+    low, high, step, bound = _ends(found)
     if found.kind is not QuantityKind.PERCENT:
-        yield _ends(found)
+        yield low, high, step, bound
         return
-    low, high, step = _ends(found)
     step = max(step / 100, _RATIO_PERCENT)
     if found.sign <= 0:
-        yield 1 - high / 100, 1 - low / 100, step
+        yield 1 - high / 100, 1 - low / 100, step, _TURNED[bound]
     if found.sign >= 0:
-        yield 1 + low / 100, 1 + high / 100, step
+        yield 1 + low / 100, 1 + high / 100, step, bound
+
+
+_TURNED = {Bound.NONE: Bound.NONE, Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
+"""Lower by at least a third is a factor of at most two thirds."""
 
 
 def _agree(one: Ends, other: Ends, a: Quantity, b: Quantity) -> bool:
     slack = _slack(one, other, a, b)
-    if a.bound is not Bound.NONE or b.bound is not Bound.NONE or a.vague or b.vague:
-        return _within(one, other, _bound(a), _bound(b), slack)
-    return one[0] <= other[1] + slack and other[0] <= one[1] + slack
+    if one[3] is Bound.NONE and other[3] is Bound.NONE:
+        return one[0] <= other[1] + slack and other[0] <= one[1] + slack
+    if one[3] is other[3] and not (a.vague or b.vague):
+        slack = max(slack, _SAME_BOUND * max(one[1], other[1]), 1.0 if a.kind is QuantityKind.COUNT else 0.0)
+        return one[0] <= other[1] + slack and other[0] <= one[1] + slack
+    return _within(one, other, slack)
 
 
-def _bound(found: Quantity) -> Bound:
-    return Bound.AT_LEAST if found.vague else found.bound
-
-
-def _within(one: Ends, other: Ends, first: Bound, second: Bound, slack: float) -> bool:
+def _within(one: Ends, other: Ends, slack: float) -> bool:
     """Whether bounded numbers can be the same: "over 40 %" and 42 %, "up to 50 %" and 30 %."""
-    low_one = one[0] if first is not Bound.AT_MOST else 0.0
-    high_one = one[1] if first is not Bound.AT_LEAST else float("inf")
-    low_other = other[0] if second is not Bound.AT_MOST else 0.0
-    high_other = other[1] if second is not Bound.AT_LEAST else float("inf")
+    low_one = one[0] if one[3] is not Bound.AT_MOST else 0.0
+    high_one = one[1] if one[3] is not Bound.AT_LEAST else float("inf")
+    low_other = other[0] if other[3] is not Bound.AT_MOST else 0.0
+    high_other = other[1] if other[3] is not Bound.AT_LEAST else float("inf")
     return low_one <= high_other + slack and low_other <= high_one + slack
 
 

@@ -73,7 +73,7 @@ class Quantity:
     rough: bool = False
     """A fraction in words, "half", "one in five": told for its order of size."""
     spread: bool = False
-    """A standard deviation or error: what follows "±"."""
+    """A standard deviation or error, what follows "±", or a bare number in brackets."""
     change: Change = Change.LEVEL
     sign: int = 0
     """+1 for more, −1 for less; 0 for levels and where it is not told."""

@@ -19,15 +19,19 @@ _MARKED = re.compile(
     rf"|(?:\b\d\d(?:\.\d)?\s?%\s?)?\b(?:c\.?i\.?|cri|(?:confidence|credible)\s(?:intervals?|limits?))(?:\s?\[?ci\]?)?"
     rf"[\s:,=\[(]{{0,4}}(?:(?:of|from|was|between)\s)?"
     rf"(?P<low>{_NUMBER})\s?%?\s?(?:to|and|,|–|-|—|;|−)\s?(?P<high>{_NUMBER})"
-    r"|\b(?P<ratio>odds|hazards?|risk|rate|prevalence|incidence|relative)\s(?:ratios?|risks?)\b"
-    r"|\b(?P<short>a?(?:or|hr|rr|irr))(?=[\s,:=\[(]{1,4}\d)"
+    r"|\b(?P<ratio>odds|hazards?|risk|rate|prevalence|incidence|relative)\s(?:ratios?|risks?|rates?|odds)\b"
+    r"|\b(?P<short>a?(?:or|hr|rr|irr|pr|shr))s?\b(?=[\s,:=\[(])"
 )
-_MAY = re.compile(r"[=<>≤≥⩽⩾]|ratio|relative risk|\bci\b|interval|\b(?:or|hr|rr|irr|ahr|aor|arr)[ ,:=]{1,3}\d")
+_MAY = re.compile(r"[=<>≤≥⩽⩾]|ratio|relative (?:risk|rate|odds)|\bci\b|interval")
+_MAY_SHORT = re.compile(r"\b(?:[aA]|a[A-Z]?)?(?:OR|HR|RR|IRR|PR)s?\b")
 _NAMES = {"or": "odds", "hr": "hazard", "rr": "risk", "irr": "rate", "relative": "risk", "hazards": "hazard"}
+_NAMES |= {"pr": "prevalence", "shr": "hazard"}
+_BETWEEN = r"(?:\s?(?:\[[^\[\]]{0,24}\]|\((?:a|s)?(?:hr|or|rr|irr|95\s?% ?ci)s?\)))?"
 _VALUE = re.compile(
-    r"(?:(?:\s?[(\[]?(?:a?hr|a?or|a?rr|irr)[)\]]?)?[\s,:=]{0,3}(?:was |is |of |for [a-z ]{1,40}|adjusted ){0,2}"
-    r"[=:]?\s?)(?P<value>\d{1,3}[.·]\d{1,3}|\d{1,2}(?![\d%]))(?!\s?%)"
+    rf"{_BETWEEN}(?:[\s,:=(\[]{{0,3}}(?P<value>\d{{1,3}}[.·]\d{{1,3}}|\d{{1,2}}(?![\d%.·]))"
+    r"|[^\d;.()]{0,90}?\s(?:was|were|of|is|=|:)\s?(?P<far>\d{1,3}[.·]\d{1,3}))(?!\d|\s?%|\s?(?:to|–|-)\s?\d)"
 )
+"""The value right behind the name, or further on behind "was" and the like."""
 
 
 @frozen
@@ -42,7 +46,7 @@ class Estimates:
 
 def read_estimates(text: str, lowered: str) -> Estimates:
     """The statistics of `text`, given also in lower case; short names of ratios count in capitals only."""
-    if _MAY.search(lowered) is None:
+    if _MAY.search(lowered) is None and _MAY_SHORT.search(text) is None:
         return Estimates((), (), ())
     quantities: list[Quantity] = []
     intervals: list[tuple[int, float, float]] = []
@@ -100,7 +104,8 @@ def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
     found = _VALUE.match(match.string, match.end())
     if found is None:
         return
-    value = _value(found["value"])
+    written = found["value"] or found["far"]
+    value = _value(written)
     name = match["ratio"] or match["short"].removeprefix("a")
     yield Quantity(
         start=match.start(),
@@ -109,7 +114,7 @@ def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
         low=value,
         high=value,
         unit="factor",
-        step=_step(found["value"]),
+        step=_step(written),
         change=Change.RELATIVE,
         sign=(value > 1) - (value < 1),
         role=_NAMES.get(name, name),

@@ -1,4 +1,4 @@
-"""Quantities that belong together: ranges, lists under one unit, "twice daily for one hour"."""
+"""Quantities that belong together: "twice daily for one hour", "5 mg twice daily", "25 per 1,000 patients"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcheck.language.amounts import Bound, Quantity, QuantityKind
+from claimcheck.language.amounts import Quantity, QuantityKind
+from claimcheck.language.ranges import read_under_one_unit
 from claimcheck.language.units import read_rate
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from claimcheck.language.measured import Setting
 
-_RANGE = re.compile(r"\s?(?:–|—|-|‐|to|or)\s?")
-_BETWEEN = re.compile(r"\sand\s")
-_LIST = re.compile(r"(?:,?\s(?:and|or|vs\.?|versus|to)|,)\s|\s?(?:vs\.?|/)\s?")
 _EVERY = re.compile(r"\bevery\s$")
 _OTHER = re.compile(r"\s(?:every|each)\s(?:other|second)\s(day|week)")
 _EACH_FOR = re.compile(
@@ -27,24 +25,20 @@ _FOR_OFTEN = re.compile(
     r"(?:\sof(?:\s(?!and\b|or\b)[a-z]{1,15}){1,3}"
     r"|\s(?:[a-z]{1,15}\s)?(?:sessions?|walks?|periods?|bouts?|each|workouts?|class(?:es)?))?,?\s"
 )
-_YEAR = 365.25
-_NO_UNIT_TO_LEND = frozenset(
-    {
-        QuantityKind.P_VALUE,
-        QuantityKind.RATIO,
-        QuantityKind.YEAR,
-        QuantityKind.SAMPLE_SIZE,
-        QuantityKind.FOLD,
-        QuantityKind.PLAIN,
-    }
-)
+_PER = re.compile(r"(?:\s[^\d;.]{1,48})?\s(?:per|(?:in|of|for|among|out\sof|from)\s(?:every|each))\s")
+_ROUND = frozenset({10.0, 20.0, 50.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
+_DOSES = frozenset({"mg", "mg/kg", "ml", "iu", "dose", "tablet", "capsule", "pill", "puff", "unit", "drop"})
+_TAKEN = re.compile(r"(?:\s(?!and\b|or\b|for\b|from\b|to\b|versus\b|vs\b|in\b)[a-z][\w'’-]{0,20}){0,5},?\s")
 
 
 def join_quantities(setting: Setting, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """`found`, in order, with what belongs together made one."""
-    listed = _ranges(setting, _lists(setting.lowered, found)) if len(found) > 1 else found
+    listed = read_under_one_unit(setting, found)
     known = [often for each in listed if (often := _as_frequency(setting.lowered, each)) is not None]
-    return tuple(_sessions(setting.lowered, known)) if len(known) > 1 else tuple(known)
+    if len(known) < 2:
+        return tuple(known)
+    known = _rates(setting.lowered, known)
+    return tuple(_doses(setting.lowered, _sessions(setting.lowered, known)))
 
 
 def _as_frequency(lowered: str, found: Quantity) -> Quantity | None:
@@ -69,70 +63,6 @@ def _as_frequency(lowered: str, found: Quantity) -> Quantity | None:
     return evolve(found, kind=QuantityKind.FREQUENCY, unit="/day", low=low, high=high, step=1 / days, end=end)
 
 
-def _lists(lowered: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """Plain numbers take the unit of the next in their list: "12, 15 and 20 %", "10 to 12 weeks"."""
-    units = list(found)
-    for index in range(len(units) - 2, -1, -1):
-        here, following = units[index], units[index + 1]
-        if here.kind is not QuantityKind.PLAIN or following.kind in _NO_UNIT_TO_LEND or following.rough:
-            continue
-        gap = lowered[here.end : following.start]
-        if _LIST.fullmatch(gap) or _RANGE.fullmatch(gap):
-            factor = following.factor
-            units[index] = evolve(
-                here,
-                kind=following.kind,
-                unit=following.unit,
-                low=here.low * factor,
-                high=here.high * factor,
-                step=here.step * factor,
-                factor=factor,
-                noun=following.noun,
-                role=here.role or following.role,
-            )
-    return units
-
-
-def _ranges(setting: Setting, found: Sequence[Quantity]) -> list[Quantity]:
-    joined: list[Quantity] = []
-    for each in found:
-        last = joined[-1] if joined else None
-        if last is None or not _is_range(setting, last, each):
-            joined.append(each)
-            continue
-        aged = last.kind is QuantityKind.AGE
-        high = each.high / _YEAR if aged and each.kind is not last.kind else each.high
-        joined[-1] = evolve(
-            last if aged else each,
-            start=last.start,
-            end=each.end,
-            low=last.low,
-            high=high,
-            step=last.step if aged else max(last.step, each.step),
-            approximate=last.approximate or each.approximate,
-            bound=Bound.NONE,
-            role=last.role or each.role,
-        )
-    return joined
-
-
-def _is_range(setting: Setting, one: Quantity, other: Quantity) -> bool:
-    if one.parts or one.rough:
-        return False
-    if one.kind is QuantityKind.AGE and other.factor == _YEAR:
-        pass
-    elif (one.kind, one.unit) != (other.kind, other.unit) or not one.high < other.low:
-        return False
-    gap = setting.lowered[one.end : other.start]
-    before = setting.before(one.start, 1)
-    if before == ("between",) and _BETWEEN.fullmatch(gap):
-        return True
-    if _RANGE.fullmatch(gap) is None:
-        return False
-    told_from = before == ("from",) and one.kind not in (QuantityKind.AGE, QuantityKind.YEAR, QuantityKind.DURATION)
-    return not told_from and ("or" not in gap or other.low <= 2 * one.low)
-
-
 def _sessions(lowered: str, found: Sequence[Quantity]) -> list[Quantity]:
     """How often and how long in one: "twice daily for one hour", "30 minutes three times a week" in hours a day."""
     joined: list[Quantity] = []
@@ -151,6 +81,66 @@ def _sessions(lowered: str, found: Sequence[Quantity]) -> list[Quantity]:
             high=one.high * other.high * 24,
             step=one.low * other.step * 24,
             approximate=one.approximate or other.approximate,
+            parts=(last, each),
+        )
+    return joined
+
+
+def _rates(lowered: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """A count of so many is a share: "25 heart attacks among every 1,000 patients", "4.9 per 100 workers"."""
+    joined: list[Quantity] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind in (QuantityKind.COUNT, QuantityKind.PLAIN)
+            and each.kind in (QuantityKind.COUNT, QuantityKind.PLAIN)
+            and each.low in _ROUND
+            and 0 < last.low < each.low
+            and not last.parts
+            and _PER.fullmatch(lowered[last.end : each.start])
+        ):
+            share = 100 / each.low
+            joined[-1] = evolve(
+                last,
+                end=each.end,
+                kind=QuantityKind.PERCENT,
+                unit="%",
+                low=last.low * share,
+                high=last.high * share,
+                step=last.step * share,
+                factor=1.0,
+                noun="",
+                role="",
+                parts=(last, evolve(each, vague=True)),
+            )
+        else:
+            joined.append(each)
+    return joined
+
+
+def _doses(lowered: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """An amount and how often it is taken in one: "5 mg twice daily" is 10 mg a day."""
+    joined: list[Quantity] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if (
+            last is None
+            or each.unit != "/day"
+            or each.parts
+            or last.unit not in _DOSES
+            or _TAKEN.fullmatch(lowered[last.end : each.start]) is None
+        ):
+            joined.append(each)
+            continue
+        joined[-1] = evolve(
+            last,
+            end=each.end,
+            unit=f"{last.unit}/day",
+            low=last.low * each.low,
+            high=last.high * each.high,
+            step=last.step * each.low,
+            factor=last.factor * each.low,
             parts=(last, each),
         )
     return joined

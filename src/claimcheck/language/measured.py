@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CUES = Path(__file__).with_name("quantities.json")
 _REACH = 9
 """Content words on either side of a number that may say what it measures."""
-_NEAR = 9
+_NEAR = 14
 """Words before a number among which a change has to be told: "reduced the risk of a first stroke by 40 %"."""
 
 
@@ -108,13 +108,16 @@ def read_change(setting: Setting, start: int, end: int, kind: QuantityKind) -> t
         before = before[:-1]
     if before[-2:] == ("up", "to"):
         before = before[:-2]
-    if not before or before[-1] in ("to", "from", "at"):
+    if not before or before[-1] in ("to", "from", "at") or before[-2:-1] in _MADE_UP:
         return Change.LEVEL, 0
     if before[-1] in ("by", "of", "was", "on"):
         return _told_before(before[:-1], told)
     if before[-1] in cues["rise verbs"] or before[-1] in cues["fall verbs"]:
         return told, 1 if before[-1] in cues["rise verbs"] else -1
     return Change.LEVEL, 0
+
+
+_MADE_UP = tuple((word,) for word in ("made", "make", "makes", "making"))
 
 
 def _following(setting: Setting, end: int) -> tuple[str, ...]:
@@ -132,6 +135,8 @@ def _following(setting: Setting, end: int) -> tuple[str, ...]:
 
 def _told_before(before: Sequence[str], told: Change) -> tuple[Change, int]:
     cues = cue_words()
+    if before and (before[-1] in cues["more"] or before[-1] in cues["less"]):
+        return told, 1 if before[-1] in cues["more"] else -1
     for word in reversed(before):
         if word in cues["rise verbs"] or word in cues["rise nouns"]:
             return told, 1

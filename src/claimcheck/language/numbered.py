@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck.language.ages import is_bare_age, read_age
 from claimcheck.language.amounts import Bound, Quantity, QuantityKind
+from claimcheck.language.counted import is_counted, read_count
 from claimcheck.language.measured import cue_words
 from claimcheck.language.units import is_glued, read_rate, read_unit
 
@@ -21,25 +23,28 @@ if TYPE_CHECKING:
 _MONTH = re.compile(
     r"\s?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! (?:be|have))"
 )
-_AGE_AFTER = re.compile(
-    r"[\s-]?(?:(?:year|yr)s?[\s-]olds?\b|years?\sof\sage\b|y/?o\b|(?:years?\s)?(?:and|or)\s(?:older|over|above)\b)"
-)
 _BELOW_AFTER = re.compile(r"\s(?:or|and)\s(?:less|fewer|under|younger|below)\b")
 _ABOVE_AFTER = re.compile(r"\s(?:or|and)\s(?:more|older|over|above|greater|longer|higher)\b")
 _BEFORE = re.compile(
-    r"(?:(?P<least>\b(?:at least|no (?:less|fewer) than|(?:more|greater|longer|higher|older) than|over|above"
-    r"|exceed(?:s|ed|ing)|minimum of|beyond)\s(?:the age of\s|age\s)?|[>≥⩾]\s?)"
+    r"(?:(?P<close>\b(?:just|slightly|a little|a bit|barely|only just)\s"
+    r"(?:over|under|above|below|(?:more|less|fewer) than)\s)"
+    r"|(?P<least>\b(?:at least|no (?:less|fewer) than|(?:more|greater|longer|higher|older) than|over|above"
+    r"|exceed(?:s|ed|ing)|minimum of|beyond)[\s-](?:the age of\s|age\s)?|[>≥⩾]\]?\s?)"
     r"|(?P<most>\b(?:at most|no (?:more|greater|longer|later|older) than|(?:less|fewer|lower|shorter|younger) than"
-    r"|under|below|up to|maximum of|within)\s(?:the age of\s|age\s)?|[<≤⩽]\s?)"
+    r"|under|below|up to|maximum of|within)[\s-](?:the age of\s|age\s)?|[<≤⩽]\]?\s?)"
     r"|(?P<about>\b(?:about|around|approximately|roughly|nearly|almost|some|circa|approx\.?|ca\.?|close to|an estimated"
     r"|an average of|on average)\s|[~≈∼]\s?))(?:[£$€]\s?)?$"
 )
 _MONEY = re.compile(r"(?:us|au|ca)?([£$€])\s?$")
-_NOUN = re.compile(r"[\s-]([a-z][a-z'’-]{1,24})")
 _SPREAD = re.compile(r"(?:±|\+/-|\+-|\bsd|\bse|\bsem)\s?[=:]?\s?$")
-_TIMES = re.compile(r"\s?times?\b(?!\s(?:point|interval))")
-_OF_THINGS = re.compile(r"\sof(?=\s)")
-_DATED = re.compile(r"\b(day|week|month|year)s?\s$")
+_POWER = re.compile(r"\s?[×x*]\s?10")
+_SCALE = re.compile(r"\bscale,?\s\(?(?:ranging\s|running\s)?(?:from|of)\s(?:\d{1,3}\s?(?:to|-|–)\s?)?$")
+_EVERY = re.compile(r"\b(?:per|every|each)\s$")
+_PER_SO_MANY = frozenset({QuantityKind.COUNT, QuantityKind.PLAIN, QuantityKind.DURATION})
+_PER = re.compile(r"\bper\s$")
+_LEVEL_OF = re.compile(r"\s?[\[({]?(?:confidence|credible|prediction|uncertainty|ci\b|ui\b|pi\b|cri\b)")
+_LEVELS = (80, 90, 95, 97.5, 99)
+_DATED = re.compile(r"(?<!\d\s)(?<!\d-)\b(day|week|month|year)s?\s$")
 
 
 def read_numbered(setting: Setting, numerals: Sequence[Numeral], index: int) -> Quantity | None:
@@ -48,7 +53,9 @@ def read_numbered(setting: Setting, numerals: Sequence[Numeral], index: int) -> 
     lowered = setting.lowered
     before = setting.before(numeral.start, 3)
     unit = read_unit(lowered, numeral.end, spelled=numeral.spelled or numeral.times)
-    if unit is None and (is_glued(lowered, numeral.end) or _is_named(lowered, numeral, before)):
+    if unit is None and (_is_named(lowered, numeral, before) or is_glued(lowered, numeral.end)):
+        return None
+    if unit is not None and numeral.value in _LEVELS and _LEVEL_OF.match(lowered, unit.end):
         return None
     limit = numerals[index + 1].start if index + 1 < len(numerals) else len(lowered)
     found = _of_kind(setting, numeral, unit, limit)
@@ -56,7 +63,7 @@ def read_numbered(setting: Setting, numerals: Sequence[Numeral], index: int) -> 
         return None
     if unit is not None or found.kind is QuantityKind.COUNT:
         found = _with_rate(lowered, found)
-    return _bounded(lowered, found)
+    return bounded(lowered, found)
 
 
 def _is_named(lowered: str, numeral: Numeral, before: tuple[str, ...]) -> bool:
@@ -66,6 +73,10 @@ def _is_named(lowered: str, numeral: Numeral, before: tuple[str, ...]) -> bool:
         return False
     if before and before[-1] in cue_words()["names before"]:
         return lowered[numeral.start - 1 : numeral.start] in " \u00a0-"
+    if _SCALE.search(lowered, max(0, numeral.start - 36), numeral.start):
+        return True
+    if _POWER.match(lowered, numeral.end) or lowered[max(0, numeral.start - 2) : numeral.start].rstrip().endswith("×"):
+        return True
     if _MONTH.match(lowered, numeral.end) is not None or after[:1] in ("/", "]", ":", "_"):
         return after != ": "
     return lowered[max(0, numeral.start - 1) : numeral.start] in ("[", "^", "#", "_")
@@ -89,12 +100,14 @@ def _of_kind(setting: Setting, numeral: Numeral, unit: Unit | None, limit: int) 
     money = _MONEY.search(lowered, max(0, numeral.start - 5), numeral.start)
     if money is not None:
         return evolve(base, kind=QuantityKind.MONEY, unit=money[1])
-    age = _AGE_AFTER.match(lowered, numeral.end)
-    if age is not None or (
-        before and (before[-1] in cue_words()["age before"] or before[-2:] in (("age", "of"), ("ages", "of")))
-    ):
-        end = age.end() if age else (unit.end if unit and unit.base == "day" else numeral.end)
-        return evolve(base, kind=QuantityKind.AGE, unit="year", end=end, role=_age_role(setting, numeral.start))
+    age = read_age(setting, numeral.start, numeral.end)
+    if age is not None:
+        end = unit.end if unit and unit.base == "day" and age.end == numeral.end else age.end
+        return evolve(base, kind=QuantityKind.AGE, unit="year", end=end, role=age.role)
+    if (unit is None or unit.word in ("years", "year")) and is_bare_age(setting, numeral):
+        return evolve(base, kind=QuantityKind.AGE, unit="year", end=unit.end if unit else numeral.end)
+    if unit is not None and unit.word == "point" and lowered[numeral.end : numeral.end + 1] == "-":
+        return evolve(base, kind=QuantityKind.COUNT, unit="point of scale", end=unit.end)
     if unit is not None:
         return _measure(setting, base, unit, before)
     dated = _DATED.search(lowered, max(0, numeral.start - 7), numeral.start)
@@ -103,7 +116,7 @@ def _of_kind(setting: Setting, numeral: Numeral, unit: Unit | None, limit: int) 
         return _scaled(evolve(base, start=dated.start(), kind=QuantityKind.DURATION, unit="day", role="point"), factor)
     if _is_year(lowered, numeral):
         return evolve(base, kind=QuantityKind.YEAR, unit="year", step=1.0)
-    return _count(setting, base, numeral, limit)
+    return read_count(setting, base, numeral, limit)
 
 
 def _step(numeral: Numeral) -> float:
@@ -118,15 +131,7 @@ def _is_year(lowered: str, numeral: Numeral) -> bool:
     written = lowered[numeral.start : numeral.end]
     if not (written.isdigit() and len(written) == 4 and 1900 <= numeral.value < 2100):
         return False
-    noun = _NOUN.match(lowered, numeral.end)
-    return noun is None or noun[1] not in cue_words()["people"]
-
-
-def _age_role(setting: Setting, start: int) -> str:
-    words = setting.before(start, 3)
-    if "mean" in words or "average" in words or "median" in words:
-        return "mean"
-    return ""
+    return not is_counted(lowered, numeral.end)
 
 
 def _scaled(found: Quantity, factor: float) -> Quantity:
@@ -169,71 +174,14 @@ def _time_role(setting: Setting, found: Quantity, before: tuple[str, ...]) -> st
     return ""
 
 
-def _count(setting: Setting, base: Quantity, numeral: Numeral, limit: int) -> Quantity | None:
-    """A number of people or things, or a plain one."""
-    times = _TIMES.match(setting.lowered, numeral.end)
-    if times is not None:
-        return evolve(base, kind=QuantityKind.COUNT, unit="time", end=times.end())
-    opening = _OF_THINGS.match(setting.lowered, numeral.end) if numeral.vague else None
-    noun, end = _head_noun(setting, opening.end() if opening else numeral.end, limit)
-    if not noun:
-        return None if numeral.spelled else base
-    if numeral.value == 1 and numeral.spelled and read_rate(setting.lowered, end) is None:
-        return None
-    found = evolve(base, kind=QuantityKind.COUNT, noun=noun, end=end)
-    if noun in cue_words()["people"]:
-        return evolve(found, unit="people", role=_stage(setting, found))
-    return evolve(found, unit=singular(noun))
-
-
-def singular(noun: str) -> str:
-    """A noun without its plural ending: "studies" → "study", "deaths" → "death"."""
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "ches", "shes", "xes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
-
-
-def _head_noun(setting: Setting, end: int, limit: int) -> tuple[str, int]:
-    """The noun counted, "100 healthy young adults" → "adults", and its end; empty where none follows closely.
-
-    A name for people among the next five words is taken first; else the last word before a function word or mark.
-    """
-    cues = cue_words()
-    found, last, place = "", end, end
-    for _ in range(5):
-        match = _NOUN.match(setting.lowered, place)
-        if match is None or match.start(1) >= limit:
-            break
-        word = match[1]
-        if word in cues["function"] or word in cues["span before"] or word in cues["enrolled"]:
-            break
-        if word.endswith(("ly", "ed")) and found:
-            break
-        found, last, place = word, match.end(), match.end()
-        if word in cues["people"]:
-            break
-        if word.endswith("s") and not word.endswith(("ss", "us", "ous", "is")):
-            break
-    return found, last
-
-
-def _stage(setting: Setting, found: Quantity) -> str:
-    """At which stage of a study the people were counted."""
-    around = (*setting.before(found.start, 6), *setting.after(found.end, 4))
-    cues = cue_words()
-    for stage in ("screened", "analysed", "enrolled"):
-        if any(word in cues[stage] for word in around):
-            return stage
-    return ""
+_NO_RATE = frozenset({QuantityKind.AGE, QuantityKind.FREQUENCY, QuantityKind.YEAR, QuantityKind.PERCENT})
 
 
 def _with_rate(lowered: str, found: Quantity) -> Quantity:
     """`found` over time where a rate follows: "500 mg a day", "three cups of tea a day", "2 hours daily"."""
-    if found.kind in (QuantityKind.AGE, QuantityKind.FREQUENCY, QuantityKind.YEAR) or found.role in ("ago", "point"):
+    if found.kind in _NO_RATE or found.role in ("ago", "point"):
         return found
-    rate = read_rate(lowered, found.end)
+    rate = read_rate(lowered, found.end, near=found.unit == "people")
     if rate is None:
         return found
     days, end = rate
@@ -246,19 +194,30 @@ def _with_rate(lowered: str, found: Quantity) -> Quantity:
         return evolve(
             _over(found, times), kind=QuantityKind.FREQUENCY, unit=each, end=end, role="", factor=found.factor * times
         )
-    return evolve(_over(found, 1 / days), unit=f"{found.unit}/day", end=end, factor=found.factor / days)
+    often = evolve(
+        found, start=found.end, end=end, kind=QuantityKind.FREQUENCY, unit="/day", low=1 / days, high=1 / days, step=0.0
+    )
+    daily = _over(found, 1 / days)
+    return evolve(daily, unit=f"{found.unit}/day", end=end, factor=found.factor / days, parts=(found, often))
 
 
 def _over(found: Quantity, times: float) -> Quantity:
     return evolve(found, low=found.low * times, high=found.high * times, step=found.step * times)
 
 
-def _bounded(lowered: str, found: Quantity) -> Quantity:
-    if _SPREAD.search(lowered, max(0, found.start - 5), found.start):
+def bounded(lowered: str, found: Quantity) -> Quantity:
+    """`found` with the bound or the vagueness that the words on either side give it."""
+    every = _PER if found.kind is QuantityKind.DURATION else _EVERY
+    if found.kind in _PER_SO_MANY and every.search(lowered, max(0, found.start - 7), found.start):
+        return evolve(found, vague=True)
+    bracketed = lowered[found.start - 1 : found.start] == "(" and lowered[found.end : found.end + 1] == ")"
+    if _SPREAD.search(lowered, max(0, found.start - 5), found.start) or (
+        bracketed and found.kind is QuantityKind.PLAIN
+    ):
         return evolve(found, spread=True)
     match = _BEFORE.search(lowered, max(0, found.start - 32), found.start)
     if match is not None:
-        if match["about"]:
+        if match["about"] or match["close"]:
             return evolve(found, approximate=True)
         return evolve(found, bound=Bound.AT_LEAST if match["least"] else Bound.AT_MOST)
     if _ABOVE_AFTER.match(lowered, found.end) or lowered[found.end : found.end + 1] == "+":

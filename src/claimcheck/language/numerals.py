@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,17 +27,21 @@ _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 
 _WORD = "|".join(sorted((*_SMALL, *_SCALES), key=len, reverse=True))
 _DIGITS = re.compile(
     r"[\d½¼¾⅓⅔⅕](?<![_/:].)(?<![^\W\d_][-‐].)(?<!\w.)(?<!\d[.,·].)"
-    r"(?:(?<=\d)(?:\d{0,2}(?:[,\u00a0\u2009\u202f]\d{3}){1,4}(?!\d)|\d{0,11}))?(?P<part>[.·]\d{1,6}|[½¼¾⅓⅔⅕])?"
+    r"(?:(?<=\d)(?:\d{0,2}(?:[,\u00a0\u2009\u202f]\d{3}|\s\d{3}(?!\s?(?:mg|g|ml|µg|iu|kcal)\b|[.,-]?\d|%)){1,4}(?!\d)|\d{0,11}))?(?P<part>[.·]\d{1,6}|[½¼¾⅓⅔⅕])?"
     r"(?P<scale>[\s-]?(?:hundred|thousand|million|billion|bn|mn|k)\b)?"
 )
 """A digit first, and then what may not stand before it: the engine skips to digits fast."""
 _WORDS = re.compile(
-    rf"(?P<words>a(?=\s(?:dozen|hundred|thousand|million)\b)|(?:{_WORD})\b)"
+    r"(?P<part>half\sa\s(?=million|billion|thousand|hundred|dozen)|a\squarter\sof\sa\s(?=million|billion))(?P<of>\w+)"
+    r"|(?P<half>half(?:\san?)?(?=[\s-](?:hour|day|year|decade|century|litre|liter|pint|pound|kilo|gram|mile|teaspoon"
+    r"|tablespoon)s?\b))|(?P<quarters>(?:three|a)(?:\s|-)quarters?\sof\san?(?=\s(?:hour|year|century|litre|liter|mile)\b))"
+    rf"|(?P<words>a(?=\s(?:dozen|hundred|thousand|million)\b)|(?:{_WORD})\b)"
     rf"(?P<more>(?:(?:[\s-]|\sand\s)(?:{_WORD})\b){{0,8}})"
     r"|(?P<times>once|twice|thrice)\b|(?P<vague>dozens|hundreds|thousands|millions|billions)(?=\sof\b)"
-    r"|(?P<half>half(?:\san?)?(?=[\s-](?:hour|day|year|decade|century)\b))"
     r"|(?P<one>an?(?=\s(?:hour|day|week|fortnight|month|year|decade)\b))"
+    r"|(?P<unit>an?(?=\s(?:gram|gramme|kilo|kilogram|litre|liter|pint|ounce|pound)\b))"
 )
+_UNSURE = frozenset({"several", "few", "many", "some"})
 _BEFORE_ONE = frozenset("for after in within over than about under of lasted nearly almost at until".split())
 _AFTER_ONE = re.compile(r"\s\w{1,10}\s(?:later|ago|long|after)\b")
 _STARTERS = frozenset((*_SMALL, *_SCALES, *_VAGUE, *_TIMES, "half", "a", "an"))
@@ -65,7 +69,7 @@ def read_numerals(lowered: str, words: Sequence[Word]) -> list[Numeral]:
 
     Digits that belong to a name ("B12", "IL-6", "COVID-19"), to an address or a clock ("8:30") are no numbers.
     """
-    found = [_digits(match) for match in _DIGITS.finditer(lowered)]
+    found = [_digits(match) for match in _DIGITS.finditer(lowered) if not match[0].startswith("00")]
     starts = _starts(words)
     if not starts:
         return found
@@ -74,8 +78,9 @@ def read_numerals(lowered: str, words: Sequence[Word]) -> list[Numeral]:
     for index in starts:
         if words[index][2] in scales or words[index][1] < last:
             continue
+        unsure = index > 0 and words[index - 1][0] in _UNSURE
         for each in _in_words(lowered, words, index):
-            found.append(each)
+            found.append(evolve(each, vague=True) if unsure and each.value in _SCALES.values() else each)
             last = each.end
     found.sort(key=lambda each: each.start)
     return found
@@ -129,8 +134,15 @@ def _in_words(lowered: str, words: Sequence[Word], index: int) -> Sequence[Numer
         value = _TIMES[match[0]]
     elif match["vague"]:
         value = _VAGUE[match[0]]
+    elif match["part"]:
+        value = (0.5 if match["part"].startswith("half") else 0.25) * _SCALES[match["of"]]
+        step = value
     elif match["half"]:
         value = step = 0.5
+    elif match["quarters"]:
+        value = step = 0.75 if match["quarters"].startswith("three") else 0.25
+    elif match["unit"]:
+        value = 1.0
     elif not (index and words[index - 1][0] in _BEFORE_ONE) and _AFTER_ONE.match(lowered, match.end()) is None:
         return ()
     return (

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck.language.significance import read_ratios, read_significance
 from claimcheck.language.words import (
-    first_places,
+    end_of_cue,
     inflect_verb,
     lower,
     merge_phrases,
@@ -21,15 +22,19 @@ from claimcheck.language.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.language.words import NamedPhrases, Word
 
 _CUES = Path(__file__).with_name("polarity.json")
 _DENIAL_REACH = 6
 """Words over which a denial holds: "did not significantly or consistently reduce"."""
-_NEARBY = {"no": 3, "without": 3, "none": 3, "lack": 2, "absence": 2}
+_NEARBY = {"no": 3, "without": 3, "absence": 2} | dict.fromkeys(("lack", "lacks", "lacked", "lacking"), 2)
 """Words over which a denial of a thing holds: not in "no treatment in countries of low income"."""
+_FAR = {"none": 16, "nobody": 8, "neither": 9}
+"""Words over which a denial of all holds: "none of the 40 people who … got better"."""
+_SHORT_PHRASE = 3
+"""Spaces in a null wording beyond which only its last word is the cue: what stands between may be of the topic."""
 _SCOPE = 90
 """Characters on either side of a cue in which its outcome is sought."""
 
@@ -53,6 +58,12 @@ class Direction(StrEnum):
 
 
 _SIGNS = {Direction.INCREASE: 1, Direction.IMPROVE: 1, Direction.DECREASE: -1, Direction.WORSEN: -1}
+_NAMED = {
+    "increase": Direction.INCREASE,
+    "decrease": Direction.DECREASE,
+    "improve": Direction.IMPROVE,
+    "worsen": Direction.WORSEN,
+}
 
 
 @frozen(kw_only=True)
@@ -88,13 +99,13 @@ def read_effects(sentence: str) -> tuple[Effect, ...]:
     ratio intervals over 1 (or difference intervals over 0) make the effect before them a null one.
     """
     text = lower(sentence)
-    words = read_words(text)
-    nulls = _null_places(words, text)
-    cues = _cue_places(words, nulls, text)
-    cues.extend((start, end, direction, False) for start, end, direction in nulls)
-    cues.extend((start, end, direction, False) for start, end, direction in _ratios(text))
+    cues = list(_cues(read_words(text), text))
+    cues.extend(
+        (start, end, Direction.INCREASE if above else Direction.DECREASE, False)
+        for start, end, above in read_ratios(text, sentence)
+    )
     cues.sort()
-    verdicts = _verdicts(text)
+    verdicts = read_significance(text, sentence) if cues else []
     found = []
     for index, (start, end, direction, negated) in enumerate(cues):
         until = cues[index + 1][0] if index + 1 < len(cues) else len(text)
@@ -116,12 +127,7 @@ def read_effects(sentence: str) -> tuple[Effect, ...]:
 def _directions() -> Mapping[str, Direction]:
     lists = read_cues(_CUES)
     words: dict[str, Direction] = dict.fromkeys(str(lists["relation words"]).split(), Direction.RELATED)
-    for name, direction in (
-        ("increase", Direction.INCREASE),
-        ("decrease", Direction.DECREASE),
-        ("improve", Direction.IMPROVE),
-        ("worsen", Direction.WORSEN),
-    ):
+    for name, direction in _NAMED.items():
         for verb in str(lists[f"{name} verbs"]).split():
             words |= dict.fromkeys(inflect_verb(verb), direction)
         words |= dict.fromkeys(str(lists[f"{name} words"]).split(), direction)
@@ -129,110 +135,80 @@ def _directions() -> Mapping[str, Direction]:
 
 
 @cache
-def _null_phrases() -> NamedPhrases:
+def _phrases() -> NamedPhrases:
+    """Every cue of several words; under one first word, what is listed earlier here goes first."""
     lists = read_cues(_CUES)
-    return merge_phrases({"null": lists["null phrases"], "non-inferior": lists["non-inferior phrases"]})
+    told = (*(f"{name} phrases" for name in _NAMED), "non-inferior phrases", "null phrases", "relation phrases")
+    return merge_phrases({name: lists[name] for name in ("no cues", "not null phrases", *told)})
 
 
-def _null_places(words: Sequence[Word], text: str) -> list[tuple[int, int, Direction]]:
-    """Where the sentence says that nothing differed, and where that something is not inferior."""
-    found: list[tuple[int, int, Direction]] = []
-    phrases = _null_phrases()
-    lists = read_cue_lists(_CUES).words
+_OF_PHRASE = {f"{name} phrases": direction for name, direction in _NAMED.items()} | {
+    "non-inferior phrases": Direction.NON_INFERIOR,
+    "null phrases": Direction.NO_DIFFERENCE,
+    "relation phrases": Direction.RELATED,
+}
+_DENYING = frozenset({"not null phrases"})
+
+
+def _cues(words: Sequence[Word], text: str) -> Iterator[tuple[int, int, Direction, bool]]:
+    """`(start, end, direction, negated)` of every cue, phrases before single words, none inside another."""
+    directions, nulls = _directions(), read_cue_lists(_CUES).words["null words"]
+    until = 0
+    lifted: set[int] = set()
     for index, (word, start, end) in enumerate(words):
-        if found and start < found[-1][1]:
+        if start < until:
             continue
-        if word in phrases:
-            places = first_places({word: phrases[word]}, (words[index],), text)
-            if "non-inferior" in places:
-                found.append((*places["non-inferior"], Direction.NON_INFERIOR))
-                continue
-            if "null" in places:
-                found.append((*places["null"], Direction.NO_DIFFERENCE))
-                continue
-        if word in lists["null words"] and not _denied(words, index, text):
-            found.append((start, end, Direction.NO_DIFFERENCE))
-    return found
+        phrase = _phrase_at(words[index], text)
+        if phrase is not None:
+            name, until = phrase
+            direction = _OF_PHRASE.get(name)
+            if direction is not None:
+                is_null = direction in (Direction.NO_DIFFERENCE, Direction.NON_INFERIOR)
+                first = _shown_from(name, text, start, until)
+                yield first, until, direction, not is_null and _denied(words, index, text, lifted)
+            elif name in _DENYING:
+                lifted.add(index)
+        elif word in nulls and not (word.endswith("ly") and text.startswith(",", end)):
+            denied = _denied(words, index, text, lifted)
+            yield start, end, Direction.RELATED if denied else Direction.NO_DIFFERENCE, False
+        elif word in directions:
+            yield start, end, directions[word], _denied(words, index, text, lifted)
 
 
-def _cue_places(
-    words: Sequence[Word], nulls: Sequence[tuple[int, int, Direction]], text: str
-) -> list[tuple[int, int, Direction, bool]]:
-    directions = _directions()
-    found = []
-    for index, (word, start, end) in enumerate(words):
-        direction = directions.get(word)
-        if direction is None or any(first <= start < last for first, last, _ in nulls):
-            continue
-        found.append((start, end, direction, _denied(words, index, text)))
-    return found
+def _phrase_at(word: Word, text: str) -> tuple[str, int] | None:
+    """The name and the end of the phrase that begins with a word."""
+    first, _, end = word
+    key = "not" if first.endswith(("n't", "n’t")) or first == "cannot" else first
+    for name, rest in _phrases().get(key, ()):
+        last = end_of_cue(rest, text, end)
+        if last is not None:
+            return name, last
+    return None
 
 
-def _denied(words: Sequence[Word], index: int, text: str) -> bool:
+def _shown_from(name: str, text: str, start: int, end: int) -> int:
+    """Where the cue of a phrase begins: at its last word where it is long, since what stands between is free."""
+    long = name == "null phrases" and text.count(" ", start, end) > _SHORT_PHRASE
+    return text.rfind(" ", start, end) + 1 if long else start
+
+
+def _denied(words: Sequence[Word], index: int, text: str, lifted: set[int]) -> bool:
     """Whether a denial stands before the word in its clause; two of them cancel out."""
     lists = read_cue_lists(_CUES).words
     denials, breaks = lists["denials"], lists["breaks"]
     denied = False
-    for place in range(index - 1, max(-1, index - 1 - _DENIAL_REACH), -1):
+    for place in range(index - 1, max(-1, index - 1 - max(_FAR.values())), -1):
         word = words[place][0]
         following = words[place + 1][0]
         if word in breaks or (following != "however" and "," in text[words[place][2] : words[place + 1][1]]):
             break
-        if index - place > _NEARBY.get(word, _DENIAL_REACH):
+        if index - place > _NEARBY.get(word, _FAR.get(word, _DENIAL_REACH)) or place in lifted:
+            continue
+        if word == "without" and words[index][0].endswith("ed"):
             continue
         if (word in denials or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
             denied = not denied or word == "neither"
     return denied
-
-
-_P_VALUE = re.compile(r"\bp(?:[- ]?values?)?(?: for \w{1,12})? ?(=|<|>|≤|≥|⩽|⩾) ?(0?\.\d{1,6}|0|1(?:\.0{1,3})?)\b")
-_ALSO = re.compile(r"\bns\b|\bn\.s\.|\bnot significant\b")
-_INTERVAL = re.compile(
-    r"(?P<what>\b(?:or|rr|hr|irr|ratio|ratios|odds|hazard|difference|change|md|smd|wmd|effect)\b)?[^;()]{0,40}?"
-    r"(?:95 ?% ?(?:ci|confidence interval|cri)|\bci\b)[^\d−–-]{0,12}"
-    r"(?P<low>[−–-]?\d{1,6}(?:[.·]\d{1,4})?)\s?(?:to|,|–|-|—|;)\s?(?P<high>[−–-]?\d{1,6}(?:[.·]\d{1,4})?)"
-)
-
-
-def _verdicts(text: str) -> list[tuple[int, bool]]:
-    """`(place, significant)` of every p-value and of every interval of a ratio or difference, in order."""
-    found = [(match.start(), _is_significant(match[1], float(match[2]))) for match in _P_VALUE.finditer(text)]
-    found.extend((match.start(), False) for match in _ALSO.finditer(text))
-    if not found and "ci" in text:
-        for match in _INTERVAL.finditer(text):
-            low, high = _number(match["low"]), _number(match["high"])
-            ratio = match["what"] in ("or", "rr", "hr", "irr", "ratio", "ratios", "odds", "hazard")
-            if ratio:
-                found.append((match.start("low"), not low <= 1 <= high))
-            elif match["what"] is not None and low <= 0 <= high:
-                found.append((match.start("low"), False))
-    return sorted(found)
-
-
-_RATIO = re.compile(
-    r"\b(?:or|rr|irr|ror|[ai]?hr|aor|ratios?)\b(?: ?\[[a-z]{1,4}\]| ?\([a-z]{1,4}\))?[^\w;()\[\]]{0,4}"
-    r"(?:of |was |is |for [^;()\d]{1,60}? )?"
-    r"[^\w;()\[\]]{0,3}(?P<value>\d{1,3}[.·]\d{1,3})\b"
-)
-
-
-def _ratios(text: str) -> list[tuple[int, int, Direction]]:
-    """Ratios of odds, hazards, risks or rates: over 1 an increase, under 1 a decrease."""
-    found = []
-    for match in _RATIO.finditer(text):
-        value = _number(match["value"])
-        if value != 1:
-            direction = Direction.INCREASE if value > 1 else Direction.DECREASE
-            found.append((match.start("value"), match.end("value"), direction))
-    return found
-
-
-def _is_significant(relation: str, value: float) -> bool:
-    return value < 0.05 if relation in "=>≥⩾" else value <= 0.05
-
-
-def _number(written: str) -> float:
-    return float(written.translate({0x2212: "-", 0x2013: "-", 0xB7: "."}))
 
 
 _BREAK = re.compile(r"[;:]\s|[,]\s(?:and|but|while|whereas|although|however)\b|\b(?:but|whereas|while|although)\b")
@@ -254,12 +230,15 @@ def _worth() -> Mapping[str, int]:
     return dict.fromkeys(lists["good outcomes"], 1) | dict.fromkeys(lists["bad outcomes"], -1)
 
 
+def word_worth(word: str) -> int:
+    """Whether more of what a lower-case word names is good (+1) or bad (−1) for people; 0 where that is not known."""
+    return _worth().get(word, 0)
+
+
 def read_worth(words: str) -> int:
     """Whether more of what `words` name is good (+1) or bad (−1) for people; 0 where that is not known.
 
-    "Survival" +1, "mortality" −1; the word nearest the end decides: "risk of poor sleep" is bad by its first
-    known word only where no later one is known.
+    "Survival" +1, "mortality" −1; where both are named, the bad decides: "risk of poor sleep".
     """
-    known = _worth()
-    signs = [known[word] for word, _, _ in read_words(lower(words)) if word in known]
+    signs = [sign for word, _, _ in read_words(lower(words)) if (sign := word_worth(word))]
     return min(signs, default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from claimcheck.language.amounts import Bound, Change, Quantity, QuantityKind
 from claimcheck.language.estimates import read_estimates
 from claimcheck.language.joining import join_quantities
 from claimcheck.language.measured import measured_words, read_change, read_setting
-from claimcheck.language.numbered import read_numbered
+from claimcheck.language.numbered import bounded, read_numbered
 from claimcheck.language.numerals import read_numerals
 from claimcheck.language.proportions import read_multiple, read_part, read_proportions
 from claimcheck.language.words import lower
@@ -44,7 +45,7 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     Names with digits ("vitamin B12", "type 2", "Table 3", "COVID-19"), identifiers and addresses hold none.
     """
     lowered = lower(text)
-    proportions = tuple(read_proportions(lowered))
+    proportions = tuple(_bounded_share(lowered, each) for each in read_proportions(lowered))
     setting = read_setting(lowered)
     numerals = read_numerals(lowered, setting.words)
     if not numerals and not proportions:
@@ -55,7 +56,16 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     found.extend(_read(setting, _free(numerals, taken)))
     found.sort(key=lambda each: each.start)
     joined = join_quantities(setting, found)
-    return _with_intervals([_complete(setting, each) for each in joined], estimates)
+    complete = [_complete(setting, each) for each in joined]
+    return _with_intervals(_with_adverbs(lowered, complete), estimates)
+
+
+def _bounded_share(lowered: str, found: Quantity) -> Quantity:
+    """A share or multiple with its bound; "more than halved" is a factor of at most a half."""
+    told = bounded(lowered, found)
+    if told.bound is Bound.AT_LEAST and lowered.startswith("halv", found.start):
+        return evolve(told, bound=Bound.AT_MOST)
+    return told
 
 
 def _free(numerals: Sequence[Numeral], taken: Sequence[tuple[int, int]]) -> Sequence[Numeral]:
@@ -73,9 +83,9 @@ def _free(numerals: Sequence[Numeral], taken: Sequence[tuple[int, int]]) -> Sequ
 
 
 def _read(setting: Setting, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
-    skip = -1
+    skip, last = -1, -1
     for index, numeral in enumerate(numerals):
-        if index <= skip:
+        if index <= skip or numeral.start < last:
             continue
         part = read_part(setting.lowered, numerals, index)
         if part is not None:
@@ -90,6 +100,7 @@ def _read(setting: Setting, numerals: Sequence[Numeral]) -> Iterator[Quantity]:
             continue
         found = read_multiple(setting.lowered, numeral) or read_numbered(setting, numerals, index)
         if found is not None:
+            last = found.end
             yield found
 
 
@@ -101,6 +112,32 @@ def _complete(setting: Setting, found: Quantity) -> Quantity:
         if found.unit == "pp":
             change = Change.ABSOLUTE
     return evolve(found, change=change, sign=sign, measured=measured_words(setting, found.start, found.end))
+
+
+_ADVERB = re.compile(r"\b(?P<word>daily|nightly|weekly|fortnightly|monthly)\b(?! (?:life|living|activit))")
+_DAYS = {"daily": 1.0, "nightly": 1.0, "weekly": 7.0, "fortnightly": 14.0, "monthly": 30.4375}
+
+
+def _with_adverbs(lowered: str, found: list[Quantity]) -> Sequence[Quantity]:
+    """`found` with "daily", "weekly" where no number takes them: how often at least, never to be called wrong."""
+    added = []
+    for match in _ADVERB.finditer(lowered):
+        index = bisect_right(found, match.start(), key=lambda each: each.start) - 1
+        if index < 0 or found[index].end <= match.start():
+            often = 1 / _DAYS[match["word"]]
+            added.append(
+                Quantity(
+                    start=match.start(),
+                    end=match.end(),
+                    kind=QuantityKind.FREQUENCY,
+                    low=often,
+                    high=often,
+                    unit="/day",
+                    step=0.0,
+                    vague=True,
+                )
+            )
+    return sorted([*found, *added], key=lambda each: each.start) if added else found
 
 
 _NO_CHANGE = frozenset(
@@ -116,6 +153,10 @@ def _with_intervals(found: Sequence[Quantity], estimates: Estimates) -> tuple[Qu
     told = list(found)
     for place, low, high in estimates.intervals:
         index = bisect_right(ends, place) - 1
-        if index >= 0 and told[index].interval is None:
-            told[index] = evolve(told[index], interval=(low, high))
+        if index < 0 or told[index].interval is not None:
+            continue
+        here, ratio = told[index], next((each for each in told[:index] if each.kind is QuantityKind.RATIO), None)
+        if ratio is not None and here.kind is QuantityKind.PLAIN and low <= here.low <= high:
+            here = evolve(here, kind=ratio.kind, unit=ratio.unit, change=ratio.change, role=ratio.role)
+        told[index] = evolve(here, interval=(low, high))
     return tuple(told)

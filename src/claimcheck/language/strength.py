@@ -27,6 +27,9 @@ _CUES = Path(__file__).with_name("strength.json")
 _MODAL_REACH = 60
 """Characters after a causal cue within which a modal still governs it: "helps …, which may improve"."""
 
+_RELATIVE = frozenset({"who", "that", "which"})
+_REPORTING = frozenset({"shown", "found", "suggest", "suggests", "show", "shows", "showed", "and", "indicate", "so"})
+
 
 def read_strength(sentence: str) -> Strength:
     """How strongly `sentence` words a relation: level 0–3 and whether it hedges.
@@ -43,8 +46,10 @@ def read_strength(sentence: str) -> Strength:
     if "none" in places:
         return _strength(0, hedge, None)
     causal = _first_causal(words, places.get("causal"))
-    correlational = places.get("correlational") or _passive(words)
-    modal = _conditional(words, causal)
+    correlational = places.get("correlational") or _told_change(words)
+    if causal and correlational and _describes(text, causal, correlational):
+        causal = None
+    modal = places.get("conditional phrases") or _conditional(words, causal)
     if modal is not None and (causal is not None or correlational is None):
         if correlational and causal and correlational[0] < min(modal[0], causal[0]):
             return _strength(1, hedge, correlational)
@@ -52,6 +57,15 @@ def read_strength(sentence: str) -> Strength:
     if correlational is not None and (causal is None or correlational[0] < causal[0]):
         return _strength(1, hedge, correlational)
     return _strength(0 if causal is None else 3, hedge, causal)
+
+
+def _describes(text: str, causal: Place, correlational: Place) -> bool:
+    """Whether the causal cue only tells what is associated: "elevated cholesterol was", "nurses who treat … are"."""
+    if causal[0] > correlational[0]:
+        return False
+    if text.endswith(("who ", "which "), 0, causal[0]):
+        return True
+    return text[slice(*causal)].endswith("ed") and text.startswith(("associat", "correlat", "linked"), correlational[0])
 
 
 def _strength(level: int, hedge: Place | None, cue: Place | None) -> Strength:
@@ -62,7 +76,9 @@ def _strength(level: int, hedge: Place | None, cue: Place | None) -> Strength:
 @cache
 def _phrases() -> NamedPhrases:
     lists = read_cues(_CUES)
-    return merge_phrases({name: lists[name] for name in ("hedge", "none", "causal", "correlational")})
+    return merge_phrases(
+        {name: lists[name] for name in ("hedge", "none", "causal", "correlational", "conditional phrases")}
+    )
 
 
 @cache
@@ -77,15 +93,21 @@ def _verb_forms() -> Mapping[str, str]:
 
 
 def _first_causal(words: Sequence[Word], place: Place | None) -> Place | None:
-    """The first causal verb or, where it stands earlier, the causal phrase at `place`."""
+    """The first causal verb or, where it stands earlier, the causal phrase at `place`.
+
+    A verb that only tells of whom is spoken, "nurses who treat patients", counts where there is no other.
+    """
     forms = _verb_forms()
+    relative = None
     for index in [index for index, word in enumerate(words) if word[0] in forms]:
         _, start, end = words[index]
         if place is not None and start >= place[0]:
             return place
         if _is_predicate(words, index):
-            return start, end
-    return place
+            if index < 2 or words[index - 1][0] not in _RELATIVE or words[index - 2][0] in _REPORTING:
+                return start, end
+            relative = relative or (start, end)
+    return place or relative
 
 
 def _is_predicate(words: Sequence[Word], index: int) -> bool:
@@ -107,6 +129,8 @@ def _is_predicate(words: Sequence[Word], index: int) -> bool:
     ):
         return False
     form = _verb_forms()[word]
+    if after in lists["no object"] and word in lists["change"]:
+        return False
     if form == "base":
         if before == "to":
             return back > 0 and words[back - 1][0] in lists["raising"]
@@ -114,6 +138,8 @@ def _is_predicate(words: Sequence[Word], index: int) -> bool:
             return False
         if word in lists["adjectives"] and before in {"and", "or"}:  # "and lower back pain"
             return False
+        if after in lists["determiners"] and before not in lists["noun before"] and word not in lists["adjectives"]:
+            return True
         plural = before.endswith("s") and before not in lists["noun before"] and word not in lists["adjectives"]
         return (plural and not before.endswith("ss")) or before in lists["verb before"]
     if not before or before in lists["noun before"] or after in lists["no object"] or after.endswith("ly"):
@@ -121,11 +147,15 @@ def _is_predicate(words: Sequence[Word], index: int) -> bool:
     return form == "third" or (before not in lists["be"] and before not in lists["participle before"])
 
 
-def _passive(words: Sequence[Word]) -> Place | None:
-    """A change or contrast that is told without its cause: "was reduced", "are higher"."""
+def _told_change(words: Sequence[Word]) -> Place | None:
+    """A change or contrast that is told without its cause: "was reduced", "are higher", "increased over time"."""
     lists = read_cue_lists(_CUES).words
     for index in [index for index, word in enumerate(words) if word[0] in lists["passive"]]:
         if any(each[0] in lists["state"] for each in words[max(0, index - 2) : index]):
+            return words[index][1:]
+    for index in [index for index, word in enumerate(words) if index and word[0] in lists["change"]]:
+        after = words[index + 1][0] if index + 1 < len(words) else ""
+        if words[index - 1][0] not in lists["noun before"] and (after in lists["of time"] or after.endswith("ly")):
             return words[index][1:]
     return None
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _UNITS = Path(__file__).with_name("units.json")
-_DIGIT_ONLY = frozenset({"g", "h", "l", "u", "mm", "cc", "oz", "mo", "mos", "min", "cal", "sec", "met", "mets"})
+_DIGIT_ONLY = frozenset({"g", "h", "l", "u", "mm", "cc", "oz", "mo", "mos", "min", "cal", "sec", "met", "mets", "y"})
 """Short units that stand after digits only: "5 g", never "five g"."""
 
 
@@ -33,7 +33,7 @@ class Unit:
 
 
 _AFTER = re.compile(
-    r"[\s\u00a0-]{0,2}(%|°c|[a-zµμ]{1,14}(?:/(?:m2|m²|m|l|dl|ml|min)(?![a-z]))?)(?:[\s-]([a-z]{2,12}))?"
+    r"[\s\u00a0-]{0,2}(%|°c|[a-zµμ]{1,14}(?:/(?:m[23²³]?|l|dl|ml|min)(?![a-z]))?)(?:[\s-]([a-z]{2,12}))?"
     r"(?![a-z])"
 )
 
@@ -60,6 +60,9 @@ def read_unit(lowered: str, end: int, *, spelled: bool) -> Unit | None:
     known = _table().get(f"{word}_{following}") if following else None
     last = match.end() if known else match.end(1)
     known = known or _table().get(word)
+    if known is None and "/" in word:
+        word = word.partition("/")[0]
+        known, last = _table().get(word), match.start(1) + len(word)
     if known is None or (spelled and word in _DIGIT_ONLY):
         return None
     kind, base, factor = known
@@ -104,7 +107,7 @@ _ADVERBS = {
 _RATE = re.compile(
     r"(?P<gap>(?:\s(?!and\b|or\b|for\b|to\b|at\b|in\b|with\b|from\b|but\b|per\b|a\b|an\b|each\b|every\b|once\b|twice\b"
     r"|times?\b|over\b|after\b|than\b|during\b|vs?\b|versus\b|days?\b|nights?\b|hours?\b|one\b|two\b|three\b|four\b|five\b"
-    r"|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|twenty\b)[a-z][a-z'’-]{0,18}){0,5}?)"
+    r"|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|twenty\b)[a-z][a-z0-9'’-]{0,18}){0,5}?)"
     r"(?:(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<period>hour|hr|h|day|d|night|morning|evening|week|wk|fortnight"
     r"|month|mo|year|yr|annum|minute|min)s?\b|\s(?P<adverb>hourly|daily|nightly|weekly|fortnightly|monthly|yearly"
     r"|annually)\b(?! (?:life|living|activit)))"

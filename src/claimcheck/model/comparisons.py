@@ -111,6 +111,19 @@ class NotInSource(Difference):
     """The words of the claim that tell most, and that the text at hand does not hold."""
 
 
+@frozen(kw_only=True)
+class DesignOverreach(StrengthGap):
+    """The design of the source cannot carry the wording of the claim, whatever the source itself says."""
+
+    design: str = ""
+    """What the source is, as an editor would say it: "an observational study", "a study in animals"."""
+
+
+@frozen(kw_only=True)
+class OutcomeShift(Difference):
+    """The claim tells an outcome that people feel where the source measured something in its place."""
+
+
 def _fixed(scores: Mapping[Verdict, float] | Iterable[tuple[Verdict, float]]) -> Mapping[Verdict, float]:
     return MappingProxyType(dict(scores))
 

@@ -69,7 +69,7 @@ _OTHER = re.compile(
 )
 _N = re.compile(r"\s?[(\[]n\s?=\s?\d[\d,]{0,8}(?:[^)\]]{0,20})[)\]]")
 _STOP = re.compile(
-    r"\s(?:for|in|among)\s(?:people|patients|adults|women|men|children|those)\b|[.;](?:\s|$)|\.$"
+    r"\s(?:for|in|among)\s(?:people|patients|adults|women|men|children|those)\b|(?<![ap]\.m)(?<!\bvs)[.;](?:\s|$)|\.$"
     r"|\b(?:in addition|follow-up (?:was|at|visits)|outcomes?|and followed|both for)\b"
 )
 
@@ -184,12 +184,17 @@ _LONG = re.compile(r"[a-z]{4,}")
 def _named(text: str) -> Iterator[Stretch]:
     """Clauses that name one group: "the rest group lay down for an hour"."""
     first = 0
-    for stop in (*(each.span() for each in _CLAUSE.finditer(text)), (len(text), len(text))):
+    breaks = [each.span() for each in _CLAUSE.finditer(text) if not _FRONTED.fullmatch(text, 0, each.start())]
+    for stop in (*breaks, (len(text), len(text))):
         names = [each for each in _GROUP.finditer(text, first, stop[0]) if _is_name(each)]
         if len(names) == 1:
             group = names[0].lastgroup or "name"
             yield Stretch(start=first, end=stop[0], name=names[0].span(group))
         first = stop[1]
+
+
+_FRONTED = re.compile(r"(?:in|among|for|with) [^,;:]{2,60}\b(?:groups?|arms?)")
+"""A group named ahead of its clause: "In the gauze group, the dressing was soaked"."""
 
 
 def _is_name(match: re.Match[str]) -> bool:

@@ -36,9 +36,9 @@ def verify(claim: str, source: str | Sequence[str] | Work, *, verifier: Verifier
         return Comparison(verdict=Verdict.UNVERIFIABLE, confidence=0.0)
     ours = read_claim(claim, read)
     ranked = rank(ours, read)
-    features = describe(ours, ranked, read)
-    scores = (verifier or WeighedFeatures()).score(ours, ranked, features)
     differences = find_differences(ours, ranked, read)
+    features = describe(ours, ranked, read, differences)
+    scores = (verifier or WeighedFeatures()).score(ours, ranked, features)
     verdict, confidence = decide(scores, features, differences)
     return Comparison(
         verdict=verdict,

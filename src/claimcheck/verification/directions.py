@@ -2,61 +2,87 @@
 
 from __future__ import annotations
 
-import re
+import math
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import DirectionConflict
 from claimcheck.verification.alignment import Relation
-from claimcheck.verification.courses import take_stand
-from claimcheck.verification.reading import standing
+from claimcheck.verification.bearing import conflicting
+from claimcheck.verification.denials import denied_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from claimcheck.verification.alignment import Pairing
+    from claimcheck.verification.bearing import Conflict
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
-_TOP = 3
-_MARGIN = 0.15
-_SILENCED = 0.4
-"""Share of the conflict that has to be left when what agrees is taken off."""
-_SETTING = -0.6
-_OPEN_QUESTION = re.compile(
-    r"\b(?:not|never|no|yet to be|un)[ -]?(?:\w+ )?(?:proven|proved|known|clear|certain|established|proof|evidence)\b"
-)
-"""A claim that leaves open what the source hedges is no denial of it."""
+_MODEL = Path(__file__).with_name("directions.json")
+_LEAST = 0.15
+"""Confidence under which a conflict is not worth telling."""
 
 
 def direction_conflicts(
     claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource
 ) -> Iterator[DirectionConflict]:
-    """The effect that goes the other way, or is claimed against a null result, in passages on the same things.
+    """The effect that goes the other way, or is claimed against a null result, in the clause on the same things.
 
-    Passages that agree silence those that do not: an abstract tells several outcomes.
+    What agrees silences what does not: an abstract tells several outcomes.
     """
-    del source
-    if _OPEN_QUESTION.search(claim.lowered):
-        return
-    top = [each for each in ranked[:_TOP] if standing(each.sentence) > _SETTING]
-    stand = take_stand(claim, [each.sentence for each in top])
-    if stand.pairing is None or not stand.concerted or stand.margin < max(_MARGIN, _SILENCED * stand.against):
-        return
-    passage = top[stand.place]
-    sureness = 0.4 + 0.25 * stand.margin + 0.35 * passage.coverage
-    yield _conflict(claim, stand.pairing, passage, min(0.95, sureness))
+    del ranked
+    found = [(confidence(features(each)), each) for each in conflicting(claim, source.sentences)]
+    sureness, conflict = max(found, key=lambda each: each[0], default=(0.0, None))
+    if conflict is not None and sureness >= _LEAST:
+        yield _conflict(claim, conflict, sureness)
+    else:
+        yield from denied_statements(claim, source.sentences)
 
 
-def _conflict(claim: ReadSentence, pairing: Pairing, passage: Ranked, confidence: float) -> DirectionConflict:
-    ours, theirs = pairing.claim, pairing.source
+def features(conflict: Conflict) -> dict[str, float]:
+    """What the confidence is weighed from; all lie between −1 and 1."""
+    bearing = conflict.bearing
+    return {
+        "lead": conflict.lead,
+        "agreeing": conflict.agreeing,
+        "affinity": bearing.affinity,
+        "own": bearing.own,
+        "sureness": bearing.sureness,
+        "absent": conflict.absent,
+        "null in source": float(bearing.relation is Relation.NULL_IN_SOURCE),
+        "others": conflict.others,
+        "sentences": min(conflict.sentences, 12) / 12,
+    }
+
+
+@cache
+def _weights() -> tuple[float, Mapping[str, float]]:
+    model = read_cues(_MODEL)
+    return float(model["intercept"]), model["weights"]
+
+
+def confidence(told: Mapping[str, float]) -> float:
+    """Probability, 0–1, that a conflict is a fault: a logistic regression of its features.
+
+    The weights stand in directions.json, made by `python -m benchmarks.fit_directions`.
+    """
+    intercept, weights = _weights()
+    raised = intercept + sum(weights[name] * value for name, value in told.items())
+    return min(0.95, 1 / (1 + math.exp(-raised)))
+
+
+def _conflict(claim: ReadSentence, conflict: Conflict, sureness: float) -> DirectionConflict:
+    ours, theirs = conflict.bearing.claim, conflict.bearing.source
     return DirectionConflict(
         claim_words=claim.text[ours.start : ours.end],
         claim_start=ours.start,
         claim_end=ours.end,
-        source_words=passage.sentence.text[theirs.start : theirs.end],
+        source_words=theirs.sentence.text[theirs.start : theirs.end],
         source_start=theirs.start,
         source_end=theirs.end,
-        sentence=passage.sentence.index,
-        confidence=confidence,
-        null_sold_as_effect=pairing.relation is Relation.NULL_IN_SOURCE,
+        sentence=theirs.sentence.index,
+        confidence=sureness,
+        null_sold_as_effect=conflict.bearing.relation is Relation.NULL_IN_SOURCE,
     )

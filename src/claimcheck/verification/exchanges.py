@@ -1,105 +1,117 @@
-"""Two values of the source, each with what it was measured in, that a claim gives the other way round."""
+"""Values of the source, each told of one side, that a claim tells of the other."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from claimcheck.language.quantities import Quantity, QuantityKind, agree
 from claimcheck.model.comparisons import ArmSwap
-from claimcheck.verification.terms import stem, tokens
+from claimcheck.verification.poles import read_pole, turn
+from claimcheck.verification.ties import read_ties, read_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.verification.passages import Ranked
+    from claimcheck.verification.poles import Turn
     from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.ties import Tie
 
-_PARTS = re.compile(
-    r",?\s\b(?:and|whereas|while|but|versus|vs\.?|against|compared (?:with|to)|as opposed to|or|than)\b\s|[;,]\s"
-)
-_NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
-_SMALL = frozenset("a an the of in on at by for to from was were is are had has it its their this that or and".split())
-
-
-@frozen(kw_only=True)
-class _Part:
-    """A stretch between breaks: its numbers and its words."""
-
-    start: int
-    end: int
-    numbers: frozenset[str]
-    words: frozenset[str]
+_GIVEN = frozenset((QuantityKind.MASS, QuantityKind.VOLUME))
+"""Kinds of values that a group is given, and that a claim may name it by."""
+_NEAR = 3
+"""Sentences over which two values are told in a row."""
 
 
 def exchanged_values(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[ArmSwap]:
-    """Values a and b of one sentence, ascribed to A and B there, that the claim ascribes to B and A.
+    """Values a and b of the source, told of A and B there, that the claim tells of B and A; one at most.
 
-    Each value is known by the words and numbers of its own stretch ("13 % in patients taking 10 mg") that the
-    other stretch lacks; both have to be found crossed, and none straight.
+    The claim may round them or put them in words. Nothing is said where another sentence tells them straight.
     """
-    del source
-    if len(claim.numbers) < 2:
+    ours = read_ties(claim)
+    if not ours:
         return
-    ours = _parts(claim)
+    crossed: list[tuple[Tie, Tie, Turn]] = []
     for each in ranked:
-        if len(claim.numbers & each.sentence.numbers) < 2:
-            continue
-        theirs = _parts(each.sentence)
-        for first in ours:
-            for second in ours:
-                if first.start < second.start and _is_crossed(first, second, theirs):
-                    yield _swap(claim, first, second, each.sentence, theirs)
+        for theirs in read_ties(each.sentence):
+            for mine in ours:
+                found = lie(mine, theirs)
+                if found is None:
+                    continue
+                given = mine.values[0].kind in _GIVEN
+                if found.is_straight and not given:
                     return
+                if found.is_crossed or (found.leans_crossed and not given):
+                    crossed.append((mine, theirs, found))
+    if crossed:
+        mine, theirs, found = max(crossed, key=lambda each: each[2].crossed_both)
+        yield _swap(mine, theirs.sentence, theirs.span, 0.85 if found.is_crossed else 0.6)
+        return
+    yield from _across_sentences(ours, source)
 
 
-def _parts(sentence: ReadSentence) -> tuple[_Part, ...]:
-    bounds = [(match.start(), match.end()) for match in _PARTS.finditer(sentence.lowered)]
-    starts = [0, *(end for _, end in bounds)]
-    ends = [*(start for start, _ in bounds), len(sentence.text)]
-    return tuple(
-        _Part(
-            start=start,
-            end=end,
-            numbers=frozenset(match[0] for match in _NUMBER.finditer(sentence.text, start, end)),
-            words=frozenset(
-                word if word[0].isdigit() else stem(word)
-                for word, _, _ in tokens(sentence.text[start:end])
-                if word not in _SMALL
-            ),
-        )
-        for start, end in zip(starts, ends, strict=True)
+def lie(ours: Tie, theirs: Tie) -> Turn | None:
+    """How the sides of two ties lie on each other, by their values; None where the values are others."""
+    one, other = ours.values
+    first, second = theirs.values
+    straight = same_value(one, first) and same_value(other, second)
+    crossed = same_value(one, second) and same_value(other, first)
+    if straight is crossed:
+        return None
+    return turn(ours.sides, theirs.sides if straight else theirs.sides[::-1])
+
+
+def same_value(one: Quantity, other: Quantity) -> bool:
+    """Whether two values tell the same amount; a bare number takes the unit of the other."""
+    if agree(one, other):
+        return True
+    if QuantityKind.PLAIN not in (one.kind, other.kind) and "%" not in (one.unit[:1], other.unit[:1]):
+        return False
+    return any(
+        _is_printed_alike(mine, theirs) for mine in (one, *one.parts[:1]) for theirs in (other, *other.parts[:1])
     )
 
 
-def _is_crossed(first: _Part, second: _Part, theirs: Sequence[_Part]) -> bool:
-    """Whether a value of each stretch stands in the source with the words of the other."""
-    for one in first.numbers - second.numbers:
-        for other in second.numbers - first.numbers:
-            here = [part for part in theirs if one in part.numbers and other not in part.numbers]
-            there = [part for part in theirs if other in part.numbers and one not in part.numbers]
-            if len(here) != 1 or len(there) != 1:
-                continue
-            values = {one, other, f"{one}%", f"{other}%"}
-            mine, yours = first.words - second.words - values, second.words - first.words - values
-            own, others = here[0].words - there[0].words - values, there[0].words - here[0].words - values
-            straight = len(mine & own) + len(yours & others)
-            if mine & others and yours & own and not straight:
-                return True
-    return False
+def _is_printed_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether the figures are the same, rounded to the coarser of the two, whatever unit stands with them."""
+    if one.low != one.high or other.low != other.high:
+        return False
+    slack = max(one.step / one.factor, other.step / other.factor) / 2
+    return abs(abs(one.low) / one.factor - abs(other.low) / other.factor) <= slack * (1 + 1e-9)
 
 
-def _swap(claim: ReadSentence, first: _Part, second: _Part, sentence: ReadSentence, theirs: Sequence[_Part]) -> ArmSwap:
-    holding = [part for part in theirs if part.numbers & (first.numbers | second.numbers)]
-    start, end = holding[0].start, holding[-1].end
+def _across_sentences(ours: Sequence[Tie], source: ReadSource) -> Iterator[ArmSwap]:
+    """The same where the source tells the two values in two sentences, each of which tells one value alone."""
+    for mine in ours:
+        one, other = (_holders(value, source) for value in mine.values)
+        if len(one) != 1 or len(other) != 1 or not 0 < abs(one[0].index - other[0].index) <= _NEAR:
+            continue
+        first, second = one[0], other[0]
+        found = turn(mine.sides, (_all_of(first), _all_of(second)))
+        if found.is_crossed and not found.straight_both:
+            value = next(each for each in read_values(first) if same_value(mine.values[0], each))
+            yield _swap(mine, first, (value.start, value.end), 0.7)
+            return
+
+
+def _holders(value: Quantity, source: ReadSource) -> list[ReadSentence]:
+    return [each for each in source.sentences if any(same_value(value, other) for other in read_values(each))]
+
+
+def _all_of(sentence: ReadSentence) -> frozenset[str]:
+    return read_pole(sentence, 0, len(sentence.text))
+
+
+def _swap(ours: Tie, sentence: ReadSentence, place: tuple[int, int], confidence: float) -> ArmSwap:
+    start, end = ours.span
+    begin, until = place
     return ArmSwap(
-        claim_words=claim.text[first.start : second.end],
-        claim_start=first.start,
-        claim_end=second.end,
-        source_words=sentence.text[start:end],
-        source_start=start,
-        source_end=end,
+        claim_words=ours.sentence.text[start:end],
+        claim_start=start,
+        claim_end=end,
+        source_words=sentence.text[begin:until],
+        source_start=begin,
+        source_end=until,
         sentence=sentence.index,
-        confidence=0.8,
+        confidence=confidence,
     )

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.language.words import read_cue_lists, read_cues
+from claimcheck.language.words import read_cue_lists
 from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
-from claimcheck.verification.alignment import Relation, arms_reversed, count_flips, pair_effects
-from claimcheck.verification.courses import compare_courses, take_stand
+from claimcheck.verification.alignment import arms_reversed, count_flips
+from claimcheck.verification.courses import take_stand
+from claimcheck.verification.leanings import lean, told
 from claimcheck.verification.numbers import number_mismatches
+from claimcheck.verification.opposites import degrees, opposed_things, opposites
 from claimcheck.verification.reading import standing, weight_of
-from claimcheck.verification.terms import stem, weight
+from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from claimcheck.model.comparisons import Difference
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
@@ -30,8 +33,13 @@ _SETTING = -0.6
 """Passages that are looked at closely."""
 
 
-def describe(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> dict[str, float]:
-    """The features of `claim` beside its best passages; all are finite, most lie in 0–1."""
+def describe(
+    claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource, differences: Sequence[Difference] = ()
+) -> dict[str, float]:
+    """The features of `claim` beside its best passages; all are finite, most lie in 0–1.
+
+    `differences` are the faults that the finders named.
+    """
     top = [each.sentence for each in ranked[:_TOP]]
     return {
         **_coverage(claim, ranked, source),
@@ -39,6 +47,9 @@ def describe(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) 
         **_numbers(claim, top, source),
         **_words(claim, top),
         **_wording(claim, top),
+        **degrees(claim, top),
+        **lean(claim, top, source),
+        **told(differences),
     }
 
 
@@ -82,28 +93,8 @@ def _stand_close(pair: tuple[str, str], sentence: ReadSentence) -> bool:
 
 
 def _effects(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
-    found = {f"{relation.value}": 0.0 for relation in Relation}
-    first = dict(found)
-    net = dict(found)
-    net_first = dict(found)
-    for place, sentence in enumerate(top):
-        for relation, share in compare_courses(claim, sentence).items():
-            net[relation.value] = max(net[relation.value], share)
-            if place == 0:
-                net_first[relation.value] = share
-        for pairing in pair_effects(claim, sentence):
-            name = pairing.relation.value
-            found[name] = max(found[name], pairing.affinity)
-            if place == 0:
-                first[name] = max(first[name], pairing.affinity)
     stand = take_stand(claim, [each for each in top if standing(each) > _SETTING])
     return {
-        **{f"{name} (top {_TOP})": value for name, value in found.items()},
-        **{f"{name} (best)": value for name, value in first.items()},
-        **{f"net {name} (top {_TOP})": value for name, value in net.items()},
-        **{f"net {name} (best)": value for name, value in net_first.items()},
-        "net conflict over agreement": net["conflict"] - net["agree"],
-        "conflict over agreement": found["conflict"] - found["agree"],
         "stand against": stand.against,
         "stand margin": stand.margin,
         "stand concerted": float(stand.concerted),
@@ -140,31 +131,6 @@ def _numbers(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSourc
     }
 
 
-@cache
-def _antonyms() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for pair in read_cues(LEXICON)["antonyms"]:
-        one, other = pair.split()
-        found.setdefault(stem(one), set()).add(stem(other))
-        found.setdefault(stem(other), set()).add(stem(one))
-    return {word: frozenset(others) for word, others in found.items()}
-
-
-def _stems_of(sentence: ReadSentence) -> frozenset[str]:
-    return frozenset(stem(word) for word in sentence.words)
-
-
-def opposites(claim: ReadSentence, sentence: ReadSentence) -> tuple[tuple[str, str], ...]:
-    """Stems of the claim that the sentence lacks while it holds the opposite: `(ours, theirs)`."""
-    ours, theirs = _stems_of(claim), _stems_of(sentence)
-    antonyms = _antonyms()
-    return tuple(
-        (each, min(there))
-        for each in sorted(ours - theirs)
-        if (there := antonyms.get(each, frozenset()) & (theirs - ours))
-    )
-
-
 def _words(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
     denials = read_cue_lists(_POLARITY).words["denials"]
     ours = sum(word in denials or word.endswith(("n't", "n’t")) for word in claim.words)
@@ -172,6 +138,8 @@ def _words(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]
     return {
         "opposite words": float(min(len(opposites(claim, top[0])), 2)),
         "opposite words (top 3)": float(any(opposites(claim, each) for each in top)),
+        "opposites of best": opposed_things(claim, top[0]),
+        "opposites (top 3)": max(opposed_things(claim, each) for each in top),
         "denied in claim": float(ours > 0),
         "denied in best": float(theirs > 0),
         "denied in claim only": float(ours > 0 and not theirs),

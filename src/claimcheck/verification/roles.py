@@ -1,186 +1,180 @@
-"""Comparisons between two arms: which of them a sentence says did more or better, and claims that turn it round."""
+"""Claims that turn a comparison round: what the source sets against a side does more or better in the claim."""
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve
 
-from claimcheck.language.polarity import Direction, read_worth
-from claimcheck.language.words import read_words
+from claimcheck.language.quantities import QuantityKind
 from claimcheck.model.comparisons import ArmSwap
-from claimcheck.verification.reading import ReadSentence
-from claimcheck.verification.terms import weight
+from claimcheck.verification.comparatives import Lead, finds_nothing
+from claimcheck.verification.contests import Contest, read_contests
+from claimcheck.verification.groups import of_arm
+from claimcheck.verification.marks import MARKS
+from claimcheck.verification.poles import Pole, part, read_pole, turn, weigh
+from claimcheck.verification.ties import read_ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.verification.groups import Arm
+    from claimcheck.verification.reading import ReadSentence
 
-_PIVOT = re.compile(
-    r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|as opposed to|in comparison (?:with|to)|rather than)\s"
+_LEAST = 3.0
+"""What the two comparisons must share of a comparator, in nats: a common word."""
+_LEAST_ALONE = 3.0
+"""The same where only one side can be told."""
+_AMOUNTS = frozenset((QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.COUNT))
+_SLIGHT = 1.5
+"""What counts as nothing, in nats: a very common word."""
+_GENERIC = frozenset(
+    "risk odd rate ratio likelihood incid scor level often frequ number averag mean percent gave give led produc caus"
+    " result show".split()
 )
-_REGION_END = re.compile(r"[,;:(]|\b(?:and|but|was|were|had|is|are|did|do|does|in terms of|at|during|significantly)\b")
-_CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas|although)\s|\b(?:but|while|whereas|although)\s|\.\s")
-_AND = re.compile(r",|\band\b")
-_ASIDE = 300
-"""Characters before a comparison in which a bracket or a question that holds it is sought."""
-_THAN = re.compile(r"\s(?:than|compared|in|with)\b")
-_ASKED = re.compile(
-    r"\b(?:if|whether|hypothesi[sz]ed?|hypothesis|aim|aimed|objective|to (?:compare|determine|test|assess))\b"
-)
-_DEGREE = frozenset({"more", "less"})
-"""Words that, beside another that tells the direction, only say how much of it."""
-_ALSO = {
-    **dict.fromkeys(("lost", "lose", "loses", "losing", "eased", "eases", "ease", "shed", "relieved"), (-1, False)),
-    **dict.fromkeys(("quicker", "sooner", "healthier", "safer", "happier"), (1, True)),
-}
-"""Words that tell a direction beside an arm compared with, though not by themselves: `(sign, of worth)`."""
-_LEAST = 3.5
-"""What the arms of the two comparisons must share crosswise, in nats: a common word each."""
+"""Openings of words that name no outcome by themselves."""
 
 
-@frozen(kw_only=True)
-class Contest:
-    """A clause that sets one arm against another."""
+def role_swaps(
+    claims: Sequence[ReadSentence], sentences: Sequence[ReadSentence], arms: Sequence[Arm] = ()
+) -> Iterator[ArmSwap]:
+    """The comparisons of `claims` whose sides stand the other way round in the source, one at most a claim.
 
-    sentence: ReadSentence
-    main: frozenset[str]
-    """Stems outside the words of the arm compared with: the other arm, and the outcome."""
-    against: frozenset[str]
-    """Stems of the arm compared with."""
-    sign: int
-    """Product of the directions told: +1 the main arm has more, or does better; −1 less, or worse."""
-    of_worth: bool | None
-    """The sign tells better or worse; False where more or less; None where only "more than" is told."""
-    region: tuple[int, int]
-    """`[start:end]` of the words of the arm compared with."""
-    worth: int
-    """Whether more of the outcome is good (+1) or bad (−1); 0 where that is not known."""
-
-
-def read_contests(sentence: ReadSentence) -> tuple[Contest, ...]:
-    """The comparisons between arms that `sentence` makes, one a clause; none where a clause finds no difference."""
-    if _PIVOT.search(sentence.lowered) is None:
-        return ()
-    found, first = [], 0
-    for last, following in (*(each.span() for each in _CLAUSE.finditer(sentence.lowered)), (len(sentence.text),) * 2):
-        pivots = [
-            each for each in _PIVOT.finditer(sentence.lowered, first, last) if not _is_aside(sentence, first, each)
-        ]
-        pivot = next((each for each in pivots if not each[0].startswith("v")), pivots[0] if pivots else None)
-        contest = None if pivot is None else _contest(sentence, (first, last), pivot)
-        if contest is not None:
-            found.append(contest)
-        first = following
-    return tuple(found)
-
-
-def _is_aside(sentence: ReadSentence, first: int, pivot: re.Match[str]) -> bool:
-    """Whether the comparison stands in brackets, or is only asked: "to determine whether A is better than B"."""
-    before = sentence.lowered[max(first, pivot.start() - _ASIDE) : pivot.start()]
-    return before.count("(") > before.count(")") or _ASKED.search(before) is not None
-
-
-def _contest(sentence: ReadSentence, clause: tuple[int, int], pivot: re.Match[str]) -> Contest | None:
-    first, last = clause
-    stop = _REGION_END.search(sentence.lowered, min(last, pivot.end() + 3), last)
-    region = pivot.end(), last if stop is None else stop.start()
-    if any(each.is_null for each in sentence.effects if first <= each.start < last):
-        return None
-    sign, of_worth = _sign(
-        sentence, [place for place in ((first, region[0]), (region[1], last)) if place[0] < place[1]]
-    )
-    if not sign:
-        return None
-    terms = [term for term in sentence.topics if first <= term.start < last]
-    against = frozenset(term.stem for term in terms if region[0] <= term.start < region[1])
-    main = frozenset(term.stem for term in terms if not region[0] <= term.start < region[1])
-    return Contest(
-        sentence=sentence,
-        main=main - against,
-        against=(against - main) or against,
-        sign=sign,
-        of_worth=of_worth,
-        region=region,
-        worth=read_worth(sentence.text[first : pivot.start()]) or read_worth(sentence.text[first:last]),
-    )
-
-
-def _sign(sentence: ReadSentence, stretches: Sequence[tuple[int, int]]) -> tuple[int, bool | None]:
-    """Product of the directions told ("reduced more" −, "reduced less" +), and whether they are of worth."""
-    told = [
-        (each.start, sentence.lowered[each.start : each.end], each.direction.sign, each.direction in _WORTH)
-        for each in sentence.effects
-        if each.direction.sign and any(start <= each.start < end for start, end in stretches)
-    ]
-    known = {(each.start, each.end) for each in sentence.effects}
-    for word, start, end in read_words(sentence.lowered):
-        if word in _ALSO and (start, end) not in known and any(one <= start < other for one, other in stretches):
-            told.append((start, word, *_ALSO[word]))
-    told.sort()
-    sign, of_worth, last = int(bool(told)), None, 0
-    for place, word, direction, worth in told:
-        joined = last and _AND.search(sentence.lowered, last, place)
-        if joined and not (word in _DEGREE and _THAN.match(sentence.lowered, place + len(word))):
-            return (sign if direction == sign else 0), of_worth
-        sign *= direction
-        last = place
-        if word not in _DEGREE:
-            of_worth = worth
-    return sign, of_worth
-
-
-_WORTH = (Direction.IMPROVE, Direction.WORSEN)
-
-
-def role_swaps(claims: Sequence[ReadSentence], sentences: Sequence[ReadSentence]) -> Iterator[ArmSwap]:
-    """The comparisons of `claims` whose arms stand the other way round in the source, one at most a claim."""
-    theirs: list[Contest] | None = None
+    `arms` are those that the source tells of: words for the same arm meet.
+    """
     for claim in claims:
-        ours = [each for each in read_contests(claim) if each.against]
-        if not ours:
-            continue
-        if theirs is None:
-            theirs = [each for sentence in sentences for each in read_contests(sentence)]
-        judged = [(_judge(each, other), each, other) for each in ours for other in theirs]
+        judged = [
+            (judge_contest(each, other, arms), each, other)
+            for each in read_contests(claim)
+            for sentence in sentences
+            for other in (*read_contests(sentence), *_by_values(sentence, each.lead.sign))
+        ]
         worst = min(judged, key=lambda each: each[0], default=None)
         if worst is not None and worst[0] < 0 and max(score for score, _, _ in judged) <= 0:
             yield _swap(*worst)
 
 
-def _judge(ours: Contest, theirs: Contest) -> float:
+@lru_cache(maxsize=4096)
+def _by_values(sentence: ReadSentence, sign: int) -> tuple[Contest, ...]:
+    """The comparisons that the values of a sentence amount to, each put so that the main side differs by `sign`."""
+    found = []
+    for tie in read_ties(sentence):
+        first, second = tie.values
+        if not tie.only or first.change is not second.change or first.kind not in _AMOUNTS or read_contests(sentence):
+            continue
+        if finds_nothing(sentence, 0, len(sentence.text)):
+            continue
+        more = (abs(first.middle) > abs(second.middle)) == (first.sign >= 0)
+        main, against = tie.sides if more == (sign > 0) else tie.sides[::-1]
+        told = read_pole(sentence, 0, len(sentence.text))
+        found.append(
+            Contest(
+                sentence=sentence,
+                main=main,
+                against=against,
+                lead=Lead(sign=sign, of_worth=False),
+                region=tie.span,
+                worth=0,
+                outcome=told - (main ^ against),
+                from_values=True,
+            )
+        )
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def roles_reversed(claim: ReadSentence, sentence: ReadSentence) -> bool:
+    """Whether a comparison of `claim` has the sides of one of `sentence` exchanged, whatever direction each tells."""
+    places = [
+        _place(each, other)
+        for each in read_contests(claim)
+        if each.against
+        for other in read_contests(sentence)
+        if _same_outcome(each, other)
+    ]
+    return min(places, default=0) < 0 and max(places) <= 0
+
+
+def judge_contest(ours: Contest, theirs: Contest, arms: Sequence[Arm] = ()) -> float:
     """How surely the source tells the comparison as the claim does (over 0) or the other way round (below 0), nats."""
-    straight = _common(ours.against, theirs.against)
-    across, back = _common(ours.against, theirs.main), _common(ours.main, theirs.against)
-    score = 2 * straight - across - back
-    if abs(score) < _LEAST or (score < 0 and (straight or not (across and back))) or not _same_outcome(ours, theirs):
+    if not _same_outcome(ours, theirs):
         return 0.0
+    score = _place(ours, theirs)
+    if not score and len(arms) > 1:
+        score = _place(_named(ours, arms), _named(theirs, arms))
     sign = _relative_sign(ours, theirs)
     return 0.0 if score > 0 > sign else sign * score
 
 
+def _named(contest: Contest, arms: Sequence[Arm]) -> Contest:
+    """The contest with the marks of the arms that its sides name."""
+    return evolve(
+        contest,
+        main=of_arm(contest.main - contest.outcome, arms) | contest.main,
+        against=of_arm(contest.against, arms),
+    )
+
+
+def _place(ours: Contest, theirs: Contest) -> float:
+    """How surely the sides are the same ones (over 0) or exchanged (below 0), in nats; 0 where that is open."""
+    if not ours.against and theirs.from_values:
+        return 0.0
+    if not ours.against:
+        return _place_alone(theirs, ours) if theirs.against else _place_ends(ours, theirs)
+    if not theirs.against:
+        return _place_alone(ours, theirs)
+    if ("pre" in theirs.against) != ("pre" in ours.against):
+        return 0.0
+    found = turn((ours.main, ours.against), (theirs.main, theirs.against))
+    one, other = part(ours.main, ours.against)
+    _, second = part(theirs.main, theirs.against)
+    same, taken = weigh(other & second), weigh(one & second)
+    if same >= _LEAST:
+        return 2 * same
+    if found.is_crossed:
+        return -found.crossed
+    if theirs.from_values:
+        return 0.0
+    return -taken if taken >= _LEAST_ALONE and same < _SLIGHT else 0.0
+
+
+def _place_alone(ours: Contest, theirs: Contest) -> float:
+    """The same where the source names one side only."""
+    one, other = part(ours.main - theirs.outcome, ours.against)
+    first, _ = part(theirs.main, frozenset())
+    same, taken = weigh(one & first), weigh(other & first)
+    if taken >= _LEAST_ALONE and same < _SLIGHT:
+        return -taken
+    return same if same >= _LEAST and taken < _SLIGHT else 0.0
+
+
+def _place_ends(ours: Contest, theirs: Contest) -> float:
+    """The same where both name one side only: women in the claim, men in the source."""
+    first, second = part(theirs.main & MARKS, frozenset())
+    taken = weigh(ours.main & second)
+    return -taken if taken and not ours.main & first else 0.0
+
+
 def _relative_sign(ours: Contest, theirs: Contest) -> int:
     """+1 where both tell the same direction of the outcome, −1 where opposite ones, 0 where that is not known."""
-    if None in (ours.of_worth, theirs.of_worth) or ours.of_worth == theirs.of_worth:
-        return ours.sign * theirs.sign
-    return ours.sign * theirs.sign * (ours.worth or theirs.worth)
+    mine, other = ours.lead, theirs.lead
+    if None in (mine.of_worth, other.of_worth) or mine.of_worth == other.of_worth:
+        return mine.sign * other.sign
+    return mine.sign * other.sign * (ours.worth or theirs.worth)
 
 
 def _same_outcome(ours: Contest, theirs: Contest) -> bool:
     """Whether what is left beside the arms has a word in common, or one side names no outcome."""
-    arms = ours.against | theirs.against
-    mine, other = _words(ours.main - arms), _words(theirs.main - arms)
-    return not mine or not other or bool(mine & other)
+    arms = ours.against | theirs.against | MARKS
+    mine, other, all_of_it = _words((ours.main if ours.against else ours.outcome) - arms), _words(theirs.outcome - arms), _words(theirs.main - arms)
+    open_ended = ours.against and (not mine or not other)
+    return bool(open_ended or mine & (other | all_of_it))
 
 
-def _words(stems: frozenset[str]) -> frozenset[str]:
+def _words(stems: Pole) -> frozenset[str]:
     """The openings of the words that the stems and names of synonyms are made of: "weight_loss", "lost weight"."""
-    return frozenset(word[:5] for stem in stems for word in stem.split("_"))
-
-
-def _common(one: frozenset[str], other: frozenset[str]) -> float:
-    return sum(weight(each) for each in one & other)
+    return frozenset(word[:5] for stem in stems - _GENERIC for word in stem.split("_") if stem[0] != "#")
 
 
 def _swap(score: float, ours: Contest, theirs: Contest) -> ArmSwap:

@@ -2,69 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimcheck.language.study_design import read_design
-from claimcheck.language.words import read_cue_lists
-from claimcheck.model.comparisons import DesignMisdescribed, NotInSource, PopulationShift, QuoteNotFound
-from claimcheck.verification.features import LEXICON
-from claimcheck.verification.terms import tokens, weight
+from claimcheck.model.comparisons import DesignMisdescribed, NotInSource
+from claimcheck.verification.populations import other_outcomes, others_studied
+from claimcheck.verification.quotes import missing_quotes
+from claimcheck.verification.reading import weight_of
+from claimcheck.verification.terms import weight
+
+__all__ = ("absent_words", "misdescribed_designs", "missing_quotes", "population_shifts")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.model.comparisons import OutcomeShift, PopulationShift
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
-_BEARS = 0.5
-"""Coverage from which a passage is held to speak of the same things as the claim."""
-_QUOTED = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
+
+_RARE = 6.0
+"""Weight, in nats, from which a word tells what a text is about."""
+_ELSEWHERE = 0.1
+"""Share of the claim's terms up to which the text at hand is about something else."""
+_TOPICS = 3
+_ABSTRACT = 5
+"""Sentences from which a text is long enough to hold what it is about."""
+_PARTLY = 0.3
 
 
-def missing_quotes(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[QuoteNotFound]:
-    """Words in quotation marks, four or more, that the source does not hold in this order."""
-    del ranked
-    text = ""
-    for match in _QUOTED.finditer(claim.text):
-        quoted = [word for word, _, _ in tokens(match[1])]
-        text = text or " ".join(word for each in source.sentences for word, _, _ in tokens(each.text))
-        if len(quoted) >= 4 and " ".join(quoted) not in text:
-            yield QuoteNotFound(
-                claim_words=match[1], claim_start=match.start(1), claim_end=match.end(1), confidence=0.8
-            )
-
-
-def population_shifts(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[PopulationShift]:
-    """People in the claim, or nobody named, where the source studied animals or cells only."""
-    lists = read_cue_lists(LEXICON).words
-    every = frozenset[str]().union(*(each.words for each in source.sentences))
-    if source.title is not None:
-        every |= source.title.words
-    best = ranked[0]
-    if best.coverage < _BEARS or claim.words & (lists["nonhuman"] | lists["vitro"]):
-        return
-    for kind, sureness in (("nonhuman", 0.8), ("vitro", 0.5)):
-        studied = every & lists[kind]
-        if studied and not every & lists["human"]:
-            yield from _shift(studied, source, sureness * best.coverage)
-            return
-
-
-def _shift(words: frozenset[str], source: ReadSource, confidence: float) -> Iterator[PopulationShift]:
-    """At the first place where the source names whom it studied."""
-    for sentence in (*((source.title,) if source.title else ()), *source.sentences):
-        for word, start, end in tokens(sentence.text):
-            if word in words:
-                yield PopulationShift(
-                    claim_words="",
-                    source_words=sentence.text[start:end],
-                    source_start=start,
-                    source_end=end,
-                    sentence=sentence.index,
-                    confidence=confidence,
-                )
-                return
+def population_shifts(
+    claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource
+) -> Iterator[PopulationShift | OutcomeShift]:
+    """Others than those who were studied, and outcomes other than what was measured."""
+    yield from others_studied(claim, ranked, source)
+    yield from other_outcomes(claim, ranked, source)
 
 
 def misdescribed_designs(
@@ -93,11 +65,24 @@ def misdescribed_designs(
 
 
 def absent_words(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[NotInSource]:
-    """The rarest words of the claim that the text at hand does not hold, where most of the rest is there."""
-    missing = [term for term in claim.topics if term.stem not in source.stems and weight(term.stem) >= 6]
-    if not missing or ranked[0].coverage < 0.3 or len(missing) > 0.5 * len(claim.topics):
+    """The rarest word of the claim that the text at hand does not hold.
+
+    Sure where that text is an abstract at least and holds next to nothing of what the claim is about: then it is
+    about something else. On the training set of SciFact that held of 0.5 % of the claims that their abstract supports,
+    of 6 % of those it has too little on, and of four in five laid beside the abstract of another.
+    """
+    topics = {term.stem: term for term in claim.topics}
+    missing = [term for each, term in topics.items() if each not in source.stems and weight(each) >= _RARE]
+    if not missing:
         return
-    term = max(missing, key=lambda each: weight(each.stem))
+    held = weight_of(frozenset(topics) & source.stems) / weight_of(frozenset(topics))
+    elsewhere = held < _ELSEWHERE and len(topics) >= _TOPICS and len(source.sentences) >= _ABSTRACT
+    if not elsewhere and (ranked[0].coverage < _PARTLY or len(missing) > len(topics) / 2):
+        return
+    term = max(missing, key=lambda each: (claim.text[each.start].islower(), weight(each.stem)))
     yield NotInSource(
-        claim_words=claim.text[term.start : term.end], claim_start=term.start, claim_end=term.end, confidence=0.4
+        claim_words=claim.text[term.start : term.end],
+        claim_start=term.start,
+        claim_end=term.end,
+        confidence=0.7 if elsewhere else 0.4,
     )

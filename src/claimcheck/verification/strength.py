@@ -1,117 +1,235 @@
-"""Where a claim words a finding more strongly than its source: causes, proof, all for some, advice, lost hedges."""
+"""Where a claim words a finding more strongly than its source: causes, proof, all for some, advice, cures."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimcheck.language.words import find_phrases, read_cue_lists, read_words
-from claimcheck.model.comparisons import DroppedHedge, StrengthGap
-from claimcheck.verification.features import LEXICON
+from attrs import evolve
+
+from claimcheck.language.overclaims import OverclaimKind, read_overclaims
+from claimcheck.language.words import read_cue_lists, read_words
+from claimcheck.model.comparisons import DesignOverreach, StrengthGap
+from claimcheck.verification.hedges import dropped_hedges
+from claimcheck.verification.limits import CUES as DESIGNS
+from claimcheck.verification.limits import Limit, is_biology, read_limits
+from claimcheck.verification.reading import standing, weight_of
+from claimcheck.verification.terms import stem
+from claimcheck.verification.wordings import CUES, is_copied, wordings
+
+__all__ = ("dropped_hedges", "strength_gaps")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.language.overclaims import Overclaim
+    from claimcheck.language.words import Place
+    from claimcheck.verification.limits import Design
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
-_TOUCHES = 0.25
-"""Coverage from which wording is compared at all: a short strong claim may leave much out."""
+_CAUSAL = 3
 _TOP = 3
+_CAUTIONED = 0.58
+"""How sure a gap is where the source warns of its own limits and the claim tells a general truth."""
+_SPOKEN_OF = 0.3
+_TAKEN = 0.7
+"""Coverage from which a passage is the one that the claim was taken from."""
+_NEAR = 0.6
+"""Share of the best passage's coverage from which a passage is near the claim too."""
+_SOFTENED = 0.2
+"""Taken off where the claim says "can", or is about genes and cells, where a cause is shown by experiment."""
+_RISK = re.compile(r"\b(?:risks?|odds|chances?|likelihood|probability|rates?|prevalence|incidence|likely)\b")
+_ORDER = ("hedges", "reporting hedges", "correlational", "part of all")
+_ORDERS = {OverclaimKind.UNIVERSAL: ("part of all", "hedges", "reporting hedges")}
+"""Which careful wording of the source is laid beside an overclaim, the most telling first."""
+_NOT_PEOPLE = (Limit.ANIMAL, Limit.IN_VITRO)
+_NO_TRIAL = (Limit.OBSERVATIONAL, Limit.UNCONTROLLED)
+_BASE = {
+    OverclaimKind.PROOF: 0.85,
+    OverclaimKind.ABSOLUTE: 0.85,
+    OverclaimKind.WORTHLESS: 0.85,
+    OverclaimKind.UNIVERSAL: 0.8,
+    OverclaimKind.ADVICE: 0.8,
+    OverclaimKind.WORKS: 0.65,
+    OverclaimKind.EQUAL: 0.45,
+}
+"""How sure it is that words of this kind, which the source has not, say more than it."""
 
 
 def strength_gaps(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[StrengthGap]:
-    """Wording stronger than the source's: a cause for an association, "proven", "every patient", advice."""
-    best = ranked[0]
-    if best.coverage < _TOUCHES or any(each.is_null for each in claim.effects):
-        return
-    near = [
-        each.sentence
-        for each in ranked[:_TOP]
-        if each.coverage >= 0.7 * best.coverage and not any(effect.is_null for effect in each.sentence.effects)
-    ]
-    level = max((each.strength.level for each in near), default=0)
-    boost = _booster(claim, source)
-    ours = claim.strength
-    if not near or (
-        boost is None and (ours.level < 3 or level not in (1, 2) or not any(each.strength.cues for each in near))
-    ):
-        return
-    theirs = max(near, key=lambda each: (bool(each.strength.cues), each.strength.level))
-    (first, last), (start, end) = boost or _cue(ours.cues), _cue(theirs.strength.cues)
-    yield StrengthGap(
-        claim_words=claim.text[first:last],
-        claim_start=first,
-        claim_end=last,
-        source_words=theirs.text[start:end],
+    """Wording stronger than the source's: a cause for an association, "proven", "every patient", "cures", advice.
+
+    What a source may be cited for is bounded by its wording and by its design: an observational study carries no
+    causal verb, animals and cells carry nothing on people, a small or uncontrolled study no plain "works".
+    """
+    near = [each.sentence for each in ranked[:_TOP] if each.coverage >= _NEAR * ranked[0].coverage]
+    design = read_limits(source)
+    for overclaim, sureness in _overclaims(claim, near, design):
+        works = overclaim.kind is OverclaimKind.WORKS
+        kind = _kind(_CAUSAL, near, design.limits[0][0] if works else None)
+        told = _told((), near, design) if works else _told(_ORDERS.get(overclaim.kind, _ORDER), near, None)
+        yield _gap(claim, (overclaim.start, overclaim.end), told, kind, sureness * _bears(claim, source))
+    from_people = _causal(claim, ranked, near, design)
+    from_animals = _from_animals(claim, design)
+    if (from_people or from_animals) and claim.strength.cues:
+        beasts = from_animals > from_people
+        limit = next((each[0] for each in design.limits if each[0] in (_NOT_PEOPLE if beasts else _NO_TRIAL)), None)
+        worded = not beasts and any("correlational" in wordings(each) for each in near)
+        kind = _kind(claim.strength.level, near, None if worded else limit)
+        told = _told(() if beasts else ("correlational", "hedges"), near, design)
+        yield _gap(claim, claim.strength.cues[-1], told, kind, max(from_people, from_animals))
+
+
+def _kind(level: int, near: Sequence[ReadSentence], limit: Limit | None) -> StrengthGap:
+    """The kind of gap, its words still to come: of the design where that sets the limit."""
+    theirs = max(each.strength.level for each in near)
+    if limit is None:
+        return StrengthGap(claim_words="", claim_level=level, source_level=theirs)
+    return DesignOverreach(claim_words="", claim_level=level, source_level=theirs, design=limit.value)
+
+
+def _bears(claim: ReadSentence, source: ReadSource) -> float:
+    """0.75–1: how much of what the claim is about the source speaks of; lay words share few stems with a source."""
+    stems = frozenset(term.stem for term in claim.topics) or claim.stems
+    return 0.75 + 0.25 * min(1.0, weight_of(stems & source.stems) / (0.4 * (weight_of(stems) or 1.0)))
+
+
+def _gap(
+    claim: ReadSentence, place: Place, told: tuple[ReadSentence, Place], kind: StrengthGap, confidence: float
+) -> StrengthGap:
+    """`kind` with the words of both sides."""
+    sentence, (start, end) = told
+    return evolve(
+        kind,
+        claim_words=claim.text[slice(*place)],
+        claim_start=place[0],
+        claim_end=place[1],
+        source_words=sentence.text[start:end],
         source_start=start,
         source_end=end,
-        sentence=theirs.index,
-        confidence=0.75 if boost else 0.4 + 0.4 * best.coverage,
-        claim_level=max(ours.level, 3) if boost else ours.level,
-        source_level=level,
+        sentence=sentence.index,
+        confidence=confidence,
     )
 
 
-def _booster(claim: ReadSentence, source: ReadSource) -> tuple[int, int] | None:
-    """Words of proof, of all cases or of advice that stand in the claim and nowhere in the source."""
-    phrases = read_cue_lists(LEXICON).phrases
-    words = read_words(claim.lowered)
-    for name in ("boosters", "advice"):
-        place = next(iter(find_phrases(phrases[name], words, claim.lowered)), None)
-        if place is None or _denied_before(claim.lowered, place[0]):
+def _told(names: Sequence[str], near: Sequence[ReadSentence], design: Design | None) -> tuple[ReadSentence, Place]:
+    """The words of the source that set the measure: those of the first of `names`, of its design, of its effect."""
+    for name in names:
+        for sentence in near:
+            if name in (found := wordings(sentence)):
+                return sentence, found[name]
+    told = design.told(*Limit) if design is not None else None
+    if told is not None:
+        return told
+    best = near[0]
+    cues = best.strength.cues or tuple((effect.start, effect.end) for effect in best.effects)
+    return best, cues[-1] if cues else (0, 0)
+
+
+@lru_cache(maxsize=1024)
+def _kinds(sentence: ReadSentence) -> frozenset[OverclaimKind]:
+    return frozenset(each.kind for each in read_overclaims(sentence.text))
+
+
+def _overclaims(claim: ReadSentence, near: Sequence[ReadSentence], design: Design) -> Iterator[tuple[Overclaim, float]]:
+    """The first overclaim of each kind that the source does not make itself, with how sure it is."""
+    seen = set()
+    for each in read_overclaims(claim.text):
+        beasts = each.kind is OverclaimKind.WORKS and design.has(*_NOT_PEOPLE)
+        if each.kind in seen or (_says_so(each.kind, near) and not beasts):
             continue
-        if not any(
-            True
-            for each in source.sentences
-            for _ in find_phrases(phrases[name], read_words(each.lowered), each.lowered)
-        ):
-            return place
-    return None
+        if each.kind is OverclaimKind.WORKS and not design.limits:
+            continue
+        if each.kind is OverclaimKind.EQUAL and not any(effect.is_null for one in near for effect in one.effects):
+            continue
+        seen.add(each.kind)
+        yield each, _BASE[each.kind]
 
 
-_DENIAL = re.compile(r"(?:\b(?:not|no|never|nor|cannot|far from|yet to be)|n['’]t)(?: \w+)? $")
+_EXCUSES = {
+    OverclaimKind.PROOF: "proving",
+    OverclaimKind.ABSOLUTE: "cured",
+    OverclaimKind.ADVICE: "recommending",
+    OverclaimKind.WORKS: "working",
+    OverclaimKind.EQUAL: "equalling",
+}
 
 
-def _denied_before(text: str, start: int) -> bool:
-    return _DENIAL.search(text[max(0, start - 24) : start]) is not None
+def _says_so(kind: OverclaimKind, near: Sequence[ReadSentence]) -> bool:
+    """Whether the passages near the claim make the same overclaim, or use words that bear it."""
+    words = read_cue_lists(CUES).words.get(_EXCUSES.get(kind, ""), frozenset())
+    return any(kind in _kinds(each) or each.words & words for each in near)
 
 
-def _cue(cues: tuple[tuple[int, int], ...]) -> tuple[int, int]:
-    return cues[-1] if cues else (0, 0)
+def _causal(claim: ReadSentence, ranked: Sequence[Ranked], near: Sequence[ReadSentence], design: Design) -> float:
+    """How sure it is that the causal wording of the claim is more than the source's wording and design carry."""
+    ours = claim.strength
+    if ours.level < _CAUSAL or ours.hedged or any(each.is_null for each in claim.effects):
+        return 0.0
+    start, end = ours.cues[-1]
+    verb = claim.lowered[start:end]
+    if verb.startswith(("due to", "owing to", "as a result")):
+        return 0.0
+    lists = read_cue_lists(CUES).words
+    strong = bool({word for word, _, _ in read_words(verb)} & lists["strong"])
+    risk = _RISK.search(claim.lowered, end) is not None
+    if is_copied(claim, ranked[0]) and "association" in wordings(ranked[0].sentence).keys() - wordings(claim).keys():
+        return (0.8 if strong else 0.62) - (0.15 if design.randomised else 0.0)
+    if risk and not strong:
+        return 0.4
+    sureness = _over_associations(verb, ranked, near, design, strong=strong)
+    if not verb.endswith("ed") and not claim.numbers and _is_cautious(ranked):
+        sureness = max(sureness, _CAUTIONED if strong else _CAUTIONED - 0.06)
+    softened = claim.lowered.endswith("can ", 0, start) or len(claim.words & read_cue_lists(DESIGNS).words["lab"]) > 1
+    return sureness - _SOFTENED if softened else sureness
 
 
-def dropped_hedges(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[DroppedHedge]:
-    """The hedge of a passage that the claim takes over, or its "many" and "some", that the claim left out."""
-    del source
+def _is_cautious(ranked: Sequence[Ranked]) -> bool:
+    """Whether the source warns of its limits, or hedges what it says of the claim and states it flat nowhere near."""
+    if any("caution" in wordings(each.sentence) for each in ranked if standing(each.sentence) >= 0):
+        return True
+    near = [each.sentence for each in ranked[:_TOP] if each.coverage >= _SPOKEN_OF]
+    return any("hedges" in wordings(each) for each in near) and all(each.strength.level < _CAUSAL for each in near)
+
+
+def _over_associations(
+    verb: str, ranked: Sequence[Ranked], near: Sequence[ReadSentence], design: Design, *, strong: bool
+) -> float:
+    causal = any(each.strength.level >= _CAUSAL for each in near)
+    modal = any(each.strength.level == _CAUSAL - 1 for each in near)
+    associated = any("correlational" in wordings(each) for each in near)
+    if design.has(Limit.OBSERVATIONAL, Limit.UNCONTROLLED):
+        if not causal:
+            return 0.8 if strong else 0.65 if associated and not modal else 0.45
+        return 0.55 if strong and not _same_verb(verb, near) else 0.4
+    if causal:
+        return 0.62 if _completes(verb, near) else 0.0
     best = ranked[0]
-    if best.coverage < _TOUCHES or any(each.is_null for each in claim.effects):
-        return
-    cues = read_cue_lists(LEXICON).phrases
-    words = read_words(claim.lowered)
-    for name, sureness in (("hedges", 0.9), ("part of all", 0.7)):
-        if claim.strength.hedged or any(True for _ in find_phrases(cues[name], words, claim.lowered)):
-            continue
-        for each in ranked[:_TOP]:
-            if each.coverage < 0.7 * best.coverage:
-                break
-            sentence = each.sentence
-            place = next(iter(find_phrases(cues[name], read_words(sentence.lowered), sentence.lowered)), None)
-            if place is None or not _governs(sentence, place, claim):
-                continue
-            yield DroppedHedge(
-                claim_words="",
-                source_words=sentence.text[place[0] : place[1]],
-                source_start=place[0],
-                source_end=place[1],
-                sentence=sentence.index,
-                confidence=sureness * min(1.0, 0.35 + each.coverage),
-            )
-            break
+    if strong and best.coverage >= _TAKEN and best.sentence.strength.hedged and not _same_verb(verb, near):
+        return 0.4 + 0.3 * best.coverage
+    if design.randomised or modal or not associated:
+        return 0.62 if _completes(verb, near) else 0.0
+    return (0.45 if strong else 0.35) + 0.4 * best.coverage
 
 
-def _governs(sentence: ReadSentence, place: tuple[int, int], claim: ReadSentence) -> bool:
-    """Whether the words around the hedge are what the claim takes over, and the claim states a relation itself."""
-    near = [term for term in sentence.terms if place[0] - 60 <= term.start <= place[1] + 70]
-    stated = claim.strength.level > 0 or bool(claim.effects)
-    return stated and sum(term.stem in claim.stems for term in near) >= max(2, 0.4 * len(near))
+def _from_animals(claim: ReadSentence, design: Design) -> float:
+    """How sure it is that a causal wording about people rests on animals or cells alone."""
+    words = read_cue_lists(DESIGNS).words
+    if claim.strength.level < _CAUSAL or claim.strength.hedged or not design.has(Limit.ANIMAL, Limit.IN_VITRO):
+        return 0.0
+    if claim.words & (words["animal"] | words["other animals"]) or is_biology(claim):
+        return 0.0
+    return 0.65 if claim.words & words["human"] else 0.55 if claim.effects and claim.words & words["care"] else 0.0
+
+
+def _same_verb(verb: str, near: Sequence[ReadSentence]) -> bool:
+    ours = {stem(word) for word, _, _ in read_words(verb)}
+    return any(ours & {stem(word) for word in each.words} for each in near)
+
+
+def _completes(verb: str, near: Sequence[ReadSentence]) -> bool:
+    """Whether the verb tells a return to health, and the source speaks of nothing of the kind."""
+    words = {word for word, _, _ in read_words(verb)}
+    return bool(words & read_cue_lists(CUES).words["completing"]) and not _same_verb(verb, near)

@@ -136,7 +136,10 @@ def _grouped(terms: Sequence[Term]) -> Iterator[Term]:
             place += 1
 
 
-_SHORT = re.compile(r"([^()\[\]]{3,120}?)[(\[]([A-Z0-9][\w-]{1,9})(?:[;,][^)\]]{0,40})?[)\]]")
+_SHORT = re.compile(r"[(\[]([A-Z0-9][\w-]{1,9})(?:[;,][^)\]]{0,40})?[)\]]")
+_BRACKET = re.compile(r"[()\[\]]")
+_LONGEST = 120
+"""Characters before a short form in which its long form stands."""
 
 
 def read_abbreviations(text: str) -> Abbreviations:
@@ -151,8 +154,9 @@ def read_abbreviations(text: str) -> Abbreviations:
     found: dict[str, tuple[str, ...]] = {}
     stopwords = _stopwords()
     for match in _SHORT.finditer(text):
-        short = match[2].rstrip("s").lower()
-        long = _long_form(match[1].rstrip(), short)
+        short = match[1].rstrip("s").lower()
+        before = _BRACKET.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]
+        long = _long_form(before.rstrip(), short)
         if long:
             stems = tuple(stem(_plain(word)) for word, _, _ in tokens(long) if word not in stopwords)
             if stems and short not in found and short not in stems:

@@ -1,0 +1,84 @@
+"""Fit how sure a conflict of directions is: a logistic regression over what `directions.features` tells of it.
+
+    python -m benchmarks.fit_directions --data ../shared
+
+It stands on the training sets alone (scifact, check_covid, evidence_inference) and on the first 50 facts of our own
+contrast set, faithful and negated. The two verdicts weigh the same, and so do the sets, whatever their size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+import claimcheck.verification as package
+from benchmarks._verdict_sets import Pair, check_covid, evidence_inference, scifact
+from claimcheck.model.comparisons import Verdict
+from claimcheck.verification.bearing import conflicting
+from claimcheck.verification.directions import features
+from claimcheck.verification.reading import read_claim, read_source
+
+_SEEN = 50
+_EVERY = 4
+"""Of the many prompts of evidence_inference every fourth is taken."""
+_CARE = 1.25
+"""What a conflict that is none counts more than one that is."""
+
+
+def told_features(pair: Pair) -> dict[str, float] | None:
+    """The features of the conflict that leads most; None where none was found."""
+    source = read_source(pair.source)
+    found = list(conflicting(read_claim(pair.claim, source), source.sentences))
+    return features(max(found, key=lambda each: each.lead)) if found else None
+
+
+def contrast() -> Iterator[Pair]:
+    """The faithful and the negated claims of the facts that may be read."""
+    path = Path(__file__).with_name("contrast.jsonl")
+    for line in path.read_text("utf-8").splitlines()[:_SEEN]:
+        row = json.loads(line)
+        for kind, label in (("faithful", Verdict.SUPPORTED), ("negated", Verdict.CONTRADICTED)):
+            yield Pair(claim=row[kind], source=row["source"], label=label, document=row["id"])
+
+
+def main() -> None:
+    """Fit, and write src/claimcheck/verification/directions.json."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    data = parser.parse_args().data
+    prompts = [*evidence_inference(data), *evidence_inference(data, abstracts=True)]
+    sets = (
+        scifact(data, "train"),
+        check_covid(data, "train"),
+        [pair for pair in prompts if int(pair.group) % _EVERY == 0],
+        list(contrast()),
+    )
+    rows, labels, weights = [], [], []
+    names: list[str] = []
+    for pairs in sets:
+        found = [(told, pair.label is Verdict.CONTRADICTED) for pair in pairs if (told := told_features(pair))]
+        share = {verdict: sum(label is verdict for _, label in found) for verdict in (True, False)}
+        for told, label in found:
+            names = list(told)
+            rows.append(list(told.values()))
+            labels.append(label)
+            weights.append((1.0 if label else _CARE) / max(1, share[label]))
+    fitted = LogisticRegression(C=1.0, max_iter=2000).fit(
+        np.array(rows), np.array(labels), sample_weight=np.array(weights) * len(rows) / sum(weights)
+    )
+    model = {
+        "intercept": round(float(fitted.intercept_[0]), 2),
+        "weights": {name: round(float(each), 2) for name, each in zip(names, fitted.coef_[0], strict=True)},
+    }
+    path = Path(package.__file__).with_name("directions.json")
+    path.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
+    print(path, len(rows), "conflicts")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""What the propositions laid side by side and the differences found say for and against a claim, as features."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.comparisons import (
+    ArmSwap,
+    DesignMisdescribed,
+    DesignOverreach,
+    Difference,
+    DirectionConflict,
+    DroppedHedge,
+    NotInSource,
+    NumberMismatch,
+    NumberNotFound,
+    OutcomeShift,
+    PopulationShift,
+    QuoteNotFound,
+    StrengthGap,
+)
+from claimcheck.verification.alignment import Relation
+from claimcheck.verification.bearing import AGAINST, WITH, lay_beside, settled
+from claimcheck.verification.numbers import borne_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.verification.reading import ReadSentence, ReadSource
+
+_KINDS: tuple[type[Difference], ...] = (
+    ArmSwap,
+    DesignMisdescribed,
+    DesignOverreach,
+    DirectionConflict,
+    DroppedHedge,
+    NotInSource,
+    NumberMismatch,
+    NumberNotFound,
+    OutcomeShift,
+    PopulationShift,
+    QuoteNotFound,
+    StrengthGap,
+)
+
+
+def lean(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -> dict[str, float]:
+    """How the propositions of the whole source stand to the claim's, and what is borne out, each 0–1."""
+    strongest = dict.fromkeys(Relation, 0.0)
+    for each in lay_beside(claim, source.sentences):
+        strongest[each.relation] = max(strongest[each.relation], each.affinity * each.sureness)
+    agreeing, against = (max(strongest[each] for each in some) for some in (WITH, AGAINST))
+    return {
+        **{f"proposition: {relation.value}": value for relation, value in strongest.items()},
+        "proposition: with": agreeing,
+        "proposition: against": against,
+        "proposition: against over with": against - agreeing,
+        "settled by best": settled(claim, tuple(top)),
+        "settled by source": settled(claim, source.sentences),
+        "numbers borne out": borne_out(claim, source),
+    }
+
+
+def told(differences: Sequence[Difference]) -> dict[str, float]:
+    """The confidence, 0–1, of the surest difference of each kind."""
+    found = dict.fromkeys(_KINDS, 0.0)
+    null = 0.0
+    for each in differences:
+        if type(each) in found:
+            found[type(each)] = max(found[type(each)], each.confidence)
+        if isinstance(each, DirectionConflict) and each.null_sold_as_effect:
+            null = max(null, each.confidence)
+    return {
+        **{kind.__name__: value for kind, value in found.items()},
+        "null sold as effect": null,
+        "wrong fact": max(found[kind] for kind in (NumberMismatch, ArmSwap, DirectionConflict)),
+    }

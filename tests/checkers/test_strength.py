@@ -1,0 +1,108 @@
+"""What the rules on strength say: the words of both sides, and a rewrite made of the claim's own words."""
+
+from collections.abc import Sequence
+
+import pytest
+from attrs import evolve
+
+from claimcheck import readers
+from claimcheck.checkers.base import Case
+from claimcheck.checkers.compared import case
+from claimcheck.config import Settings
+from claimcheck.model import Confidence, DesignReading, Finding, Found, Reference, Resolution, Severity, StudyDesign
+from claimcheck.pipeline import examine
+
+COHORT = "In a cohort of 900 adults, drinking thyme tea was associated with fewer colds."
+TRIAL = "In a randomised trial of 400 adults, thyme tea shortened colds by one day."
+
+
+def findings(given: Case, *codes: str) -> list[Finding]:
+    article = readers.read("case.md", given.text.encode())
+
+    def resolve(references: Sequence[Reference]) -> dict[str, Resolution]:
+        return {each.id: known for each, known in zip(references, given.resolutions, strict=True)}
+
+    checked, crashes = examine(article, Settings(select=codes), resolve)
+    assert not crashes
+    return list(checked.findings)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "message", "rewrite"),
+    [
+        ("Thyme tea prevents colds", COHORT, "“prevents”", "Write “is associated with fewer …”"),
+        ("Thyme tea shortens colds in every child", TRIAL, "“every child”", "Write “many children”"),
+        ("Thyme tea is useless against colds", TRIAL, "“useless”", "Write “of no measurable use in this study”"),
+    ],
+)
+def test_an_overstatement_is_told_with_both_sides_and_a_rewrite(
+    claim: str, source: str, message: str, rewrite: str
+) -> None:
+    found = findings(case(claim, source), "STR501")
+
+    assert [message in each.message and "its source" in each.message for each in found] == [True]
+    assert found[0].advice.startswith(rewrite)
+    assert found[0].evidence
+
+
+def test_words_that_are_flagged_by_themselves_are_not_flagged_twice() -> None:
+    found = findings(case("Thyme tea is proven to cure colds in adults", TRIAL), "STR501", "STR503")
+
+    assert {each.code for each in found} == {"STR503"}
+
+
+def test_another_species_is_told_once() -> None:
+    mice = "Mice with colds sneezed less after thyme oil. The mice got thyme oil for five days."
+    found = findings(case("Thyme oil relieves colds in adults", mice), "STR501", "FID406")
+
+    assert [each.code for each in found] == ["FID406"]
+
+
+def test_a_plain_works_from_a_small_study_is_told_where_no_registry_names_the_design() -> None:
+    pilot = case(
+        "Thyme tea works against colds", "In this pilot study, colds of 14 nurses seemed shorter with thyme tea."
+    )
+    (found,) = findings(pilot, "STR501")
+    (work,) = (each.work for each in pilot.resolutions if isinstance(each, Found))
+    design = DesignReading(design=StudyDesign.TRIAL, basis="PubMed publication type")
+    filed = Case(pilot.text, (Found(work=evolve(work, design=design), basis="printed DOI"),))
+
+    assert (
+        found.message
+        == "The article says “works against”; its source is a small study, too little for a plain verdict."
+    )
+    assert findings(filed, "STR501") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite"),
+    [
+        ("Thyme tea might shorten colds in adults.", "Write “might shorten”."),
+        ("Thyme tea probably shortens colds in adults.", "Write “may shorten”."),
+        ("Thyme tea shortened colds in many adults.", "Write “in many adults”, not of all."),
+    ],
+)
+def test_the_hedge_of_the_source_is_offered_in_the_words_of_the_claim(source: str, rewrite: str) -> None:
+    (found,) = findings(case("Thyme tea shortens colds in adults", source), "STR502")
+
+    assert found.advice == rewrite
+    assert "the article states it flatly" in found.message
+
+
+def test_equal_for_not_different_is_a_note() -> None:
+    source = "There was no significant difference in the duration of colds between thyme and honey."
+    (found,) = findings(case("Thyme is just as effective as honey against colds", source), "STR504")
+
+    assert (found.severity, found.confidence) == (Severity.NOTE, Confidence.LOW)
+
+
+def test_the_absolute_figures_of_the_source_are_shown_beside_a_relative_risk() -> None:
+    claim = "Thyme tea cuts the risk of colds by 30%"
+    (told,) = findings(
+        case(claim, "Colds were seen in 7 of 100 adults with thyme tea and in 10 of 100 without."), "STR506"
+    )
+    (untold,) = findings(case(claim, "Thyme tea was associated with a lower risk of colds in adults."), "STR506")
+
+    assert "which its source tells" in told.message
+    assert [each.text.startswith("Colds were seen in 7 of 100") for each in told.evidence] == [True]
+    assert untold.evidence == ()
