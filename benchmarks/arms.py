@@ -41,14 +41,15 @@ def run(data: Path) -> list[Figure]:
 def _judged(path: Path) -> Iterator[tuple[bool, bool]]:
     """`(faithful accused, swapped found)` of each pair in the file."""
     for source, faithful, swapped in read_pairs(path.read_text(encoding="utf-8")):
-        yield _found(faithful, source), _found(swapped, source)
+        yield is_swapped(faithful, source), is_swapped(swapped, source)
 
 
 def _share(rows: Sequence[bool]) -> float:
     return sum(rows) / len(rows) if rows else 0.0
 
 
-def _found(claim: str, source: Sequence[str]) -> bool:
+def is_swapped(claim: str, source: Sequence[str]) -> bool:
+    """Whether exchanged sides are shown in `claim` against the sentences of `source`."""
     read = read_source(tuple(source))
     return any(
         found.confidence >= MEDIUM
@@ -81,4 +82,4 @@ def templated(lines: str) -> Iterator[tuple[bool, bool]]:
         one, other, outcome = row["intervention"].strip(), row["comparator"].strip(), row["outcome"].strip()
         swapped = f"Compared with {one}, {other} significantly {verb} {outcome}."
         source = [each for piece in row["evidence"] for each in sentences(piece["text"].strip())]
-        yield _found(faithful, source), _found(swapped, source)
+        yield is_swapped(faithful, source), is_swapped(swapped, source)

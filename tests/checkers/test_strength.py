@@ -106,3 +106,33 @@ def test_the_absolute_figures_of_the_source_are_shown_beside_a_relative_risk() -
     assert "which its source tells" in told.message
     assert [each.text.startswith("Colds were seen in 7 of 100") for each in told.evidence] == [True]
     assert untold.evidence == ()
+
+
+MICE = "Mice with colds sneezed less after thyme oil. The mice got thyme oil for five days."
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "message"),
+    [
+        ("Thyme oil relieves colds", MICE, "The source studied “Mice”; the article does not say so."),
+        ("Thyme oil relieves colds in adults", MICE, "The article speaks of “adults”; the source studied “Mice”."),
+        (
+            "Thyme tea protects people from heart attacks",
+            "Thyme tea lowered LDL cholesterol by 5% in 400 adults.",
+            "The article speaks of “heart attacks”; the source measured “LDL”.",
+        ),
+    ],
+)
+def test_others_and_other_outcomes_are_told_with_the_words_of_both_sides(claim: str, source: str, message: str) -> None:
+    assert [each.message for each in findings(case(claim, source), "FID406")] == [message]
+
+
+@pytest.mark.parametrize(
+    ("claim", "advice"),
+    [
+        ("Thyme tea shortens colds at any age", "Say what the source says was seen."),
+        ("Thyme tea shortens colds for life", "Leave out “for life”."),
+    ],
+)
+def test_what_has_no_softer_word_is_left_out_or_told_as_seen(claim: str, advice: str) -> None:
+    assert [each.advice for each in findings(case(claim, TRIAL), "STR501")] == [advice]

@@ -113,6 +113,7 @@ def test_any_text_is_read_and_every_cue_lies_in_it(text: str) -> None:
         "None of the twelve gardeners who tried the gel every night got better.",
         "The gel left the itch unchanged.",
         "The gel isn’t effective.",
+        "The gel eased neither itch nor pain.",
     ],
 )
 def test_that_nothing_differed_is_read_in_many_wordings(sentence: str) -> None:
@@ -167,3 +168,15 @@ def test_what_a_long_denial_spans_stays_free() -> None:
 @pytest.mark.parametrize(("word", "worth"), [("survival", 1), ("death", -1), ("height", 0)])
 def test_worth_is_known_of_single_words(word: str, worth: int) -> None:
     assert word_worth(word) == worth
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gel compared with no gel reduced itch.",
+        "Either gel or no gel reduced itch.",
+        "Itch was rarer with gel than without gel reduced further.",
+    ],
+)
+def test_an_arm_without_treatment_denies_nothing(sentence: str) -> None:
+    assert not any(effect.is_null for effect in read_effects(sentence))

@@ -332,7 +332,13 @@ def test_what_is_measured_stays_in_the_clause() -> None:
     assert "pain" not in found[1].measured
 
 
-@given(st.text(alphabet=st.sampled_from("0123456789 .,%-–±=()abdhnpfortwimegks/½")))
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2009", "\u202f", "\u2005", ","])
+def test_digits_are_grouped_by_any_space(space: str) -> None:
+    assert only(f"(n = 12{space}345)").low == 12_345
+    assert only(f"in 3/100{space}000 people").low == pytest.approx(0.003)
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 \u2005\u2009.,%-–±=()abdhnpfortwimegks/½")))
 def test_any_text_gives_spans_in_order(text: str) -> None:
     found = read_quantities(text)
     assert all(0 <= each.start < each.end <= len(text) for each in found)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.arms import read_pairs, sentences
+from benchmarks.arms import is_swapped, read_pairs, sentences
 from claimcheck.verification.allocation import ArmRole
 from claimcheck.verification.arms import arm_swaps, read_arms
 
@@ -166,8 +166,8 @@ def test_without_a_source_nothing_is_said() -> None:
 
 def test_the_pairs_of_the_benchmark() -> None:
     pairs = list(read_pairs(PAIRS.read_text(encoding="utf-8")))
-    accused = [faithful for source, faithful, _ in pairs if swapped(faithful, *source)]
-    found = [claim for source, _, claim in pairs if swapped(claim, *source)]
+    accused = [faithful for source, faithful, _ in pairs if is_swapped(faithful, source)]
+    found = [claim for source, _, claim in pairs if is_swapped(claim, source)]
     assert accused == []
     assert len(found) >= 0.85 * len(pairs)
 
@@ -191,3 +191,12 @@ def test_any_words_give_spans_of_both_sides(claim: str, source: list[str]) -> No
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
     assert isinstance(read_arms((text,)), tuple)
+
+
+def test_other_words_for_the_same_arm_meet() -> None:
+    source = (
+        "Adults were assigned to fasting outside a window from noon or to three regular meals.",
+        "Lean mass loss was larger with fasting.",
+    )
+    assert swapped("Adults with three regular meals lost more lean mass than those who ate from noon.", *source)
+    assert not swapped("Adults who ate from noon lost more lean mass than those with three regular meals.", *source)

@@ -67,7 +67,9 @@ def test_what_compares_no_sides(text: str) -> None:
 
 
 def test_a_name_with_a_degree_is_no_direction() -> None:
-    ours = read_contests(ReadSentence(text="People who ate the fewest nuts had a lower risk than the biggest nut eaters."))
+    ours = read_contests(
+        ReadSentence(text="People who ate the fewest nuts had a lower risk than the biggest nut eaters.")
+    )
     assert [each.lead.sign for each in ours] == [-1]
 
 

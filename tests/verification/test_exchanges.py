@@ -70,6 +70,6 @@ def test_a_sentence_that_tells_them_straight_settles_it() -> None:
         ("5 mg", "5 hours", False),
     ],
 )
-def test_values_are_the_same_with_and_without_their_unit(one: str, other: str, same: bool) -> None:  # noqa: FBT001
+def test_values_are_the_same_with_and_without_their_unit(one: str, other: str, same: bool) -> None:
     (first,), (second,) = read_quantities(one), read_quantities(other)
     assert same_value(first, second) is same

@@ -51,7 +51,8 @@ def test_what_both_have_parts_nothing() -> None:
 
 
 def test_times_part_only_where_both_sides_tell_one() -> None:
-    assert part(pole("before the yoga"), pole("after the yoga")) == ({"pre"}, {"post"})
+    first, second = part(pole("before the yoga"), pole("after the yoga"))
+    assert (first, second) == (frozenset({"pre"}), frozenset({"post"}))
     assert "post" not in part(pole("yoga after lunch"), pole("tai chi"))[0]
 
 

@@ -36,6 +36,7 @@ def test_the_cues_of_a_clause_make_one_direction(text: str, sign: int) -> None:
     [
         "The gel did not reduce itch.",
         "Itch was no lower with gel than with soap.",
+        "The gel eased itch as much as soap did.",
         "Itch fell by 3 points with the gel (P = 0.4).",
         "Itch fell by 2 points, a difference that was not significant.",
     ],

@@ -55,7 +55,10 @@ def test_what_two_sides_did_as_in_the_source(claim: str, source: str) -> None:
     [
         ("Overeating leads to insomnia.", "Insomnia leads to overeating."),
         ("Insomnia is caused by overeating.", "Insomnia causes overeating."),
-        ("Of the patients, 28% of those assigned to surgery switched to yoga.", "Of those assigned to yoga, 28% underwent surgery."),
+        (
+            "Of the patients, 28% of those assigned to surgery switched to yoga.",
+            "Of those assigned to yoga, 28% underwent surgery.",
+        ),
     ],
 )
 def test_what_acts_and_what_is_acted_on_exchanged(claim: str, source: str) -> None:

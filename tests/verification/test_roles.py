@@ -58,7 +58,9 @@ def test_sides_as_in_the_source(claim: str, source: str) -> None:
 def test_one_sentence_that_bears_the_claim_out_settles_it() -> None:
     claim = "Pain was lower with tea than with yoga."
     assert swapped(claim, "At first pain was lower with yoga than with tea.")
-    assert not swapped(claim, "At first pain was lower with yoga than with tea. Later pain was lower with tea than with yoga.")
+    assert not swapped(
+        claim, "At first pain was lower with yoga than with tea. Later pain was lower with tea than with yoga."
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,6 +73,6 @@ def test_one_sentence_that_bears_the_claim_out_settles_it() -> None:
         ("Gout was rarer with tea than with yoga.", False),
     ],
 )
-def test_the_reading_of_roles_leaves_the_direction_open(claim: str, reversed_: bool) -> None:  # noqa: FBT001
+def test_the_reading_of_roles_leaves_the_direction_open(claim: str, reversed_: bool) -> None:
     read = read_source(SONG)
     assert roles_reversed(read_claim(claim, read), read.sentences[0]) is reversed_

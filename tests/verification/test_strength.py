@@ -168,6 +168,25 @@ def test_a_flat_result_beside_a_hedged_outlook_is_no_dropped_hedge() -> None:
     assert gaps("Attacks of gout were reduced by 30% with cherry juice.", source) == []
 
 
+@pytest.mark.parametrize(
+    ("claim", "hedge"),
+    [
+        ("Magnesium calms restless legs.", "might"),
+        ("Swimming calms the arms.", None),
+        ("Leg movements dropped by a third.", None),
+    ],
+)
+def test_a_rewritten_claim_is_held_against_the_hedged_conclusion(claim: str, hedge: str | None) -> None:
+    source = (
+        "Sixteen women with restless legs took part.",
+        "Leg movements dropped by a third on magnesium.",
+        "These results suggest that magnesium might ease restless legs, but they need to be repeated.",
+    )
+    found = [each.source_words for each in gaps(claim, source) if isinstance(each, DroppedHedge)]
+
+    assert found == ([hedge] if hedge else [])
+
+
 def test_many_told_as_all_is_named() -> None:
     found = gaps("Cherries relieve gout in patients.", ("Cherries relieved gout in many patients.",))
 

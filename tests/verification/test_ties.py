@@ -7,14 +7,12 @@ from claimcheck.verification.ties import read_ties, read_values
 
 
 def ties(text: str) -> list[tuple[str, str, set[str], set[str]]]:
-    return [
-        (
-            *(text[value.start : value.end] for value in each.values),
-            set(each.sides[0] - each.sides[1]),
-            set(each.sides[1] - each.sides[0]),
-        )
-        for each in read_ties(ReadSentence(text=text))
-    ]
+    found = []
+    for each in read_ties(ReadSentence(text=text)):
+        one, other = (text[value.start : value.end] for value in each.values)
+        first, second = each.sides
+        found.append((one, other, set(first - second), set(second - first)))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -38,7 +36,9 @@ def test_values_with_their_sides(text: str, one: str, other: str) -> None:
 
 
 def test_the_setting_is_left_out_where_sides_follow_their_values() -> None:
-    (found,) = ties("At three months the mean disability score fell by 4.1 points with yoga and by 1.9 points with tea.")
+    (found,) = ties(
+        "At three months the mean disability score fell by 4.1 points with yoga and by 1.9 points with tea."
+    )
     assert found[2:] == ({"yoga"}, {"tea"})
 
 

@@ -148,7 +148,7 @@ def _told(gap: StrengthGap, kind: OverclaimKind | None) -> str:
         case OverclaimKind.PROOF:
             return f"{ours}{theirs or ' is one study'}, which is no proof."
         case OverclaimKind.UNIVERSAL:
-            return f"{ours}{theirs or ' counts some'} and does not say it of all."
+            return f"{ours} does not say it of all."
         case OverclaimKind.WORTHLESS:
             return f"{ours}{theirs or ' found no difference'}, which does not show that it is of no use."
         case _:

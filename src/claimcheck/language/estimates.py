@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NUMBER = r"[−–-]?\d{0,7}(?:[.·,]?\d{1,6})"
 _MARKED = re.compile(
     rf"\bp(?:[\s-]?values?)?(?:\s(?:for|of|was|interaction|trend)){{0,3}}\s?(?P<sign>[=<>≤≥⩽⩾])\s?(?P<p>0?[.·]\d{{1,8}}|0|1)\b"
-    r"|\bn\s?[=:]\s?(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\b"
+    r"|\bn\s?[=:]\s?(?P<n>\d{1,3}(?:[,\s]\d{3}){1,3}(?!\d)|\d{1,9})\b"
     rf"|(?:\b\d\d(?:\.\d)?\s?%\s?)?\b(?:c\.?i\.?|cri|(?:confidence|credible)\s(?:intervals?|limits?))(?:\s?\[?ci\]?)?"
     rf"[\s:,=\[(]{{0,4}}(?:(?:of|from|was|between)\s)?"
     rf"(?P<low>{_NUMBER})\s?%?\s?(?:to|and|,|–|-|—|;|−)\s?(?P<high>{_NUMBER})"
@@ -92,7 +92,7 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
             bound=bound.get(match["sign"], Bound.AT_MOST),
         )
     elif match["n"] is not None:
-        value = float(match["n"].replace(",", ""))
+        value = float(re.sub(r"\D", "", match["n"]))
         yield Quantity(
             start=start, end=end, kind=QuantityKind.SAMPLE_SIZE, low=value, high=value, unit="people", step=1.0
         )

@@ -193,10 +193,10 @@ def _shown_from(name: str, text: str, start: int, end: int) -> int:
 
 
 def _denied(words: Sequence[Word], index: int, text: str, lifted: set[int]) -> bool:
-    """Whether a denial stands before the word in its clause; two of them cancel out."""
+    """Whether a denial stands before the word in its clause, or right after it; two of them cancel out."""
     lists = read_cue_lists(_CUES).words
     denials, breaks = lists["denials"], lists["breaks"]
-    denied = False
+    denied = index + 1 < len(words) and words[index + 1][0] in _AFTER
     for place in range(index - 1, max(-1, index - 1 - max(_FAR.values())), -1):
         word = words[place][0]
         following = words[place + 1][0]
@@ -204,11 +204,29 @@ def _denied(words: Sequence[Word], index: int, text: str, lifted: set[int]) -> b
             break
         if index - place > _NEARBY.get(word, _FAR.get(word, _DENIAL_REACH)) or place in lifted:
             continue
+        if word in ("no", "without") and _names_arm(words, place):
+            continue
         if word == "without" and words[index][0].endswith("ed"):
             continue
         if (word in denials or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
             denied = not denied or word == "neither"
     return denied
+
+
+_AFTER = frozenset("neither nobody nothing none".split())
+"""Words that deny the verb before them: "eased neither itch nor pain"."""
+_COMPARING = frozenset("versus vs v than against or received given as".split())
+_COMPARED = frozenset("compared comparison relative assigned randomised randomized allocated than versus as or".split())
+
+
+def _names_arm(words: Sequence[Word], place: int) -> bool:
+    """Whether "no" names an arm: "compared with no treatment", "varnish or no varnish", "than without varnish"."""
+    before = [word for word, _, _ in words[max(0, place - 2) : place]]
+    if not before:
+        return False
+    return before[-1] in _COMPARING or (
+        len(before) > 1 and before[-1] in ("with", "to", "in") and before[0] in _COMPARED
+    )
 
 
 _BREAK = re.compile(r"[;:]\s|[,]\s(?:and|but|while|whereas|although|however)\b|\b(?:but|whereas|while|although)\b")

@@ -92,7 +92,7 @@ def _share(match: re.Match[str]) -> Quantity | None:
 
 def _slash(match: re.Match[str]) -> Iterator[Quantity]:
     """The share "13/40"; a date, a blood pressure or "24/7" is none."""
-    part, whole = float(match["part"]), float(match["whole"].replace(",", "").replace(" ", ""))
+    part, whole = float(match["part"]), float(re.sub(r"[^\d.]", "", match["whole"]))
     if part > whole or whole < _LEAST:
         return
     counts = tuple(

@@ -79,5 +79,8 @@ def soften(words: str, kind: OverclaimKind) -> str | None:
         return None
     if len(found) > 1 and found[0] in {"every", "all", "any", "each"}:
         noun = found[-1]
-        return f"{table[found[0]]} {noun if noun.endswith('s') else _IRREGULAR.get(noun) or inflect_noun(noun)[1]}"
+        if noun.endswith("s"):
+            return f"{table[found[0]]} {noun}"
+        if noun in read_cues(_CUES)["people"].split():
+            return f"{table[found[0]]} {_IRREGULAR.get(noun) or inflect_noun(noun)[1]}"
     return table[found[0]]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from claimcheck.language.quantities import dimension
 from claimcheck.model.comparisons import ArmSwap
 from claimcheck.verification.groups import Arm, Attribute, arms_of, distinct, is_same_amount, read_arms
@@ -23,7 +21,7 @@ __all__ = ["Arm", "Attribute", "arm_swaps", "read_arms"]
 
 _QUANTITY_WEIGHT = 3.0
 """What a quantity tells of an arm, in nats: as much as a common word."""
-_LEAST = 4.0
+_LEAST = 4.5
 """What misplaced words must weigh together: a fairly rare word, or two common ones."""
 
 
@@ -32,7 +30,7 @@ def arm_swaps(claim_sentences: Sequence[str], source_sentences: Sequence[str]) -
     source = read_source(tuple(source_sentences))
     if not source.sentences:
         return ()
-    claims = [evolve(read_claim(each, source), index=index) for index, each in enumerate(claim_sentences)]
+    claims = [read_claim(each, source) for each in claim_sentences]
     return tuple(found for claim in claims for found in misplaced_arms(claim, (), source))
 
 

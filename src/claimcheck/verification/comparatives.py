@@ -36,6 +36,13 @@ _ALSO = {
 }
 """Words that tell a direction beside a side compared with: `(sign, of worth)`; what is quicker takes less time."""
 _FEW = frozenset("less fewer lower smaller shorter".split())
+_SPEED = re.compile(
+    r"\b(?:quicker|sooner|faster|slower|(?:earlier|later)(?=\s(?:than|with|in|after|on|among|compared|by|when)\b|[.,;]|$))\b"
+)
+_TIME = re.compile(
+    r"\b(?:times?|durations?|seconds?|minutes?|hours?|days?|weeks?|months?|stays?|latency|intervals?|shorter|longer"
+    r"|shorten\w*|prolong\w*|delay\w*)\b"
+)
 _RATES = re.compile(r"\s(?:than|compared|versus)\b")
 """What follows a word of worth that sums up: "relieved pain better than"."""
 _REACH = 80
@@ -82,6 +89,13 @@ def _names_side(lowered: str, effect: Effect) -> bool:
     return paused or (last[0] != "not" and _FINITE.search(lowered, last.end(), effect.end) is not None)
 
 
+def read_pace(lowered: str, first: int, last: int) -> str:
+    """Whether `[first:last]` tells how fast something goes, "speed", of which more is less time, or a "time"."""
+    if _SPEED.search(lowered, first, last):
+        return "speed"
+    return "time" if _TIME.search(lowered, first, last) else ""
+
+
 def read_lead(sentence: ReadSentence, stretches: Sequence[tuple[int, int]]) -> Lead:
     """Which way the words in `stretches` say that a comparison goes: "reduced more" −, "reduced less" +.
 
@@ -121,7 +135,11 @@ def _told(sentence: ReadSentence, stretches: Sequence[tuple[int, int]]) -> list[
         and not _is_aside(lowered, each)
         and not _OFTEN.match(lowered, each.end)
     ]
-    told.extend((start, word, *_ALSO[word]) for word, start, _ in read_words(lowered) if word in _ALSO)
+    told.extend(
+        (start, word, *_ALSO[word])
+        for word, start, _ in read_words(lowered)
+        if word in _ALSO and (word not in ("earlier", "later") or _SPEED.match(lowered, start))
+    )
     told = sorted(each for each in told if any(one <= each[0] < other for one, other in stretches))
     told = [each for each in told if not any(mark.start <= each[0] < mark.end for mark in named)] or told
     if not told:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from claimcheck.language.polarity import read_worth
-from claimcheck.verification.comparatives import COMPARATIVE, Lead, finds_nothing, read_lead
+from claimcheck.verification.comparatives import COMPARATIVE, Lead, finds_nothing, read_lead, read_pace
 from claimcheck.verification.marks import MARKS
 from claimcheck.verification.poles import LONGEST, Pole, features, is_bracketed, read_pole, read_region
 from claimcheck.verification.reading import ReadSentence
@@ -53,8 +53,8 @@ _ASKED = re.compile(
     r"\b(?:if|whether|hypothesi[sz]ed?|hypothesis|aim|aimed|objective|to (?:compare|determine|test|assess))\b"
 )
 _HOLDER = re.compile(
-    r"\b(?:in|with|among|for|on|after|using|under|by)\s(?!\d|about|nearly|almost|half|an?\s(?:third|quarter|half)|average|baseline|follow|both|all|this|these|our|terms"
-    r"|addition|contrast|comparison|respect|regard|(?:the\s)?(?:first|second|last|next|short|long|\w+\s)?\s?"
+    r"\b(?:in|with|among|for|on|after|using|under|by)\s(?!\d|about|nearly|almost|half|an?\s(?:third|quarter|half)"
+    r"|average|baseline|follow|both|all|this|these|our|terms|addition|contrast|comparison|respect|regard|(?:the\s)?(?:first|second|last|next|short|long|\w+\s)?\s?"
     r"(?:hours?|days?|weeks?|months?|years?)\b)"
 )
 _OPENING = re.compile(r"\s*(?:with|in|among|on|after|for|under|using)\s(?!\d|this|these|our|both|all|a\s|an\s|total)")
@@ -66,7 +66,6 @@ _AUXILIARY = re.compile(r"(?:did|do|does|was|were|had|has|have|is|are)\s(?=those
 _COMMA = re.compile(r"(?:[^,(]|\([^()]{0,80}\)){3,160},")
 _WORDS_IN_BRACKETS = re.compile(r"\([^()\d=<>%]{1,40}\)")
 _OTHERS = re.compile(r"(?:in |with |among )?(?:all |any of )?(?:the )?(?:other|remaining|rest)\b")
-_SIGNIFICANT = re.compile(r"\bsignifican(?:t|tly)\b")
 _STOP = re.compile(r"[,;:()]|\b(?:and|but)\b")
 
 
@@ -87,6 +86,8 @@ class Contest:
     """Whether more of the outcome is good (+1) or bad (−1); 0 where that is not known."""
     outcome: Pole
     """What is told beside the two sides, as far as it can be told apart."""
+    pace: str = ""
+    """"speed" or "time" where it is compared how fast something goes or how long it takes."""
     from_values: bool = False
     """Two values amount to the comparison; no words compare."""
 
@@ -149,6 +150,7 @@ def _pair(sentence: ReadSentence, clause: tuple[int, int], pivot: re.Match[str])
         region=region,
         worth=read_worth(sentence.text[first : pivot.start()]) or read_worth(sentence.text[first:last]),
         outcome=read_pole(sentence, first, last, besides=outside),
+        pace=read_pace(lowered, first, last),
     )
 
 
@@ -207,9 +209,6 @@ def _alone(sentence: ReadSentence, first: int, last: int) -> Contest | None:
     """The comparison of a clause that names one side: "was shorter in the oil group", "the oil group slept longer"."""
     lowered = sentence.lowered
     cue = next((each.span() for each in COMPARATIVE.finditer(lowered, first, last) if _tells(sentence, each)), None)
-    if cue is None and _SIGNIFICANT.search(lowered, first, last):
-        told = (each for each in sentence.effects if first <= each.start < last and each.direction.sign)
-        cue = next(((each.start, each.end) for each in told if not is_bracketed(lowered, each.start)), None)
     if cue is None or finds_nothing(sentence, first, last) or _ASKED.search(lowered, first, cue[0]):
         return None
     region = _only_side(lowered, first, cue, last)
@@ -224,6 +223,7 @@ def _alone(sentence: ReadSentence, first: int, last: int) -> Contest | None:
         region=region,
         worth=read_worth(sentence.text[first : cue[1]]) or read_worth(sentence.text[first:last]),
         outcome=read_pole(sentence, first, last, besides=[region]),
+        pace=read_pace(lowered, first, last),
     )
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcheck.model.comparisons import ArmSwap, Difference, NumberMismatch, NumberNotFound
-from claimcheck.verification.arms import arm_swaps
+from claimcheck.verification.arms import misplaced_arms
 from claimcheck.verification.copies import edited_copies
 from claimcheck.verification.directions import direction_conflicts
 from claimcheck.verification.exchanges import exchanged_values
 from claimcheck.verification.features import number_faults
+from claimcheck.verification.relations import exchanged_predicates, exchanged_sides
 from claimcheck.verification.shifts import absent_words, misdescribed_designs, missing_quotes, population_shifts
 from claimcheck.verification.strength import dropped_hedges, strength_gaps
 
@@ -57,18 +58,14 @@ def wrong_numbers(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSou
         yield evolve(found, confidence=min(found.confidence, _ABSENT)) if absent else found
 
 
-def swapped_arms(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[Difference]:
-    """What one group got or reached, ascribed to the other."""
-    del ranked
-    yield from arm_swaps((claim.text,), tuple(each.text for each in source.sentences))
-
-
 _FINDERS: tuple[Finder, ...] = (
     edited_copies,
     direction_conflicts,
     wrong_numbers,
-    swapped_arms,
+    misplaced_arms,
     exchanged_values,
+    exchanged_predicates,
+    exchanged_sides,
     strength_gaps,
     dropped_hedges,
     missing_quotes,

@@ -37,9 +37,9 @@ _LEAST = 3.0
 """What each clause of the claim must share with each of the two clauses of the source, in nats."""
 _LEAST_SUM = 15.0
 """What the four must weigh together."""
-_LEAST_SHARE = 0.4
+_LEAST_SHARE = 0.6
 """Of what tells the clauses of the claim apart, by weight, that the two of the source hold: only its order differs."""
-_LEAST_SOURCE = 0.3
+_LEAST_SOURCE = 0.4
 """The same of what tells the clauses of the source apart."""
 _LEAST_ACT = 0.6
 """Share of what tells agent and patient of the claim apart that has to stand on the other side in the source."""
@@ -133,8 +133,9 @@ def _cells(one: Clause, other: Clause, first: Clause, second: Clause) -> tuple[f
 
 
 _ACTS = re.compile(
-    r"\b(?:(?P<verb>rais|increas|reduc|lower|caus|predict|preced|trigger|improv|worsen|inhibit|activat|regulat|induc"
-    r"|prevent|promot|driv|accelerat|slow|boost|suppress|impair|protect)(?:e?s|e?d|es|ing|e)?|leads? to|led to"
+    r"(?<!-)(?<!ly )\b(?:(?P<verb>rais|increas|reduc|lower|caus|predict|preced|trigger|improv|worsen|inhibit|activat"
+    r"|regulat|induc|prevent|promot|driv|accelerat|slow|boost|suppress|impair|protect)(?:e?s|e?d|es|ing|e)?"
+    r"|leads? to|led to"
     r"|results? in|resulted in|contributes? to|brings? about|gives? rise to|underwent|(?:crossed over|switched) to)\s"
     r"(?!(?:in|with|after|by|among|for|during|when|more|less|from)\b)"
 )

@@ -45,14 +45,18 @@ def role_swaps(
     """
     for claim in claims:
         judged = [
-            (judge_contest(each, other, arms), each, other)
+            (score, each, other)
             for each in read_contests(claim)
             for sentence in sentences
             for other in (*read_contests(sentence), *_by_values(sentence, each.lead.sign))
+            if (score := judge_contest(each, other, arms))
         ]
-        worst = min(judged, key=lambda each: each[0], default=None)
-        if worst is not None and worst[0] < 0 and max(score for score, _, _ in judged) <= 0:
-            yield _swap(*worst)
+        if judged and max(judged, key=_score)[0] < 0:
+            yield _swap(*min(judged, key=_score))
+
+
+def _score(judged: tuple[float, Contest, Contest]) -> float:
+    return judged[0]
 
 
 @lru_cache(maxsize=4096)
@@ -118,7 +122,7 @@ def _named(contest: Contest, arms: Sequence[Arm]) -> Contest:
 
 def _place(ours: Contest, theirs: Contest) -> float:
     """How surely the sides are the same ones (over 0) or exchanged (below 0), in nats; 0 where that is open."""
-    if not ours.against and theirs.from_values:
+    if not ours.against and (theirs.from_values or bool(ours.lead.of_worth) is not bool(theirs.lead.of_worth)):
         return 0.0
     if not ours.against:
         return _place_alone(theirs, ours) if theirs.against else _place_ends(ours, theirs)
@@ -159,6 +163,8 @@ def _place_ends(ours: Contest, theirs: Contest) -> float:
 def _relative_sign(ours: Contest, theirs: Contest) -> int:
     """+1 where both tell the same direction of the outcome, −1 where opposite ones, 0 where that is not known."""
     mine, other = ours.lead, theirs.lead
+    if "speed" in (ours.pace, theirs.pace) and "" in (ours.pace, theirs.pace):
+        return 0
     if None in (mine.of_worth, other.of_worth) or mine.of_worth == other.of_worth:
         return mine.sign * other.sign
     return mine.sign * other.sign * (ours.worth or theirs.worth)
@@ -167,7 +173,11 @@ def _relative_sign(ours: Contest, theirs: Contest) -> int:
 def _same_outcome(ours: Contest, theirs: Contest) -> bool:
     """Whether what is left beside the arms has a word in common, or one side names no outcome."""
     arms = ours.against | theirs.against | MARKS
-    mine, other, all_of_it = _words((ours.main if ours.against else ours.outcome) - arms), _words(theirs.outcome - arms), _words(theirs.main - arms)
+    mine, other, all_of_it = (
+        _words((ours.main if ours.against else ours.outcome) - arms),
+        _words(theirs.outcome - arms),
+        _words(theirs.main - arms),
+    )
     open_ended = ours.against and (not mine or not other)
     return bool(open_ended or mine & (other | all_of_it))
 

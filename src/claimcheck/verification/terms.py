@@ -42,13 +42,24 @@ class Term:
     end: int
 
 
+@cache
+def _own_stems() -> Mapping[str, str]:
+    """Forms of words that the endings would bring together with others, under the first form."""
+    lines = (line.split() for line in str(read_cues(_LEXICON)["own stems"]).split("|"))
+    return {word: words[0] for words in lines for word in words}
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A lower-case word without its endings, twice over, while four letters stay; names with digits stay whole.
 
     Lighter than Porter's (1980) algorithm in that no measure is computed, heavier in that "inhibit", "inhibitor"
-    and "inhibition" meet: what counts is that forms of a word meet, not that the stem is a word.
+    and "inhibition" meet: what counts is that forms of a word meet, not that the stem is a word. Words that would
+    meet others by chance ("prevalence", "prevention") have stems of their own in lexicon.json.
     """
+    own = _own_stems().get(word)
+    if own is not None:
+        return own
     if word.endswith(("'s", "’s")):
         word = word[:-2]
     if len(word) <= 4:

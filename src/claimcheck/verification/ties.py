@@ -40,6 +40,9 @@ _LIST = re.compile(
     r"[^\w]*(?:(?:and|or|to|of|by|with|versus|vs|v|against|than|rather|only|just|points?|per|cent|compared|about|as"
     r"|nearly|almost|mm|hg|hours?|days?|weeks?|months?|kg|g|mg|ml|l|mmol|range|median|mean|sd)\b[^\w]*)*"
 )
+_STOP = re.compile(r"[.;)]")
+_LISTED = 140
+"""Characters between the last of several values and "respectively"."""
 _PAIR = 200
 """Characters before two values in which the pair that they are told of is sought."""
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -131,11 +134,11 @@ def _measure(value: Quantity) -> str:
 
 
 def _ties(sentence: ReadSentence, group: Sequence[Quantity]) -> Iterator[Tie]:
-    named = _enumerated(sentence, group)
-    if named:
-        for (one, side), (other, rival) in combinations(zip(group, named, strict=True), 2):
-            if not agree(one, other):
-                yield Tie(sentence=sentence, values=(one, other), sides=(side, rival), span=(one.start, other.end))
+    listed, named = _enumerated(sentence, group)
+    for (one, side), (other, rival) in combinations(zip(listed, named, strict=True), 2):
+        if not agree(one, other):
+            yield Tie(sentence=sentence, values=(one, other), sides=(side, rival), span=(one.start, other.end))
+    if listed:
         return
     stretches = _stretches(sentence, group)
     for (place, one), (later, other) in combinations(list(enumerate(group)), 2):
@@ -237,24 +240,26 @@ def _listed(sentence: ReadSentence, one: Quantity, other: Quantity) -> Pair | No
     return _CUSTOM if _VERSUS.search(lowered, one.end, other.start) else None
 
 
-def _enumerated(sentence: ReadSentence, group: Sequence[Quantity]) -> list[Pole]:
-    """The sides of values told "respectively", in their order; empty where they are told otherwise."""
+def _enumerated(sentence: ReadSentence, group: Sequence[Quantity]) -> tuple[Sequence[Quantity], list[Pole]]:
+    """The values told "respectively", and their sides in the same order; empty where they are told otherwise."""
     lowered = sentence.lowered
-    mark = _RESPECTIVELY.search(lowered, group[-1].end, group[-1].end + 140)
-    if mark is None or not all(_is_list(lowered, one, other) for one, other in pairwise(group)):
-        return []
-    begin = max((each.end() for each in _BEGIN.finditer(lowered, 0, group[0].start)), default=0)
-    stop = re.compile(r"[.;)]").search(lowered, mark.end())
+    mark = _RESPECTIVELY.search(lowered, group[1].start)
+    listed = [] if mark is None else [each for each in group if each.end <= mark.start()]
+    if mark is None or len(listed) < 2 or mark.start() - listed[-1].end > _LISTED:
+        return (), []
+    if not all(_is_list(lowered, one, other) for one, other in pairwise(listed)):
+        return (), []
+    begin = max((each.end() for each in _BEGIN.finditer(lowered, 0, listed[0].start)), default=0)
+    stop = _STOP.search(lowered, mark.end())
     for start, end in (
-        (group[-1].end, mark.start()),
+        (listed[-1].end, mark.start()),
         (mark.end(), len(lowered) if stop is None else stop.start()),
-        (begin, group[0].start),
+        (begin, listed[0].start),
     ):
-        items = _items(lowered, start, end)[-len(group) :]
-        poles = [read_pole(sentence, *each) for each in items]
-        if len(poles) == len(group) and all(poles):
-            return poles
-    return []
+        poles = [read_pole(sentence, *each) for each in _items(lowered, start, end)[-len(listed) :]]
+        if len(poles) == len(listed) and all(poles):
+            return listed, poles
+    return (), []
 
 
 def _items(lowered: str, start: int, end: int) -> list[tuple[int, int]]:
