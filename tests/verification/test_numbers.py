@@ -237,3 +237,8 @@ def test_numbers_in_any_order_give_spans_on_both_sides(claim: str, source: list[
         assert claim[each.claim_start : each.claim_end] == each.claim_words
         if isinstance(each, NumberMismatch):
             assert source[each.sentence][each.source_start : each.source_end] == each.source_words
+
+
+def test_a_count_of_those_who_make_a_share_is_left_alone() -> None:
+    source = ("24/118 died in the group receiving standard care and 12/118 in the group receiving the mask.",)
+    assert not number_mismatches("Half as many patients died with the mask (12 versus 24 out of 118).", source)

@@ -209,9 +209,19 @@ def find_rivals(ours: Stated, table: Table, bound: Iterable[Stated], frames: Fra
         told["paired"] = float((each.sentence.index, each.like) in mates)
         told["only"] = 1 / max(1, len(values))
         told["others left"] = frames.left
-        fits = can_both_be(ours, each) or (make_whole(ours, each) and sides != read_sides(each.sentence))
+        fits = (
+            can_both_be(ours, each)
+            or _is_part(ours, each)
+            or (make_whole(ours, each) and sides != read_sides(each.sentence))
+        )
         found.append(Counterpart(stated=each, features=told, likeness=likeness(told), compatible=fits))
     return tuple(sorted(found, key=lambda rival: -rival.likeness))
+
+
+def _is_part(ours: Stated, theirs: Stated) -> bool:
+    """Whether a number without unit is one of the two that make a share, as 12 in "12/118"."""
+    parts = theirs.quantity.parts if theirs.quantity.kind is QuantityKind.PERCENT else ()
+    return ours.words.isdigit() and any(figure(part) == figure(ours.quantity) for part in parts)
 
 
 def _promise(setting: Setting) -> float:
