@@ -16,6 +16,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
         ("check_article.py", 0, "REF201 '10.1186/PREACCEPT-2076984228657971'"),
         ("editorial_report.py", 0, "| modic-changes.md | Other studies have shown that slouching"),
         ("ci_check.py", 1, "3 articles"),
+        ("compare_claim.py", 0, "NumberMismatch: “34%” / “14%”"),
         ("custom_checker.py", 0, "HOU002 You should give honey to babies with a cough. →"),
     ],
 )
