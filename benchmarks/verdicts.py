@@ -1,4 +1,12 @@
-"""The verdict on claims beside abstracts, sentences and cited evidence: macro-F1, and how right CONTRADICTED is."""
+"""The verdict on claims beside abstracts, sentences and cited evidence: macro-F1, and how right CONTRADICTED is.
+
+"As said" counts what `verify` says, abstentions as NOT_ENOUGH_INFO; else the highest score counts. The threshold of
+CONTRADICTED is set out of fold so that the lower end of the interval of its precision is .80: with .60 instead of .76
+the macro-F1 as said would rise from .56 to .62 on SciFact's training part, and the precision fall from .82 to .74.
+Citation Integrity calls a citing sentence refuted where the cited work does not bear out all of it, mostly where
+several works are cited at one mark. Its figure "by mark" weighs the scores by the odds of the set's train part, for
+sentences that cite one work and that cite several.
+"""
 
 from __future__ import annotations
 

@@ -131,3 +131,38 @@ def test_dropped_hedges_make_one_finding() -> None:
     assert "“may” and “some”" in finding.message
     (unlinked,) = DroppedHedgeRule().check(compared(*hedges, linked=False))
     assert (finding.confidence, unlinked.confidence) == (Confidence.HIGH, Confidence.MEDIUM)
+
+
+def test_a_source_of_which_words_are_told_to_differ_is_not_about_something_else() -> None:
+    absent = NotInSource(claim_words="six", claim_start=15, claim_end=18, confidence=0.9)
+    gap = StrengthGap(
+        claim_words="prevents",
+        claim_start=6,
+        claim_end=14,
+        source_words="associated",
+        sentence=3,
+        confidence=0.9,
+        claim_level=3,
+        source_level=1,
+    )
+    assert len(list(NotInSourceRule().check(compared(absent)))) == 1
+    assert list(NotInSourceRule().check(compared(absent, gap))) == []
+
+
+def test_words_that_sell_a_null_result_as_an_effect_are_told_once() -> None:
+    gap = StrengthGap(
+        claim_words="prevents",
+        claim_start=6,
+        claim_end=14,
+        source_words="associated",
+        sentence=3,
+        confidence=0.9,
+        claim_level=3,
+        source_level=1,
+    )
+    null = DirectionConflict(
+        claim_words="prevents", claim_start=6, claim_end=14, sentence=3, confidence=0.9, null_sold_as_effect=True
+    )
+    reading = compared(gap, null, verdict=Verdict.CONTRADICTED)
+    assert list(CausalOverstatement().check(reading)) == []
+    assert len(list(NullResultAsEffect().check(reading))) == 1

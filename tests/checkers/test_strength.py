@@ -130,7 +130,7 @@ def test_others_and_other_outcomes_are_told_with_the_words_of_both_sides(claim: 
 @pytest.mark.parametrize(
     ("claim", "advice"),
     [
-        ("Thyme tea shortens colds at any age", "Say what the source says was seen."),
+        ("Thyme tea shortens colds at any age", "Say of whom, or of what, the source says it."),
         ("Thyme tea shortens colds for life", "Leave out “for life”."),
     ],
 )

@@ -38,6 +38,8 @@ def test_tests_of_an_effect_are_read(written: str, sure: list[bool]) -> None:
     [
         ("(hazard ratio 0.79)", [False]),
         ("(OR 1.4)", [True]),
+        ("the rate ratio for itch on days 1 to 9 was 2.5 (1.2 to 4.0)", [True]),
+        ("the odds ratio was 0.7 in men and in women was 1.9 (1.1 to 3.0)", [False, True]),
         ("(odds ratio for itch 1.0)", []),
         ("1.5 or 2.5 grams", []),
     ],

@@ -94,6 +94,8 @@ def test_the_belt_of_the_other_arm() -> None:
     assert claim[found.claim_start : found.claim_end] == found.claim_words
     assert BACK[found.sentence][found.source_start : found.source_end] == found.source_words
     assert "lumbar" in found.source_words
+    assert "swimming" in found.claim_arm
+    assert "rest" in found.source_arm
 
 
 @pytest.mark.parametrize(

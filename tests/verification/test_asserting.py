@@ -11,6 +11,9 @@ from claimcheck.verification.asserting import is_of_all, is_open, is_relative, i
         ("strategies to reduce itch", True),
         ("lower scores indicate less itch", True),
         ("whether or not gel was used, itch was reduced", False),
+        ("the primary outcome was itch, reduced or not", True),
+        ("the primary outcome was significantly reduced", False),
+        ("the primary outcome measure, itch, was reduced", False),
         ("gel reduced itch", False),
     ],
 )
@@ -24,4 +27,5 @@ def test_relative_clauses_trends_and_all_arms_are_seen() -> None:
     assert is_relative(relative, (0, len(relative)), relative.index("causes"))
     assert is_trend("itch tended to be lower", (0, 23))
     assert is_of_all("itch fell in both groups", (0, 24))
+    assert is_of_all("itch fell from baseline", (0, 23))
     assert not is_of_all("itch fell with gel", (0, 18))

@@ -15,6 +15,15 @@ def parts(text: str) -> list[str]:
         ("Itch fell and sleep was better.", ["Itch fell", "and sleep was better."]),
         ("The gel reduced itch and improved sleep.", ["The gel reduced itch", "and improved sleep."]),
         ("The gel reduced itch and pain.", ["The gel reduced itch and pain."]),
+        (
+            "They slept sooner and needed fewer creams.",
+            ["They slept sooner", "and needed fewer creams."],
+        ),
+        (
+            "Itch was slightly but not significantly lower with the gel.",
+            ["Itch was slightly but not significantly lower with the gel."],
+        ),
+        ("Itch fell except for men whose itch rose.", ["Itch fell", "except for men whose itch rose."]),
         ("Although itch fell, sleep was worse.", ["Although itch fell", "sleep was worse."]),
         ("Itch fell without increasing pain.", ["Itch fell", "without increasing pain."]),
         ("It improves sleep by reducing itch.", ["It improves sleep", "by reducing itch."]),

@@ -73,3 +73,44 @@ def test_methods_aims_and_background_contradict_nothing() -> None:
     )
 
     assert conflicts("Gel reduces rash.", source) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "Itch scores were similar, but gardeners with gel slept sooner and used four fewer creams.",
+            "Itch scores were similar in both groups. Gardeners with gel used fewer creams than those with soap.",
+        ),
+        (
+            "The nerve was calmer when a femoral block was paired with a sciatic block.",
+            "Sciatic block with femoral block is superior to infiltration for calming the nerve.",
+        ),
+        (
+            "Gel lowered itch slightly but not significantly.",
+            "Gel slightly, but insignificantly, reduced itch compared with soap.",
+        ),
+        (
+            "ACE inhibitors were not linked with itch in gardeners.",
+            "Itch did not differ between gardeners with and without inhibitors of ACE.",
+        ),
+    ],
+)
+def test_words_of_one_sign_and_names_are_no_conflict(claim: str, source: str) -> None:
+    assert conflicts(claim, source) == []
+
+
+def test_a_finding_against_an_insignificant_effect_is_named() -> None:
+    (found,) = conflicts(
+        "Gel significantly reduced itch in gardeners.",
+        "In gardeners the gel slightly, but insignificantly, reduced itch.",
+    )
+
+    assert found.null_sold_as_effect
+
+
+def test_one_cue_of_one_sign_on_both_sides_is_never_sure() -> None:
+    read_ = read_source("Rash was less common with soap than with gel.")
+    found = list(direction_conflicts(read_claim("Rash was less common with gel than with soap.", read_), (), read_))
+
+    assert all(each.confidence < 0.5 for each in found)

@@ -14,6 +14,8 @@ from claimcheck.verification.reading import read_claim, read_source
         ("We report on 12 patients who ate limes.", Limit.UNCONTROLLED, "We report on 12 patients"),
         ("In this pilot trial, sailors were randomised to limes.", Limit.SMALL, "pilot"),
         ("In all, 40 patients were randomised to limes or water.", Limit.SMALL, "40 patients"),
+        ("The rash faded in 31 patients who drank lime juice.", Limit.SMALL, "31 patients"),
+        ("Lambs were fed limes. The lambs gained weight.", Limit.ANIMAL, "Lambs"),
         ("This preprint is about limes.", Limit.PREPRINT, "preprint"),
         ("Rats were fed limes. The rats gained weight.", Limit.ANIMAL, "Rats"),
         ("Skin cell lines were treated with lime oil in vitro.", Limit.IN_VITRO, "cell lines"),

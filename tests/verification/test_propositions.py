@@ -90,3 +90,31 @@ def test_any_text_is_read_and_every_cue_lies_in_it(text: str) -> None:
     for each in read(text):
         assert 0 <= each.start < each.end <= len(text)
         assert 0 <= each.clause[0] <= each.clause[1] <= len(text)
+
+
+def test_a_null_clause_without_an_outcome_is_told_of_the_clause_before() -> None:
+    *_, null = read("Gel and soap both improved itch; however, there were no differences between the two groups.")
+
+    assert null.null
+    assert null.outcome >= {"itch"}
+
+
+def test_a_null_sentence_without_an_outcome_says_so() -> None:
+    (null,) = read("The difference was not significant.")
+
+    assert null.null
+    assert null.elliptic
+
+
+def test_the_outcome_of_an_insignificant_effect_stands_beside_the_effect() -> None:
+    (found,) = read("The gel slightly, but insignificantly, reduced itch after baths.")
+
+    assert found.null
+    assert found.outcome == {"itch"}
+
+
+def test_what_both_sides_name_is_not_what_is_compared_with() -> None:
+    (found,) = read("Compared with soap for gardeners, gel for gardeners reduced itch.")
+
+    assert "soap" in found.against
+    assert not any(each.startswith("garden") for each in found.against)

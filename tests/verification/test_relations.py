@@ -27,6 +27,18 @@ def sides(claim: str, source: str) -> list[ArmSwap]:
     [
         ("Vision improved in the syrup group, but not in the laser group.", LASER),
         ("Zinc-fed mice resisted colitis, whereas copper-fed mice developed fatal anaemia.", MICE),
+        (
+            "Itch eased in people with asthma but not in people without it.",
+            "Itch eased in non-asthma patients. Among asthma patients the cream had no effect on itch.",
+        ),
+        (
+            "The course had no effect on snacking at 2 months but worked by 6 months.",
+            "The course reduced snacking at 2 months, however this effect was not maintained at 6 months.",
+        ),
+        (
+            "Tango dancers got calmer, whereas rowers gained balance and hearing.",
+            "Rowers improved their mood and patience, while tango dancers improved their balance and hearing.",
+        ),
     ],
 )
 def test_what_two_sides_did_told_of_each_other(claim: str, source: str) -> None:
@@ -43,6 +55,11 @@ def test_what_two_sides_did_told_of_each_other(claim: str, source: str) -> None:
         ("Copper-fed mice resisted colitis, whereas zinc-fed mice developed fatal anaemia.", MICE),
         ("Mice were studied, but vision was not.", LASER),
         ("Vision improved.", LASER),
+        (
+            "Rowers improved their mood and patience; tango dancers improved their balance and hearing.",
+            "Measures included mood, patience, balance and hearing in rowers; tango dancers had the same.",
+        ),
+        ("There was no difference in itch between 1) oil; 2) balm.", "Itch fell with balm; it stayed with oil."),
         ("Zinc-fed mice resisted colitis, whereas copper-fed mice developed fatal anaemia.", "We enrolled mice."),
     ],
 )

@@ -28,6 +28,24 @@ def swapped(claim: str, source: str) -> list[ArmSwap]:
         ("Men had a higher risk of gout.", "Women had a higher risk of gout."),
         ("Zinc had a lower risk of gout than iron.", "The risk of gout was lower with iron than with zinc."),
         ("Gout was more common with zinc.", "Gout was more common with iron than with zinc."),
+        ("Rats on soap outlived those on oil.", "Rats on oil survived longer than those on soap."),
+        (
+            "Children who did not get fluoride had fewer cavities than those who did.",
+            "Children in the fluoride group had fewer cavities at two years.",
+        ),
+        (
+            "Rashes were 12 times as common in people with levels below 80 as in those with levels above it.",
+            "Rashes were 12 times more common in people with levels of 80 or more than in those with lower levels.",
+        ),
+        (
+            "Gout was more common in the control group.",
+            "There was a higher rate of gout in the intervention group.",
+        ),
+        ("Diabetics slept longer than others.", "Nondiabetic people slept longer than diabetics."),
+        (
+            "Controls were less likely than patients with gout to have drunk cider.",
+            "Cases were less likely to have drunk cider.",
+        ),
     ],
 )
 def test_sides_turned_round(claim: str, source: str) -> None:
@@ -49,6 +67,19 @@ def test_sides_turned_round(claim: str, source: str) -> None:
         ("Mortality was lower with newsletters than with singing.", SONG),
         ("Women had a higher risk of gout.", "Women had a higher risk of gout."),
         ("Pain fell compared with tea.", "Pain fell compared with before the study."),
+        (
+            "Women without asthma were less tired than women with asthma.",
+            "Women with asthma were more tired than women without asthma.",
+        ),
+        (
+            "Compared with the 2 ml dose, the 1 ml dose raised fever more.",
+            "Fever was higher in patients on the 1 ml dose, but not on the 2 ml dose.",
+        ),
+        (
+            "Soft shoes caused fewer blisters, though hard shoes did more for speed.",
+            "Hard shoes raised speed more than soft shoes, which however caused fewer blisters.",
+        ),
+        ("Gout was rarer with tea than with cider.", "Gout was seen in 9% on tea and in 12% on cider (P = 0.4)."),
     ],
 )
 def test_sides_as_in_the_source(claim: str, source: str) -> None:

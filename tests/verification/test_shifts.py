@@ -69,6 +69,7 @@ def test_an_outcome_that_people_feel_is_told_from_what_was_measured(claim: str, 
     [
         ("Honey lowers cholesterol in adults with heart disease.", MARKERS),
         ("Honey lowers cholesterol, and so perhaps the risk of stroke.", MARKERS),
+        ("Honey lowers cholesterol in a heart disease model.", MARKERS),
         ("Honey prevents heart attacks.", MARKERS + " Heart attacks were seen in 2% and 4%."),
         ("Heart attacks.", MARKERS),
     ],

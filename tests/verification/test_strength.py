@@ -197,3 +197,56 @@ def test_a_copy_with_the_association_exchanged_for_a_cause_is_named() -> None:
     source = ("Late suppers were associated with heartburn in 90 sailors.", "Heartburn led to bad sleep.")
 
     assert [each.claim_words for each in gaps("Late suppers cause heartburn in 90 sailors.", source)] == ["cause"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("Cherry juice makes gout a thing of the past.", "thing of the past"),
+        ("Cherry juice is all you need against gout.", "all you need"),
+        ("Cherry juice stops adults from getting gout.", "stops adults from getting"),
+        ("Adults who drink cherry juice never again have gout.", ""),
+        ("No adult with gout should be without cherry juice.", "No adult with gout should"),
+    ],
+)
+def test_a_whole_effect_is_more_than_fewer_attacks(claim: str, words: str) -> None:
+    assert [each.claim_words for each in gaps(claim, TRIAL) if isinstance(each, StrengthGap)][:1] == [words][
+        : bool(words)
+    ]
+
+
+def test_a_source_bears_out_its_own_strong_word_and_no_other() -> None:
+    source = ("Cherry juice eradicated gout in all 40 adults.", "Nausea was rare.")
+
+    assert gaps("Cherry juice eliminated gout.", source) == []
+    assert [each.claim_words for each in gaps("Cherry juice is a breakthrough against gout.", source)] == [
+        "breakthrough"
+    ]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Gardeners are told to eat cherries to prevent gout.",
+        "It was asked how well cherries prevent gout.",
+        "Three gardeners left the study because of gout.",
+    ],
+)
+def test_an_aim_a_question_and_a_reason_by_the_way_claim_no_cause(claim: str) -> None:
+    assert gaps(claim, COHORT) == []
+
+
+@pytest.mark.parametrize("claim", ["Because of cherries, gardeners have no gout.", "Less gout is due to cherries."])
+def test_a_reason_that_is_the_claim_is_a_cause(claim: str) -> None:
+    assert any(isinstance(each, StrengthGap) for each in gaps(claim, COHORT))
+
+
+def test_the_reader_is_promised_what_others_had() -> None:
+    assert gaps("Gardeners who ate cherries had a reduced risk of gout.", COHORT) == []
+    assert [each.claim_words for each in gaps("Cherries every day cut your risk of gout.", COHORT)] == ["cut"]
+
+
+def test_an_adverb_hedges_the_words_behind_it_only() -> None:
+    source = ("Gout fell from 33% to 21% with cherry juice, potentially including mild attacks of other kinds.",)
+
+    assert gaps("Gout fell from 33% to 21% with cherry juice.", source) == []

@@ -57,3 +57,25 @@ def test_rare_words_weigh_more() -> None:
 def test_terms_slice_any_text(text: str) -> None:
     for term in read_terms(text, read_abbreviations(text)):
         assert 0 <= term.start < term.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("prevalence", "prevention"), ("survey", "survival"), ("fasting", "fast"), ("interval", "intervention")],
+)
+def test_words_that_only_begin_alike_do_not_meet(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize(
+    ("lay", "clinical"),
+    [
+        ("kidney stones", "nephrolithiasis"),
+        ("shingles", "herpes zoster"),
+        ("frozen shoulder", "adhesive capsulitis"),
+        ("blood thinners", "anticoagulants"),
+        ("fizzy drinks", "sugar-sweetened beverages"),
+    ],
+)
+def test_more_lay_and_clinical_words_meet(lay: str, clinical: str) -> None:
+    assert stems(lay) == stems(clinical)

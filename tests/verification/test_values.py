@@ -28,6 +28,7 @@ def test_two_arms_are_set_side_by_side(text: str, first: str, second: str, sign:
         "The trial ran from May 2019 to June 2020.",
         "We asked 40 gardeners and 12 cooks (n = 52).",
         "Itch fell more with gel than with soap (46% versus 19%).",
+        "We saw 31% of falls, 45% of burns, and 80% of stings among cooks.",
         "No numbers here.",
     ],
 )

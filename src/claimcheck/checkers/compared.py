@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Claim, ClaimComparison, Finding, Span
 
-_SURE = 0.6
+SURE = 0.6
 """Confidence from which a difference is told."""
 _ARTICLE = """\
 {claim} [1].
@@ -89,7 +89,7 @@ class Differing(Checker):
         return source_words(reading, comparison, difference.sentence) if difference.source_words else ()
 
     def _counts(self, comparison: ClaimComparison, difference: Difference) -> bool:
-        return comparison.linked and difference.confidence >= _SURE
+        return comparison.linked and difference.confidence >= SURE
 
     def _told(self, difference: Difference) -> str:
         raise NotImplementedError

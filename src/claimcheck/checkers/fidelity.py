@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
-from claimcheck.checkers.compared import Differing, case, compared, source_words
+from claimcheck.checkers.compared import SURE, Differing, case, compared, source_words
 from claimcheck.model import (
     ArmSwap,
     Confidence,
@@ -64,7 +64,8 @@ class ContradictedBySource(Checker):
             comparison = each.comparison
             if not each.linked or comparison.verdict is not Verdict.CONTRADICTED:
                 continue
-            if any(isinstance(difference, NumberMismatch | ArmSwap) for difference in comparison.differences):
+            told_elsewhere = (NumberMismatch, ArmSwap)
+            if any(isinstance(d, told_elsewhere) and d.confidence >= SURE for d in comparison.differences):
                 continue
             conflict = next((d for d in comparison.differences if isinstance(d, DirectionConflict)), None)
             if conflict and conflict.null_sold_as_effect:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimcheck.model import ClaimComparison
 
 _TITLE = -1
+_SURE = 0.6
+"""Confidence from which a difference is told."""
 
 
 class QuoteNotInSource(Differing):
@@ -117,6 +119,12 @@ class NotInSourceRule(Differing):
             "Thyme is a herb. It grows in gardens. We gave it to 400 adults. Colds were shorter. Thyme tea is cheap.",
         ),
     )
+
+    def _counts(self, comparison: ClaimComparison, difference: Difference) -> bool:
+        """A source of which other words are told to differ is about the same thing."""
+        others = (each for each in comparison.comparison.differences if each is not difference)
+        told = any(each.source_words and each.confidence >= _SURE for each in others)
+        return super()._counts(comparison, difference) and not told
 
     def _told(self, difference: Difference) -> str:
         return (

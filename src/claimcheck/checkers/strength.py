@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.compared import case, compared, confidence_of, place_of, source_words
-from claimcheck.checkers.safer import kind_of, rewrite, rewrite_hedge
+from claimcheck.checkers.safer import hedges, kind_of, rewrite, rewrite_hedge, tells_association
 from claimcheck.language.overclaims import OverclaimKind, read_overclaims
 from claimcheck.language.wording import read_overstatement
 from claimcheck.model import (
@@ -107,14 +107,14 @@ class CausalOverstatement(Checker):
 def _counts(reading: Reading, claim: Claim, each: ClaimComparison, gap: StrengthGap) -> bool:
     """Whether a gap is sure enough, and no other rule tells it."""
     comparison, kind = each.comparison, kind_of(claim, gap)
-    if _is_refuted(comparison, gap) or gap.claim_level < _CAUSAL or kind in _ELSEWHERE:
+    if _is_refuted(comparison, gap) or _is_null(comparison, gap) or gap.claim_level < _CAUSAL or kind in _ELSEWHERE:
         return False
     work = reading.work(each.reference)
     design = work.design.design if work is not None and work.design is not None else None
     if kind is OverclaimKind.WORKS and design is not None:
         return False
     if kind is not None:
-        marked = (found for found in read_overstatement(claim.text) if found.weight >= _SURE)
+        marked = read_overstatement(claim.text)
         taken = any(found.start < gap.claim_end and gap.claim_start < found.end for found in marked)
         return each.linked and gap.confidence >= _SURE and not taken
     shifted = any(
@@ -130,6 +130,17 @@ def _is_refuted(comparison: Comparison, gap: StrengthGap) -> bool:
     return comparison.verdict is Verdict.CONTRADICTED and not (closest and gap.confidence >= _SHOWN)
 
 
+def _is_null(comparison: Comparison, gap: StrengthGap) -> bool:
+    """Whether STR504 tells of the same words that no difference was found."""
+    return comparison.verdict is Verdict.CONTRADICTED and any(
+        isinstance(d, DirectionConflict)
+        and d.null_sold_as_effect
+        and d.claim_start < gap.claim_end
+        and gap.claim_start < d.claim_end
+        for d in comparison.differences
+    )
+
+
 def _says_the_same(comparison: Comparison, confidence: float) -> bool:
     """Whether the source says the same but for the strength of the words, as a sure difference shows by itself."""
     return confidence >= _SHOWN or comparison.score(Verdict.SUPPORTED) >= _LIKELY
@@ -137,22 +148,33 @@ def _says_the_same(comparison: Comparison, confidence: float) -> bool:
 
 def _told(gap: StrengthGap, kind: OverclaimKind | None) -> str:
     ours = f"The article says “{gap.claim_words}”; its source"
-    theirs = f" says “{gap.source_words}”" if gap.source_words else ""
+    hedged = f"{ours} says “{gap.source_words}”" if hedges(gap.source_words) else ""
     match kind:
         case None if isinstance(gap, DesignOverreach):
-            return f"{ours} is {gap.design}, which cannot show a cause{' and' + theirs if theirs else ''}."
+            shown = "that it holds in people" if _is_beyond_people(gap) else "a cause"
+            return f"{ours} is {gap.design}, which cannot show {shown}."
+        case None if hedged or not gap.source_words:
+            return f"{hedged or ours + ' does not go so far'}."
+        case None if gap.source_words.endswith(" than"):
+            return f"{ours} tells only of a difference between groups."
+        case None if tells_association(gap.source_words):
+            return f"{ours} tells only of an association (“{gap.source_words}”)."
         case None:
-            return f"{ours}{theirs or ' does not go so far'}{', which is no cause' if theirs else ''}."
+            return f"{ours} says “{gap.source_words}”, which is no cause."
         case OverclaimKind.WORKS if isinstance(gap, DesignOverreach):
             return f"{ours} is {gap.design}, too little for a plain verdict."
         case OverclaimKind.PROOF:
-            return f"{ours}{theirs or ' is one study'}, which is no proof."
+            return f"{hedged}, which is no proof." if hedged else f"{ours} claims no proof."
         case OverclaimKind.UNIVERSAL:
             return f"{ours} does not say it of all."
         case OverclaimKind.WORTHLESS:
-            return f"{ours}{theirs or ' found no difference'}, which does not show that it is of no use."
+            return f"{ours} does not show that it is of no use."
         case _:
-            return f"{ours}{theirs or ' tells less'} and nothing so complete."
+            return f"{hedged}." if hedged else f"{ours} says nothing so strong."
+
+
+def _is_beyond_people(gap: DesignOverreach) -> bool:
+    return gap.design.endswith(("animals", "cells"))
 
 
 class DroppedHedgeRule(Checker):

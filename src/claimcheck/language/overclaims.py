@@ -104,7 +104,7 @@ def _places(words: Sequence[Word], text: str) -> list[tuple[str, Place]]:
         for kind, rest in named[word]:
             if kind not in done and (last := end_of_cue(rest, text, end)) is not None:
                 done.add(kind)
-                found.append((kind, (start, last)))
+                found.append((kind, (start, start + len(text[start:last].rstrip(" .,;!")))))
     return found
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck.language.attributes import is_attribute, is_name
 from claimcheck.language.significance import read_ratios, read_significance
 from claimcheck.language.words import (
     end_of_cue,
@@ -99,7 +100,7 @@ def read_effects(sentence: str) -> tuple[Effect, ...]:
     ratio intervals over 1 (or difference intervals over 0) make the effect before them a null one.
     """
     text = lower(sentence)
-    cues = list(_cues(read_words(text), text))
+    cues = [each for each in _cues(read_words(text), text) if not is_name(sentence, each[0], each[1])]
     cues.extend(
         (start, end, Direction.INCREASE if above else Direction.DECREASE, False)
         for start, end, above in read_ratios(text, sentence)
@@ -168,11 +169,23 @@ def _cues(words: Sequence[Word], text: str) -> Iterator[tuple[int, int, Directio
                 yield first, until, direction, not is_null and _denied(words, index, text, lifted)
             elif name in _DENYING:
                 lifted.add(index)
-        elif word in nulls and not (word.endswith("ly") and text.startswith(",", end)):
+        elif word in nulls and not _is_adverb(words, index, text):
+            if is_attribute(words, index, text):
+                continue
             denied = _denied(words, index, text, lifted)
             yield start, end, Direction.RELATED if denied else Direction.NO_DIFFERENCE, False
-        elif word in directions:
+        elif word in directions and not is_attribute(words, index, text):
             yield start, end, directions[word], _denied(words, index, text, lifted)
+
+
+_ALIKE = frozenset("similarly equally comparably identically equivalently independently".split())
+
+
+def _is_adverb(words: Sequence[Word], index: int, text: str) -> bool:
+    """Whether a word of likeness only leads in or colours what follows: "Similarly, …", "similarly reduced by both"."""
+    word, _, end = words[index]
+    following = words[index + 1][0] if index + 1 < len(words) else ""
+    return word in _ALIKE and (text.startswith(",", end) or (following.endswith("ed") and following in _directions()))
 
 
 def _phrase_at(word: Word, text: str) -> tuple[str, int] | None:
@@ -197,10 +210,15 @@ def _denied(words: Sequence[Word], index: int, text: str, lifted: set[int]) -> b
     lists = read_cue_lists(_CUES).words
     denials, breaks = lists["denials"], lists["breaks"]
     denied = index + 1 < len(words) and words[index + 1][0] in _AFTER
+    depth = 0
     for place in range(index - 1, max(-1, index - 1 - max(_FAR.values())), -1):
         word = words[place][0]
         following = words[place + 1][0]
-        if word in breaks or (following != "however" and "," in text[words[place][2] : words[place + 1][1]]):
+        between = text[words[place][2] : words[place + 1][1]]
+        depth += between.count(")") - between.count("(")
+        if depth > 0:
+            continue
+        if word in breaks or (following != "however" and "," in between):
             break
         if index - place > _NEARBY.get(word, _FAR.get(word, _DENIAL_REACH)) or place in lifted:
             continue
@@ -208,13 +226,15 @@ def _denied(words: Sequence[Word], index: int, text: str, lifted: set[int]) -> b
             continue
         if word == "without" and words[index][0].endswith("ed"):
             continue
-        if (word in denials or word.endswith(("n't", "n’t"))) and following not in ("only", "just", "merely"):
+        if (word in denials or word.endswith(("n't", "n’t"))) and following not in _NOT_DENIED:
             denied = not denied or word == "neither"
     return denied
 
 
 _AFTER = frozenset("neither nobody nothing none".split())
 """Words that deny the verb before them: "eased neither itch nor pain"."""
+_NOT_DENIED = frozenset("only just merely than".split())
+"""Words after which a denial denies nothing: "not only", "rather than"."""
 _COMPARING = frozenset("versus vs v than against or received given as".split())
 _COMPARED = frozenset("compared comparison relative assigned randomised randomized allocated than versus as or".split())
 

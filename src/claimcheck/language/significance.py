@@ -54,9 +54,16 @@ def read_significance(text: str, written: str) -> list[tuple[int, bool]]:
 
 _RATIO = re.compile(
     r"\b(?:or|rr|irr|ror|[ai]?hr|aor|ratios?|relative (?:risk|rate))\b(?: ?\[[a-z]{1,4}\]| ?\([a-z]{1,4}\))?"
-    r"[^\w;()\[\]]{0,4}(?:of |was |is |for [^;()\d]{1,60}? )?"
+    r"[^\w;()\[\]]{0,4}(?:of |was |is |for [^;()\d]{1,60}? |(?:for|of) [^;()]{1,120}? (?:was|is|were) )?"
     r"[^\w;()\[\]]{0,3}(?P<value>\d{1,3}[.·]\d{1,3})\b"
 )
+
+
+_NEXT_RATIO = re.compile(
+    r"\b(?:was|were|and|is) (?P<value>\d{1,3}[.·]\d{1,3}) \((?:95 ?% (?:ci|confidence interval)[,:]? )?"
+    r"\d{1,3}[.·]\d{1,3} ?(?:to|-|–|,) ?\d{1,3}[.·]\d{1,3}"
+)
+"""A further ratio of a sentence that told one before, by the interval that follows it."""
 
 
 def _is_conjunction(match: re.Match[str], written: str) -> bool:
@@ -74,7 +81,14 @@ def read_ratios(text: str, written: str) -> list[tuple[int, int, bool]]:
         value = _number(match["value"])
         if value != 1 and not _is_conjunction(match, written):
             found.append((match.start("value"), match.end("value"), value > 1))
-    return found
+    if found:
+        ends = {end for _, end, _ in found}
+        found += [
+            (match.start("value"), match.end("value"), value > 1)
+            for match in _NEXT_RATIO.finditer(text, found[0][1])
+            if match.end("value") not in ends and (value := _number(match["value"])) != 1
+        ]
+    return sorted(found)
 
 
 def _is_significant(relation: str, value: float) -> bool:

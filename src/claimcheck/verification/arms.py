@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.language.quantities import dimension
-from claimcheck.model.comparisons import ArmSwap
 from claimcheck.verification.groups import Arm, Attribute, arms_of, distinct, is_same_amount, read_arms
 from claimcheck.verification.reading import read_claim, read_source
 from claimcheck.verification.roles import role_swaps
+from claimcheck.verification.singled import singled_out
+from claimcheck.verification.swaps import arm_swap
 from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.model.comparisons import ArmSwap
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
@@ -44,6 +46,7 @@ def misplaced_arms(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
     del ranked
     theirs = arms_of(source.sentences)
     yield from role_swaps((claim,), source.sentences, theirs)
+    yield from singled_out(claim, source)
     if len(theirs) > 1:
         yield from _misplaced(claim, source.sentences, arms_of((claim,)), theirs)
 
@@ -58,13 +61,13 @@ def _misplaced(
             continue
         rivals = [each for each in theirs if each is not own]
         wrong = [
-            (each, there)
+            (each, rival, there)
             for each in arm.attributes
             if not own.has(each) and not any(other.has(each) for other in others)
-            for there in _holder(each, rivals, own)
+            for rival, there in _holder(each, rivals, own)
         ]
-        if sum(_telling(each, own) for each, _ in wrong) >= _LEAST:
-            yield _swap(claim, sentences, wrong)
+        if sum(_telling(each, own) for each, _, _ in wrong) >= _LEAST:
+            yield _swap(claim, sentences, own, wrong)
 
 
 def _telling(wanted: Attribute, own: Arm) -> float:
@@ -81,8 +84,8 @@ def _telling(wanted: Attribute, own: Arm) -> float:
     return _LEAST if known else _QUANTITY_WEIGHT
 
 
-def _holder(wanted: Attribute, rivals: Sequence[Arm], own: Arm) -> Iterator[Attribute]:
-    """What another arm alone has of `wanted`, but for its name."""
+def _holder(wanted: Attribute, rivals: Sequence[Arm], own: Arm) -> Iterator[tuple[Arm, Attribute]]:
+    """The other arm that has `wanted`, but for its name, and the words that say so."""
     for rival in rivals:
         if wanted.quantity is None and wanted.stem in rival.label | own.label:
             continue
@@ -90,7 +93,7 @@ def _holder(wanted: Attribute, rivals: Sequence[Arm], own: Arm) -> Iterator[Attr
             same = wanted.quantity is None and each.quantity is None and each.stem == wanted.stem
             alike = wanted.quantity and each.quantity and is_same_amount(wanted.quantity, each.quantity)
             if same or alike:
-                yield each
+                yield rival, each
                 return
 
 
@@ -110,22 +113,11 @@ def _match(arm: Arm, others: Sequence[Arm], theirs: Sequence[Arm]) -> Arm | None
 
 
 def _swap(
-    claim: ReadSentence,
-    sentences: Sequence[ReadSentence],
-    wrong: Sequence[tuple[Attribute, Attribute]],
+    claim: ReadSentence, sentences: Sequence[ReadSentence], own: Arm, wrong: Sequence[tuple[Attribute, Arm, Attribute]]
 ) -> ArmSwap:
-    first = wrong[0]
-    mine = [each for each, _ in wrong]
-    there = [each for _, each in wrong if each.sentence == first[1].sentence]
-    start, end = min(each.start for each in mine), max(each.end for each in mine)
-    begin, until = min(each.start for each in there), max(each.end for each in there)
-    return ArmSwap(
-        claim_words=claim.text[start:end],
-        claim_start=start,
-        claim_end=end,
-        source_words=sentences[first[1].sentence].text[begin:until],
-        source_start=begin,
-        source_end=until,
-        sentence=first[1].sentence,
-        confidence=0.75,
-    )
+    _, rival, first = wrong[0]
+    mine = [each for each, _, _ in wrong]
+    there = [each for _, _, each in wrong if each.sentence == first.sentence]
+    here = min(each.start for each in mine), max(each.end for each in mine)
+    place = min(each.start for each in there), max(each.end for each in there)
+    return arm_swap((claim, *here), (sentences[first.sentence], *place), 0.75, arms=(own.name, rival.name))

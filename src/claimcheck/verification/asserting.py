@@ -9,7 +9,10 @@ _OPEN = re.compile(
     r"|aimed? (?:to|at|was)|objective|if there|open question|needed to|no (?:conclusions?|proof)"
     r"|(?:was|were) (?:compared|assessed|evaluated|measured|defined as|randomi[sz]ed|randomly|assigned|allocated"
     r"|enrolled|recruited)|comparing|evaluating|in relation to|measures? included"
-    r"|primary (?:\w+ )?(?:outcomes?|end ?points?) (?:was|were|of|measures?)|outcomes? (?:were|included|measures?)"
+    r"|(?:primary|secondary|main) (?:\w+ )?(?:outcomes?|end ?points?)(?: measures?)?"
+    r" (?:of|(?:was|were|is|are)(?! (?:not|no|neither|simil|compar|signif|lower|higher|fewer|great|reduc|incre|improv"
+    r"|decre|bett|wors|met|achiev|observ|reach|unchang|the same|found|statist|also|more|less|seen|longer|shorter)))"
+    r"|outcomes? (?:were (?!not|no|simil|compar|signif|lower|higher|fewer|bett|wors|improv|the same)|included)"
     r"|previously (?:reported|shown|been|demonstrated)"
     r"|not (?:been )?(?:known|clear|established|proven|proved|studied|assessed|tested|investigated)"
     r"|cannot (?:say|show|prove|tell|exclude|rule out)|does not (?:show|prove|mean|imply)"
@@ -27,7 +30,9 @@ _TREND = re.compile(
     r"\b(?:trend(?:s|ed)?|tend(?:ed|ency)) (?:to|toward|towards|for|in)\b|\b(?:numerically|borderline|marginally)\b"
 )
 _ALL_ALIKE = re.compile(
-    r"\b(?:both|all (?:three|four|the)?\s?(?:groups|arms|treatments)|either|each (?:group|arm)|alike|as well as"
+    r"\b(?:both|time effects?|effects? of time|all (?=(?:in|de)creased|improved|rose|fell|declined)"
+    r"|(?:from|relative to|compared (?:with|to)|over|versus) (?:the )?(?:baseline|time)"
+    r"|all (?:three|four|the)?\s?(?:groups|arms|treatments)|either|each (?:group|arm)|alike|similarly|as well as"
     r"|whichever|whether or not|with or without|the two)\b"
 )
 _REACH = 70

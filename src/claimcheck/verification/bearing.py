@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.verification.alignment import Relation
 from claimcheck.verification.modifiers import listed
@@ -95,8 +95,9 @@ def lay_beside(claim: ReadSentence, sentences: tuple[ReadSentence, ...]) -> tupl
         for theirs in read_propositions(sentence):
             if theirs.open:
                 continue
+            full = evolve(theirs, own=theirs.own | context, outcome=frozenset()) if theirs.elliptic else theirs
             for mine, shares in zip(ours, wanted, strict=True):
-                bearing = _bearing(mine, theirs, shares, context, sureness)
+                bearing = _bearing(mine, full, shares, context, sureness)
                 if bearing is not None:
                     found.append(bearing)
     return tuple(found)
@@ -204,13 +205,17 @@ def _same_outcome(mine: Proposition, theirs: Proposition, shares: Mapping[str, f
     for each in mine.outcome:
         known = _telling(each) * (1.0 if each in elsewhere else 0.7)
         total += known
-        got += known * (1.0 if each in theirs.outcome else 0.8 if each in theirs.own else 0.3 * (each in elsewhere))
+        got += known * (
+            1.0 if each in theirs.outcome else 0.8 if each in theirs.own - theirs.against else 0.3 * (each in elsewhere)
+        )
     ours = got / total
     total = got = 0.0
     for each in theirs.outcome:
         known = _telling(each)
         total += known
-        got += known * (1.0 if each in mine.outcome else 0.8 if each in mine.own else 0.5 * (each in shares))
+        got += known * (
+            1.0 if each in mine.outcome else 0.8 if each in mine.own - mine.against else 0.5 * (each in shares)
+        )
     return 0.5 * ours + 0.5 * got / total
 
 

@@ -7,6 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.language.polarity import Direction
+from claimcheck.verification.modifiers import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,9 +20,11 @@ _FIGURES = (
     r"(?:[ai]?or|rr|a?hr|p|md|smd|adjusted|95|hazard|relative|odds|mean diff|diff|pooled|risk ratio|rate ratio)\b"
 )
 _BREAK = re.compile(
-    rf"[;:]\s(?!{_FIGURES})|,\s(?:and|but|while|whereas|although|however|which|yet|though|nor|without|so|even)\b"
-    r"|\b(?:but|whereas|while|although|though|yet|because|despite|nor)\b"
-    r"|\bwithout\s(?=\w+ing\b|any\b|(?:\w+\s){0,2}(?:increase|rise|change|loss|effect|difference|harm|reduction)s?\b)"
+    rf"[;:]\s(?!{_FIGURES})|,\s(?:and|but(?!\s(?:not\s|non-?)?(?:statistically\s)?(?:in)?significant)|while|whereas|although|however|which|yet|though|nor|without|so|even)\b"
+    r"|\b(?:but(?!\s(?:not\s|non-?)?(?:statistically\s)?(?:in)?significant)|whereas|while|although|though|yet|because"
+    r"|despite|nor)\b"
+    r"|,?\sexcept(?:ing)?\s(?:for|in|among|with)\b|\bwithout\s(?=\w+ing\b|any\b|(?:\w+\s){0,2}(?:increase|rise|change|loss|effect|difference|harm|reduction)s?\b)"
+    r"|,\s(?=an?\s(?:\w+\s)?(?:difference|finding|result|effect|gap|change|reduction|increase|drop|rise)\s(?:that|which)\b)"
     r"|\b(?:with|and)\s(?=(?:no|little|similar|comparable|equal|unchanged|not)\b)|(?<!vs)[.!?]\s(?=\w)"
 )
 _SUBORDINATE = re.compile(
@@ -97,13 +102,22 @@ def _joined(text: str, effects: tuple[Effect, ...]) -> set[int]:
     places = {
         match.start()
         for match in _BEFORE_CUE.finditer(text, effects[0].start)
-        if match.end() in starts and match.start() > effects[0].start and not in_brackets(text, match.start())
+        if match.end() in starts
+        and match.start() > effects[0].start
+        and not text.endswith("ly", 0, match.start())
+        and not in_brackets(text, match.start())
     }
     for one, other in pairwise(each for each in effects if each.direction.sign):
         joins = [each for each in _JOIN.finditer(text, one.end, other.start) if not in_brackets(text, each.start())]
-        if joins and _has_own_subject(text, joins[-1].end(), one, other):
+        if joins and (_has_own_subject(text, joins[-1].end(), one, other) or _compares_anew(text, effects, other)):
             places.add(joins[-1].start())
     return places
+
+
+def _compares_anew(text: str, effects: tuple[Effect, ...], cue: Effect) -> bool:
+    """Whether a cue after "and" is a comparison of its own: "went home sooner and needed fewer drugs"."""
+    related = any(each.direction is Direction.RELATED and each.start > cue.start for each in effects)
+    return text[cue.start : cue.end] in listed("comparatives") and not related
 
 
 def _has_own_subject(text: str, start: int, one: Effect, other: Effect) -> bool:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from claimcheck.language.polarity import Direction
 from claimcheck.language.words import read_words
+from claimcheck.verification.marks import MARKS
 from claimcheck.verification.poles import features
 
 if TYPE_CHECKING:
@@ -28,20 +29,27 @@ _DEGREE = frozenset({"more", "less"})
 """Words that, beside another that tells the direction, only say how much of it."""
 _ALSO = {
     **dict.fromkeys(("lost", "lose", "loses", "losing", "eased", "eases", "ease", "shed", "relieved"), (-1, False)),
-    **dict.fromkeys(("quicker", "sooner", "earlier", "faster"), (-1, False)),
-    **dict.fromkeys(("later", "slower"), (1, False)),
+    **dict.fromkeys(("quicker", "sooner", "earlier", "faster", "quickly", "rapidly", "rapid", "swiftly"), (-1, False)),
+    **dict.fromkeys(("later", "slower", "slowly", "slow", "outlived", "outlive", "outlasted"), (1, False)),
     **dict.fromkeys(("healthier", "safer", "happier", "easier"), (1, True)),
     **dict.fromkeys(("beat", "beats", "bested", "outdid", "surpassed", "exceeded", "exceeds", "preferable"), (1, True)),
     **dict.fromkeys(("trailed", "trails", "lagged", "harder"), (-1, True)),
 }
 """Words that tell a direction beside a side compared with: `(sign, of worth)`; what is quicker takes less time."""
+_MULTIPLE = re.compile(r"\b(?:times|twice|half|fold)\s$")
+"""What stands before "as likely" where the two are not alike."""
+_MANNERS = frozenset("quickly rapidly rapid swiftly slowly slow".split())
+"""Words that compare only beside "more" or "less"."""
+_NOUNS = frozenset(("block", "blocks"))
+"""Words that name a treatment more often than they tell a direction."""
 _FEW = frozenset("less fewer lower smaller shorter".split())
 _SPEED = re.compile(
-    r"\b(?:quicker|sooner|faster|slower|(?:earlier|later)(?=\s(?:than|with|in|after|on|among|compared|by|when)\b|[.,;]|$))\b"
+    r"\b(?:quicker|sooner|faster|slower|(?:more|less) (?:slow|rapid|quick|swift)(?:ly)?(?! and)"
+    r"|(?:earlier|later)(?=\s(?:than|with|in|after|on|among|compared|by|when)\b|[.,;]|$))\b"
 )
 _TIME = re.compile(
-    r"\b(?:times?|durations?|seconds?|minutes?|hours?|days?|weeks?|months?|stays?|latency|intervals?|shorter|longer"
-    r"|shorten\w*|prolong\w*|delay\w*)\b"
+    r"\b(?:times?|durations?|seconds?|minutes?|hours?|days?|weeks?|months?|stays?|latency"
+    r"|(?<!confidence )intervals?|shorter|longer|shorten\w*|prolong\w*|delay\w*)\b"
 )
 _RATES = re.compile(r"\s(?:than|compared|versus)\b")
 """What follows a word of worth that sums up: "relieved pain better than"."""
@@ -52,6 +60,10 @@ _OFTEN = re.compile(r"\s(?:more|less)\s(?:often|frequently)\b")
 _DENIAL = re.compile(r"\b(?:no|not|never|without|nor|neither|none|cannot|non)\b|n[’']t\b")
 _PAUSE = re.compile(r"[,;:]")
 _FINITE = re.compile(r"\b(?:had|was|were|has|have|showed|reported|experienced|suffered|developed|gained|lost)\b")
+_WHO = re.compile(r"\b(?:who|that|whom|whose(?: \w+)?) (?:did|do|does|had|have|has|were|are|was|is)(?:\s|(?=n))$")
+_RELATIVE = 24
+"""Characters before a denial in which "who did" is sought."""
+_VERB = re.compile(rf"{_FINITE.pattern}|\b[a-z]{{3,12}}ed\b")
 _WORTH = (Direction.IMPROVE, Direction.WORSEN)
 
 
@@ -71,6 +83,7 @@ def finds_nothing(sentence: ReadSentence, first: int, last: int) -> bool:
     return any(
         each.is_null
         and not _names_side(sentence.lowered, each)
+        and not _MULTIPLE.search(sentence.lowered, max(0, each.start - 12), each.start)
         and not any(mark.start <= each.start < mark.end for mark in named)
         for each in sentence.effects
         if first <= each.start < last
@@ -85,6 +98,10 @@ def _names_side(lowered: str, effect: Effect) -> bool:
     if not denials:
         return False
     last = denials[-1]
+    if _WHO.search(lowered, max(0, last.start() - _RELATIVE), last.start()) and _VERB.search(
+        lowered, last.end(), effect.end
+    ):
+        return True
     paused = _PAUSE.search(lowered, last.end(), effect.end) is not None
     return paused or (last[0] != "not" and _FINITE.search(lowered, last.end(), effect.end) is not None)
 
@@ -126,19 +143,23 @@ Told = tuple[int, str, int, bool]
 
 def _told(sentence: ReadSentence, stretches: Sequence[tuple[int, int]]) -> list[Told]:
     lowered = sentence.lowered
-    named = [each for each in features(sentence) if each.of_course and each.name in ("hi", "lo")]
+    named = [each for each in features(sentence) if each.of_course and each.name in MARKS]
     told: list[Told] = [
         (each.start, lowered[each.start : each.end], each.direction.sign, each.direction in _WORTH)
         for each in sentence.effects
         if each.direction.sign
         and lowered[each.start : each.end] not in _ALSO
+        and lowered[each.start : each.end] not in _NOUNS
+        and not (each.end - each.start > 1 and sentence.text[each.start : each.end].isupper())
         and not _is_aside(lowered, each)
         and not _OFTEN.match(lowered, each.end)
     ]
     told.extend(
         (start, word, *_ALSO[word])
         for word, start, _ in read_words(lowered)
-        if word in _ALSO and (word not in ("earlier", "later") or _SPEED.match(lowered, start))
+        if word in _ALSO
+        and (word not in ("earlier", "later") or _SPEED.match(lowered, start))
+        and (word not in _MANNERS or lowered.endswith(("more ", "less "), 0, start))
     )
     told = sorted(each for each in told if any(one <= each[0] < other for one, other in stretches))
     told = [each for each in told if not any(mark.start <= each[0] < mark.end for mark in named)] or told

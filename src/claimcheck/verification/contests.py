@@ -19,14 +19,15 @@ _NUMBER = (
     r"|an? (?:day|week|month|year|third|quarter)\b)"
 )
 _BEATEN = (
-    r"outperform(?:s|ed|ing)?|beats?|bested|outdid|surpass(?:es|ed)?|exceed(?:s|ed)?|trail(?:s|ed)?|lagged behind"
-    r"|lost (?:out )?to|(?:superior|inferior|preferable) to"
+    r"outperform(?:s|ed|ing)?|beats?|bested|outdid|outlived?|outlasted|surpass(?:es|ed)?|exceed(?:s|ed)?|trail(?:s|ed)?"
+    r"|lagged behind|lost (?:out )?to|(?:superior|inferior|preferable) to"
 )
+_BEATS = re.compile(_BEATEN)
 _PIVOT = re.compile(
     rf"\b(?:than(?! {_NUMBER})|compared (?:with|to|against)|versus|vs\.?|relative to|as opposed to"
     rf"|in (?:comparison|contrast) (?:with|to)|unlike|{_BEATEN}|(?:in )?favou?r(?:ed|s|ing)?(?: of)?)\s"
     rf"|times\s(?:of\s)?(?=that|those)|,\s(?:and\s)?not\s(?=(?:in|with|among|on|for)\s|{_PEOPLE}\s|[^,.;]{{3,40}},)"
-    rf"|\bas\s(?=(?:in|with|among|on|for)\s|{_PEOPLE}\s)"
+    rf"|\bas\s(?=(?:in|with|among|on|for|when|after|before|without)\s|{_PEOPLE}\s)"
 )
 _TIMES = re.compile(
     r"\b(?P<more>twice|(?:two|three|four|five|six|ten|\d[\d.]{0,4})[ -](?:times|fold))\sas\s"
@@ -41,10 +42,10 @@ _VALUE = re.compile(
 _REGION_END = re.compile(
     r"[;:(]|,(?!\d|\s(?:[\w-]+\s){1,3}(?:and|or)\s[\w-]+(?:[.,;(]|$))|\band\b(?!\s(?:[\w-]+\s?){1,2}(?:[.,;(]|$))"
     r"|\b(?:but|in terms of|at|during|significantly|regarding|(?:in|for) \w{3,14}ing)\b"
-    r"|(?<!\bwho\s)(?<!\bthat\s)(?<!\bthey\s)(?<!\bwho\sdid\s)\b(?:was|were|had|is|are|did|do|does)\b"
+    r"|(?<!\bwho\s)(?<!\bthat\s)(?<!\bthey\s)(?<!\bit\s)(?<!\bwho\sdid\s)\b(?:was|were|had|is|are|did|do|does)\b"
 )
 _CLAUSE = re.compile(
-    r"[;:]\s|,\s(?:and|but|while|whereas|although)\s(?!not\b)|\b(?:but|whereas|although|while(?!\s\w+(?:ing|ed)\b))\s"
+    r"[;:]\s|,\s(?:and|but|while|whereas|although|though|which)\s(?!not\b)|\b(?:but|whereas|although|while(?!\s\w+(?:ing|ed)\b))\s"
     r"|(?<!\bvs)\.\s"
 )
 _ASIDE = 300
@@ -60,13 +61,35 @@ _HOLDER = re.compile(
 _OPENING = re.compile(r"\s*(?:with|in|among|on|after|for|under|using)\s(?!\d|this|these|our|both|all|a\s|an\s|total)")
 _VERB = re.compile(
     r"(?<!\bwho\s)(?<!\bthat\s)(?<!\bwhich\s)\b(?:was|were|had|has|have|is|are|did|showed|reported|experienced"
-    r"|developed|led|gave|produced|suffered|(?<!who\s)[a-z]{3,12}ed)\b"
+    r"|developed|led|gave|produced|suffered|(?<!who\s)(?!un)[a-z]{3,12}ed)\b"
+    r"(?!\s(?:patients|people|participants|women|men|mothers|children|infants|babies|adults|subjects|individuals|mice|rats"
+    r"|groups?|arms?|controls|cells|animals)\b)"
 )
+_FIRST_WORD = re.compile(r"\s*\w+\s")
 _AUXILIARY = re.compile(r"(?:did|do|does|was|were|had|has|have|is|are)\s(?=those|in|with|among|people|patients|the)")
 _COMMA = re.compile(r"(?:[^,(]|\([^()]{0,80}\)){3,160},")
 _WORDS_IN_BRACKETS = re.compile(r"\([^()\d=<>%]{1,40}\)")
 _OTHERS = re.compile(r"(?:in |with |among )?(?:all |any of )?(?:the )?(?:other|remaining|rest)\b")
-_STOP = re.compile(r"[,;:()]|\b(?:and|but)\b")
+_LIKELY = re.compile(r"\b(?:likely|unlikely|able|apt|prone|inclined|willing|liable|(?:more|less) often found)\b")
+_TO_DO = re.compile(
+    r"(?<!assigned)(?<!allocated)(?<!andomised)(?<!andomized)(?<!exposed)(?<!relative)(?<!used)(?<!close)\sto\s(?=[a-z])"
+)
+"""What "A was likelier than B to have" goes on with."""
+_PARTY = re.compile(
+    r"(?:results\s|also,?\s|however,?\s|conversely,?\s|overall,?\s)?(?:[^\s,;:()]+\s){0,4}"
+    r"(?:groups?|arms?|patients|participants|people|persons|women|men|children|adults|infants|babies|subjects|those"
+    r"|individuals|users|smokers|drinkers|eaters|mice|rats|cases|controls|volunteers|students|workers|mothers)\s"
+    r"(?:(?:in|with|who|on|given|receiving|treated|assigned|allocated|randomi[sz]ed|taking|using|without|from|whose|under)"
+    r"\s.{1,80})?"
+)
+"""A subject that is the side itself, not something measured of it."""
+_GROUP = re.compile(r"\b(?:groups?|arms?|those|patients|participants|women|men|people)\b")
+_RELATES = re.compile(
+    r"\b(?:(?:associated|linked|tied|correlated) (?:with|to)|(?:led|leads?) to|result(?:ed|s) in|produc(?:ed|es)"
+    r"|gave|gives|caus(?:ed|es)|brought)\b"
+)
+"""What makes the subject the side, whatever setting follows."""
+_STOP = re.compile(r"[,;:()]|\bbut\b|\band\b(?!\s(?:[\w-]+\s?){1,2}(?:[.,;(]|$))")
 
 
 @frozen(kw_only=True, eq=False)
@@ -162,6 +185,9 @@ def _region(lowered: str, first: int, pivot: re.Match[str], last: int) -> tuple[
     comma = _COMMA.match(lowered, start, last) if pivot.start() <= first + 3 else None
     if comma is not None:
         return start, comma.end() - 1
+    if _LIKELY.search(lowered, first, pivot.start()):
+        doing = _TO_DO.search(lowered, start, last)
+        last = last if doing is None else doing.start()
     place = min(last, start + 3)
     while (stop := _REGION_END.search(lowered, place, last)) is not None:
         bracket = _WORDS_IN_BRACKETS.match(lowered, stop.start(), last)
@@ -201,7 +227,9 @@ def _side(
     holder = _HOLDER.search(lowered, place, last) if place else None
     if holder is not None:
         return holder.end(), last
-    verb = _VERB.search(lowered, first, last)
+    verb = _verb(lowered, first, last)
+    if verb is None and _BEATS.match(pivot[0]):
+        return _subject(lowered, first, pivot.start())
     return None if verb is None else _subject(lowered, first, verb.start())
 
 
@@ -232,12 +260,23 @@ def _only_side(lowered: str, first: int, cue: tuple[int, int], last: int) -> tup
     if opening is not None and opening.end() < cue[0]:
         stop = re.compile(r",|\sthe\s|\bthere\b").search(lowered, opening.end() + 4, cue[0])
         return None if stop is None else (opening.end(), stop.start())
+    verb = _verb(lowered, first, cue[1])
+    if verb is not None and verb.start() > first + 1 and _RELATES.search(lowered, first, cue[0]):
+        return _subject(lowered, first, verb.start())
     holder = _HOLDER.search(lowered, cue[1], last)
     if holder is not None:
         stop = _STOP.search(lowered, holder.end(), last)
-        return holder.end(), last if stop is None else stop.start()
-    verb = _VERB.search(lowered, first, cue[1])
+        region = holder.end(), last if stop is None else stop.start()
+        party = verb is not None and _PARTY.fullmatch(lowered, first, verb.start())
+        if verb is None or not party or _GROUP.search(lowered, *region):
+            return region
     return None if verb is None else _subject(lowered, first, verb.start())
+
+
+def _verb(lowered: str, first: int, last: int) -> re.Match[str] | None:
+    """The first verb after the first word: "untreated" opens a subject."""
+    word = _FIRST_WORD.match(lowered, first, last)
+    return _VERB.search(lowered, first if word is None else word.end(), last)
 
 
 def _subject(lowered: str, first: int, verb: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from claimcheck.verification.arms import misplaced_arms
 from claimcheck.verification.copies import edited_copies
 from claimcheck.verification.directions import direction_conflicts
 from claimcheck.verification.exchanges import exchanged_values
-from claimcheck.verification.features import number_faults
+from claimcheck.verification.numbers import compare_numbers
 from claimcheck.verification.relations import exchanged_predicates, exchanged_sides
 from claimcheck.verification.shifts import absent_words, misdescribed_designs, missing_quotes, population_shifts
 from claimcheck.verification.strength import dropped_hedges, strength_gaps
@@ -53,7 +53,7 @@ def _covers(surer: Difference, other: Difference) -> bool:
 def wrong_numbers(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[Difference]:
     """Quantities that the source states otherwise, or does not state."""
     del ranked
-    for found in number_faults(claim, source):
+    for found in compare_numbers(claim, source):
         absent = isinstance(found, NumberNotFound)
         yield evolve(found, confidence=min(found.confidence, _ABSENT)) if absent else found
 

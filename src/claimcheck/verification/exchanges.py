@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.language.quantities import Quantity, QuantityKind, agree
-from claimcheck.model.comparisons import ArmSwap
 from claimcheck.verification.poles import read_pole, turn
-from claimcheck.verification.ties import read_ties, read_values
+from claimcheck.verification.reached import read_values
+from claimcheck.verification.swaps import arm_swap
+from claimcheck.verification.ties import read_ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.model.comparisons import ArmSwap
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.poles import Turn
     from claimcheck.verification.reading import ReadSentence, ReadSource
@@ -45,7 +47,7 @@ def exchanged_values(claim: ReadSentence, ranked: Sequence[Ranked], source: Read
                     crossed.append((mine, theirs, found))
     if crossed:
         mine, theirs, found = max(crossed, key=lambda each: each[2].crossed_both)
-        yield _swap(mine, theirs.sentence, theirs.span, 0.85 if found.is_crossed else 0.6)
+        yield arm_swap((mine.sentence, *mine.span), (theirs.sentence, *theirs.span), 0.85 if found.is_crossed else 0.6)
         return
     yield from _across_sentences(ours, source)
 
@@ -90,7 +92,7 @@ def _across_sentences(ours: Sequence[Tie], source: ReadSource) -> Iterator[ArmSw
         found = turn(mine.sides, (_all_of(first), _all_of(second)))
         if found.is_crossed and not found.straight_both:
             value = next(each for each in read_values(first) if same_value(mine.values[0], each))
-            yield _swap(mine, first, (value.start, value.end), 0.7)
+            yield arm_swap((mine.sentence, *mine.span), (first, value.start, value.end), 0.7)
             return
 
 
@@ -100,18 +102,3 @@ def _holders(value: Quantity, source: ReadSource) -> list[ReadSentence]:
 
 def _all_of(sentence: ReadSentence) -> frozenset[str]:
     return read_pole(sentence, 0, len(sentence.text))
-
-
-def _swap(ours: Tie, sentence: ReadSentence, place: tuple[int, int], confidence: float) -> ArmSwap:
-    start, end = ours.span
-    begin, until = place
-    return ArmSwap(
-        claim_words=ours.sentence.text[start:end],
-        claim_start=start,
-        claim_end=end,
-        source_words=sentence.text[begin:until],
-        source_start=begin,
-        source_end=until,
-        sentence=sentence.index,
-        confidence=confidence,
-    )

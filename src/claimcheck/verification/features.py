@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.language.words import read_cue_lists
 from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
-from claimcheck.verification.alignment import arms_reversed, count_flips
-from claimcheck.verification.courses import take_stand
 from claimcheck.verification.leanings import lean, told
-from claimcheck.verification.numbers import number_mismatches
+from claimcheck.verification.numbers import compare_numbers
 from claimcheck.verification.opposites import degrees, opposed_things, opposites
 from claimcheck.verification.reading import standing, weight_of
 from claimcheck.verification.terms import weight
@@ -93,28 +90,16 @@ def _stand_close(pair: tuple[str, str], sentence: ReadSentence) -> bool:
 
 
 def _effects(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
-    stand = take_stand(claim, [each for each in top if standing(each) > _SETTING])
     return {
-        "stand against": stand.against,
-        "stand margin": stand.margin,
-        "stand concerted": float(stand.concerted),
-        "flips": float(min(count_flips(claim, top[0]), 2)),
-        "arms reversed": float(any(arms_reversed(claim, sentence) for sentence in top)),
         "claim tells a direction": float(any(each.direction.sign for each in claim.effects)),
         "claim is null": float(any(each.is_null for each in claim.effects)),
         "best is null": float(any(each.is_null for each in top[0].effects)),
     }
 
 
-@lru_cache(maxsize=64)
-def number_faults(claim: ReadSentence, source: ReadSource) -> tuple[NumberMismatch | NumberNotFound, ...]:
-    """The quantities of the claim that the source states otherwise, or does not state."""
-    return number_mismatches(claim.text, tuple(each.text for each in source.sentences))
-
-
 def _numbers(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -> dict[str, float]:
     ours = claim.numbers
-    faults = number_faults(claim, source)
+    faults = compare_numbers(claim, source)
     quantities = {
         "quantity mismatch": float(any(isinstance(each, NumberMismatch) for each in faults)),
         "quantity not found": float(any(isinstance(each, NumberNotFound) for each in faults)),

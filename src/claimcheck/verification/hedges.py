@@ -58,6 +58,8 @@ def dropped_hedges(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
             place = wordings(sentence).get(name)
             if place is None or sentence.lowered.endswith("not ", 0, place[0]):
                 continue
+            if denies and not _DENIED.match(sentence.lowered, place[1]):
+                continue
             if not (_stands_by(sentence, place, claim) if copied else _governs(sentence, place, claim)):
                 continue
             yield DroppedHedge(
@@ -111,6 +113,11 @@ _CLAUSE_ENDS = re.compile(
     r"[;:.](?=\s)|, (?:which|suggesting|indicating|whereas|while|but|although|however|so|yet|and when|and that)\b"
     r"|\b(?:suggests?|suggested|suggesting|indicates?|indicated|hypothesi[sz]ed|speculated) that\b|\bhowever,"
 )
+_DENIED = re.compile(r"(?: \w+){0,2} (?:not|no|nor|neither|little)\b")
+"""What follows a hedge that hedges a denial: "may not", "suggest that no"."""
+_ADVERBS = frozenset({"possibly", "potentially", "perhaps", "probably", "conceivably"})
+_NEXT = 2
+"""Content words that such an adverb hedges: "may" hedges the clause, "potentially" the words behind it."""
 _HELD = 0.7
 """Share of what a sentence holds of the claim that has to stand in the hedged clause."""
 
@@ -127,5 +134,7 @@ def _governs(sentence: ReadSentence, place: Place, claim: ReadSentence) -> bool:
     if sum(near) < max(_FEW, _SHARED * len(near)):
         return False
     held = frozenset(term.stem for term in sentence.terms if first <= term.start < last) & claim.stems
-    after = any(term.stem in claim.stems for term in sentence.terms if place[0] <= term.start < last)
-    return after and weight_of(held) >= _HELD * weight_of(sentence.stems & claim.stems)
+    after = [term.stem in claim.stems for term in sentence.terms if place[0] <= term.start < last]
+    if sentence.lowered[slice(*place)] in _ADVERBS:
+        after = after[:_NEXT]
+    return any(after) and weight_of(held) >= _HELD * weight_of(sentence.stems & claim.stems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.model.comparisons import (
@@ -44,6 +45,9 @@ _KINDS: tuple[type[Difference], ...] = (
 )
 
 
+_COMPARES = re.compile(r"\b(?:than|whereas|while|versus|vs|unlike|respectively)\b")
+
+
 def lean(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -> dict[str, float]:
     """How the propositions of the whole source stand to the claim's, and what is borne out, each 0–1."""
     strongest = dict.fromkeys(Relation, 0.0)
@@ -57,6 +61,7 @@ def lean(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -
         "proposition: against over with": against - agreeing,
         "settled by best": settled(claim, tuple(top)),
         "settled by source": settled(claim, source.sentences),
+        "compares": float(_COMPARES.search(claim.lowered) is not None),
         "numbers borne out": borne_out(claim, source),
     }
 

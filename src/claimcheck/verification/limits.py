@@ -93,7 +93,7 @@ def read_limits(source: ReadSource) -> Design:
         if limit in (Limit.ANIMAL, Limit.IN_VITRO) and not _outnumber(sentences, name):
             continue
         limits.append((limit, *place))
-    few = _few(sentences) if randomised or "trial" in places or "uncontrolled" in places else None
+    few = _few(sentences)
     if few is not None and "small" not in places:
         limits.append((Limit.SMALL, *few))
     return Design(limits=tuple(limits), randomised=randomised)

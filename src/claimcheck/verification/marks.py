@@ -26,7 +26,17 @@ _DENIAL = re.compile(
     r"|statistically|affect\w*|prevent\w*|inferior|superior|be|been|yet|known|clear\w*|allow|report\w*)\b))"
 )
 """What may follow a denial that tells of a side; the rest tell a finding."""
-_NON = re.compile(r"[- ]\w{4}")
+_MASTERY = re.compile(
+    r"\b(?:pain|weight|glyc?a?emic|glucose|sugar|pressure|disease|infections?|tumou?r|symptom|birth|asthma|quality|cancer"
+    r"|motor|inhibitory|self|viral|lipid|cholesterol|appetite|cognitive|executive|metabolic|local|better|poor|good|tight"
+    r"|rate|bp|hiv|vector|tobacco|bleeding|seizure|anxiety|diabetes|postural|impulse|muscle|source|ovarian)[- ]$"
+)
+"""What "control" follows where it means mastery of something, no group."""
+NON_WORD = re.compile(
+    r"\bnon(?:[- ]|(?=\w{5}))(?!signif|inferior|invas|communic|random|adher|specif|small|pharm|steroid|fatal|linear"
+    r"|ster|alcohol|squam|etheless|profit|toxic|verbal|nutritive|paramet|sense|stop)([a-z]{4,20})\b"
+)
+"""A word that says what a side is not: "non-smokers", "nondiabetic"."""
 _UNTREATED = re.compile(
     r"un(?!chang|affect|alter|expect|adjust|limit|relat|controll|need|resolv|report|publish|mask|blind|clear)\w{3,12}ed"
 )
@@ -53,6 +63,8 @@ def read_marks(text: str, lowered: str) -> Iterator[Mark]:
     last = 0
     for word, start, end in tokens(text):
         if start < last or (word == "frequent" and lowered.endswith(("more ", "less "), 0, start)):
+            continue
+        if word == "control" and _MASTERY.search(lowered, max(0, start - 16), start):
             continue
         found = _find(table.get(word, ()), lowered, end)
         if found is not None:
@@ -86,8 +98,8 @@ def _denies(word: str, lowered: str, end: int) -> bool:
     """Whether the word says that a side goes without: "no app", "did not", "non-smokers", "untreated"."""
     if word in ("no", "not") or word.endswith(("n't", "n’t")):
         return _DENIAL.match(lowered, end) is not None
-    if word == "non":
-        return _NON.match(lowered, end) is not None
+    if word.startswith("non"):
+        return NON_WORD.match(lowered, end - len(word)) is not None
     return word.startswith("un") and _UNTREATED.fullmatch(word) is not None
 
 

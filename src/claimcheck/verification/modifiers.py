@@ -35,7 +35,8 @@ _THAT = re.compile(r"\b(?:and|that|which)\b|,")
 _OF_WHICH = re.compile(r"\b(?:who|whose|that|which|those with|people with|patients with|women with)\s(?:\S+\s){0,4}$")
 _ASIDE = re.compile(
     r"\b(?:who|whose|those with|(?:people|patients|women|men|children|adults|mice|participants) (?:with|that)|through"
-    r"|via|by(?=\s\w+ing\b)|due to|because of|owing to|with an?|corresponding to|equivalent to)\b"
+    r"|via|by(?=\s\w+ing\b)|due to|because of|owing to|corresponding to|equivalent to"
+    r"|(?<!associated )(?<!linked )(?<!correlated )(?<!connected )with an?)\b"
 )
 _REACH = 16
 """Characters after a word of lack in which stands what is lacking."""
@@ -124,8 +125,8 @@ def _attached(sentence: ReadSentence, span: tuple[int, int], word: str) -> set[s
     until = min([end + _REACH, *(each.start for each in sentence.effects if each.start >= end)])
     after = [term for term in sentence.topics if end <= term.start <= until]
     before = [term for term in sentence.topics if term.end <= start <= term.end + 1]
-    leads = sentence.lowered[end : end + 4] == " of " or word.endswith("ing") or word in _LEADING
-    near = after[:2] if leads or not before else before[-1:]
+    leads = sentence.lowered[end : end + 4] in (" of ", " in ") or word.endswith("ing") or word in _LEADING
+    near = after[:2] if leads or (word.endswith("ed") and not before) else before[-1:]
     return {term.stem for term in near if "," not in sentence.lowered[min(end, term.end) : max(start, term.start)]}
 
 

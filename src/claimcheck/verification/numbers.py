@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.language.amounts import QuantityKind
@@ -31,6 +32,7 @@ def number_mismatches(claim: str, source_sentences: Sequence[str]) -> tuple[Numb
     return compare_numbers(read_claim(claim, source), source)
 
 
+@lru_cache(maxsize=256)
 def compare_numbers(claim: ReadSentence, source: ReadSource) -> tuple[NumberMismatch | NumberNotFound, ...]:
     """Where the quantities of `claim` part from those of the source.
 

@@ -59,17 +59,31 @@ def find_outcome(sentence: ReadSentence, clause: tuple[int, int], cue: tuple[int
     was lower").
     """
     text = sentence.lowered
+    if text[cue[0]].isdigit():
+        ratios = list(_RATIO_OF.finditer(text, clause[0], cue[0]))
+        return _stems(sentence, [(each.end(), _end(text, each.end(), cue[0])) for each in ratios[-1:]])
     often = _OFTEN.match(text, cue[1], clause[1])
     if often is not None:
         return _of_verb(sentence, clause, cue[0], often)
+    if _AS.search(text, *cue) is not None:
+        return find_subject(sentence, clause[0], cue[0])
     stretch = _object(text, clause[1], cue) or _complement(text, clause[1], cue)
     if stretch is not None:
         found = _stems(sentence, [stretch])
         if found:
             return found
-    return find_subject(sentence, clause[0], cue[0])
+    found = find_subject(sentence, clause[0], cue[0])
+    between = _OF_TWO.match(text, cue[1], clause[1])
+    if found or between is None:
+        return found
+    return _stems(sentence, [(between.end(), _end(text, between.end(), clause[1]))])
 
 
+_OF_TWO = re.compile(r"\s(?:\w+ )?between\s")
+_AS = re.compile(r"\bas\s\w+$")
+_RATIO_OF = re.compile(
+    r"\b(?:ratios?|rr|hr|or|aor|ahr|risk|rate|odds|likelihood|chance)\b(?:\s?[(\[][a-z]{1,4}[)\]])?\s(?:for|of)\s(?!\d)"
+)
 _OFTEN = re.compile(r"\s(?:often|frequently|rarely)\b(?P<of>\s(?:from|of)\s)?")
 _NEAR = 24
 """Characters before "more often" in which the verb stands."""
@@ -146,6 +160,8 @@ def find_worth(text: str, clause: tuple[int, int], cue: tuple[int, int]) -> int:
 
     The words after the cue decide, else those before it; `text` is in lower case.
     """
+    if text[cue[0]].isdigit():
+        return phrase_worth(text, clause[0], cue[0])
     after = phrase_worth(text, cue[1], min(clause[1], cue[1] + _AFTER))
     return after or phrase_worth(text, clause[0], cue[0])
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _STANDING = 0.07
 _CONTEXT = 0.25
 """What a term counts that stands in the sentence before, after or in the title instead of in the sentence."""
-_EFFECT = 0.03
 
 
 @frozen(kw_only=True)
@@ -38,18 +37,25 @@ def rank(claim: ReadSentence, source: ReadSource) -> tuple[Ranked, ...]:
     """
     stems = frozenset(term.stem for term in claim.topics) or claim.stems
     total = weight_of(stems) or 1.0
-    place = {each: weight(each) / total for each in stems}
     sentences = source.sentences
-    held = [sum(place[each] for each in stems & sentence.stems) for sentence in sentences]
+    held = [0.0] * len(sentences)
+    around = [0.0] * len(sentences)
     title = source.title.stems if source.title else frozenset[str]()
-    found = []
-    for index, sentence in enumerate(sentences):
-        missing = stems - sentence.stems
-        around = set(title)
-        if index:
-            around |= sentences[index - 1].stems
-        if index + 1 < len(sentences):
-            around |= sentences[index + 1].stems
-        score = held[index] + _CONTEXT * sum(place[each] for each in missing & around) + _STANDING * standing(sentence)
-        found.append(Ranked(sentence=sentence, score=score, coverage=held[index]))
+    for each in stems:
+        share = weight(each) / total
+        holders = source.holders.get(each, ())
+        for place in holders:
+            held[place] += share
+        near = range(len(sentences)) if each in title else {place + side for place in holders for side in (-1, 1)}
+        for place in near:
+            if 0 <= place < len(sentences) and each not in sentences[place].stems:
+                around[place] += share
+    found = [
+        Ranked(
+            sentence=each,
+            score=held[place] + _CONTEXT * around[place] + _STANDING * standing(each),
+            coverage=held[place],
+        )
+        for place, each in enumerate(sentences)
+    ]
     return tuple(sorted(found, key=lambda each: -each.score))

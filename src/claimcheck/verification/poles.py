@@ -6,15 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.language.quantities import QuantityKind, dimension, read_quantities
-from claimcheck.verification.marks import MARKS, OPPOSITE, read_marks
-from claimcheck.verification.terms import weight
+from claimcheck.verification.marks import MARKS, NON_WORD, OPPOSITE, read_marks
+from claimcheck.verification.terms import stem, weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from claimcheck.verification.marks import Mark
     from claimcheck.verification.reading import ReadSentence
 
 Pole = frozenset[str]
@@ -27,15 +28,32 @@ _BRACKET = 400
 """Characters over which a bracket may hold."""
 _MARK_WEIGHT = 4.5
 """What a mark or a dose tells, in nats: as much as a rather common word."""
+_RANGE_WEIGHT = 5.0
+"""What "aged 19-64" tells: enough to know a side by."""
 _NAMED = 3.0
 """What a word tells at least, in nats, that is not among the commonest: "women" and "exercise" name sides too."""
 _COMMON = 1.85
 _DENIED = re.compile(r"\b(?:non[- ]?|no[- ]|un(?=\w{3,12}ed\b))\w+")
+_DENIER = re.compile(r"no|not|\w+n[’']t|without|never|avoid\w*|lacking|devoid")
+_SCOPE = 40
+"""Characters over which a denial may hold."""
+_WITHIN = re.compile(
+    r"\s(?:(?:an?|the|any|of|use|used|using|take|taking|taken|receive|received|receiving|have|having|had|given|get|got"
+    r"|getting|on|their|its|his|her|such|been|wear|wearing|drink|drinking|eat|eating|undergo|undergoing|do|doing|with)\s"
+    r"){0,4}?(?:[\w-]{2,14}(?:al|ic|ous|ive|ary|ant|ent|ar|type)\s)?"
+)
+"""What may stand between a denial and what it denies."""
 _SHORT = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z0-9](?:-?[A-Z0-9])*s?\b")
 """A short form, which names a side beside its long form."""
 _STATISTICS = frozenset(
     "CI HR OR RR SD SE SEM IQR AOR AHR MD SMD ES RESULTS METHODS BACKGROUND CONCLUSION CONCLUSIONS".split()
 )
+_UNITS = r"(?:years?|months?|weeks?|days?|hours?)"
+RANGE = re.compile(
+    rf"\b(?:(?:aged?|ages|{_UNITS})\s)(\d{{1,3}})\s?(?:[-–]|to)\s?(\d{{1,3}})\b(?!\.\d)"
+    rf"|(?<![\d.(])\b(\d{{1,3}})\s?(?:[-–]|to)\s?(\d{{1,3}})[- ](?=years?\b)"
+)
+"""Ages and stretches of time from one to another, by which a side is known: "aged 19-64", "days 0 to 13"."""
 _ALIKE = {
     **dict.fromkeys(("sang", "sung", "singing", "sings"), "sing"),
     **dict.fromkeys(("drank", "drunk"), "drink"),
@@ -49,12 +67,13 @@ _ALIKE = {
     **dict.fromkeys(("taught", "teaching"), "teach"),
     **dict.fromkeys(("rode", "ridden", "riding"), "ride"),
     **dict.fromkeys(("sat", "sitting"), "sit"),
+    **dict.fromkeys(("cried", "cries", "crying"), "cry"),
     **dict.fromkeys(("stood", "standing"), "stand"),
     **dict.fromkeys(("nursed", "nursing", "breastfed", "breastfeeding", "breastfeed"), "breast_feed"),
 }
 _PLAIN = frozenset(
     "group arm patient people participant treat receiv taken given took assign randomis randomiz alloc adult use user"
-    " who women men child_ren person particip develop experienc".split()
+    " who women men child_ren person particip develop experienc confid interval adjust ratio".split()
 )
 """Stems that name no side."""
 
@@ -81,14 +100,36 @@ def features(sentence: ReadSentence) -> tuple[Feature, ...]:
         if not any(first <= start < last for first, last in denied)
     ]
     found.extend(
-        Feature(name=name, start=start, end=end, of_course=sure)
-        for name, start, end, sure in read_marks(sentence.text, text)
+        Feature(name=f"!{name}", start=match.start(), end=match.end())
+        for match in NON_WORD.finditer(text)
+        if (name := stem(match[1])) not in _PLAIN
     )
+    marks = tuple(read_marks(sentence.text, text))
+    found = [
+        evolve(each, name=f"!{each.name}") if each.name[0] not in "=!" and _is_denied(text, marks, each.start) else each
+        for each in found
+    ]
+    found.extend(Feature(name=name, start=start, end=end, of_course=sure) for name, start, end, sure in marks)
     for each in read_quantities(sentence.text):
         if each.kind in DOSES and each.low == each.high:
             name = f"#{each.low:g} {dimension(each)}"
             found.append(Feature(name=name, start=each.start, end=each.end))
+    found.extend(
+        Feature(name=f"~{each[1] or each[3]}-{each[2] or each[4]}", start=each.start(), end=each.end())
+        for each in RANGE.finditer(text)
+    )
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _is_denied(lowered: str, marks: Sequence[Mark], place: int) -> bool:
+    """Whether the word at `place` is what a side goes without: "without aura", "did not sing", "never smokers"."""
+    return any(
+        name == "-"
+        and end <= place < end + _SCOPE
+        and _DENIER.fullmatch(lowered, start, end) is not None
+        and _WITHIN.fullmatch(lowered, end, place) is not None
+        for name, start, end, _ in marks
+    )
 
 
 DOSES = frozenset(
@@ -135,11 +176,14 @@ def read_region(sentence: ReadSentence, start: int, end: int) -> Pole:
 
 def part(one: Pole, other: Pole) -> Pair:
     """What only `one` and only `other` has; where one alone is marked, as without or as the more, so is the other."""
+    if ("-" in one) is ("-" in other):
+        one, other = (frozenset(each.lstrip("!") for each in side) for side in (one, other))
     first, second = set(one - other), set(other - one)
     for here, there in ((first, second), (second, first)):
         for mark, opposite in OPPOSITE.items():
             if mark in here and opposite in here:
                 here -= {mark, opposite}
+        there |= {each[1:] for each in here if each[0] == "!"}
         told = [mark for mark in OPPOSITE if mark in here]
         for mark in told:
             if OPPOSITE[mark] not in there:
@@ -171,7 +215,9 @@ def weigh(pole: Pole) -> float:
 def _weight(name: str) -> float:
     if name in MARKS or name[0] == "#":
         return _MARK_WEIGHT
-    rarity = weight(name)
+    if name[0] == "~":
+        return _RANGE_WEIGHT
+    rarity = weight(name.lstrip("!"))
     return max(rarity, _NAMED) if rarity > _COMMON else rarity
 
 

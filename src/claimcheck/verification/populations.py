@@ -27,6 +27,8 @@ _PEOPLE, _CARE, _EFFECT, _UNSAID, _LAB = 0.85, 0.62, 0.55, 0.4, 0.45
 _CAUSAL = 3
 _FELT, _MEASURED = "felt", "measured"
 _OUTCOME = 0.7
+_MODELS = frozenset({"model", "models", "mouse", "mice", "rats", "patients", "medication", "drugs"})
+"""Words behind the name of a disease that make it tell who or what is spoken of."""
 _BEARS = 0.3
 """Coverage from which a passage is held to speak of the same things as the claim."""
 
@@ -160,7 +162,9 @@ def _outcome_shift(claim: ReadSentence, place: Place, sentence: ReadSentence, ot
 
 
 def _is_bearer(claim: ReadSentence, place: Place) -> bool:
-    """Whether the words only tell who is spoken of: "in people with heart disease"."""
+    """Whether the words only tell who is spoken of: "in people with heart disease", "in an Alzheimer's model"."""
     bearers = frozenset(read_cues(CUES)["bearer"].split())
-    before = [word for word, _, end in tokens(claim.text) if end <= place[0]][-2:]
-    return any(word in bearers for word in before)
+    words = tokens(claim.text)
+    before = [word for word, _, end in words if end <= place[0]][-2:]
+    after = [word for word, start, _ in words if start >= place[1]][:1]
+    return any(word in bearers for word in before) or not _MODELS.isdisjoint(after)

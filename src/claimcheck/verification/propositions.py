@@ -13,6 +13,7 @@ from claimcheck.language.polarity import Direction
 from claimcheck.language.significance import read_significance
 from claimcheck.verification.asserting import is_of_all, is_open, is_relative, is_trend
 from claimcheck.verification.clauses import clause_bounds, in_brackets
+from claimcheck.verification.comparators import find_comparator, set_apart
 from claimcheck.verification.modifiers import asserted, is_of_worth, listed, sort_cues, without_names
 from claimcheck.verification.outcomes import find_outcome, find_subject, find_worth, phrase_worth
 from claimcheck.verification.reading import ReadSentence
@@ -22,21 +23,14 @@ if TYPE_CHECKING:
     from claimcheck.language.polarity import Effect
     from claimcheck.verification.terms import Term
 
-_PIVOT = re.compile(
-    r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|as opposed to|in comparison (?:with|to)|in contrast to"
-    r"|unlike|over and above|as (?:with|on|in|after|those|without|for|among|people|under))\s"
-)
-_REGION_END = re.compile(
-    r"[,;:]|\b(?:and|but|was|were|had|is|are|did|do|does|in terms of|at|during|after|significantly|over \d|reduced"
-    r"|decreased|increased|improved)\b"
-)
 _THIS = re.compile(r"\b(?:this|these|it|they|difference|differences|significan(?:t|ce))\b")
+_JOINED = re.compile(r"\band\b|[,;]")
+_TESTING = frozenset("statist reach level attain found seen observ group arm two three differ treat both".split())
+"""Stems that tell of no outcome, but of a test or of all arms."""
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
-_LONGEST = 160
-"""Characters at most that name what is compared with."""
 _HALF = 40
 """Characters from the cue at which a word is half as near."""
-_TESTED = 40
+_TESTED = 90
 """Characters after two values in which their test is told."""
 
 
@@ -87,6 +81,8 @@ class Proposition:
     """Whether it compares two arms or times in words."""
     flips: frozenset[str] = frozenset()
     """Stems that stand under a word of lack or loss: "loss of hair", "lower income", "inhibitors of ACE"."""
+    elliptic: bool = False
+    """It is null and names no outcome: "there were no differences between the two groups"."""
     values: Values | None = None
     """The two values from which the direction was read, if it was not told in words."""
 
@@ -103,17 +99,24 @@ def read_propositions(sentence: ReadSentence) -> tuple[Proposition, ...]:
             continue
         if any(first <= each.start < last for each in pairs):
             proposition = evolve(proposition, within=True)
-        if proposition.null and found and not found[-1].null and _is_aside(proposition):
+        if not proposition.elliptic:
+            found.append(proposition)
+        elif found and not found[-1].null and not found[-1].within and _THIS.search(sentence.lowered, first, last):
             found[-1] = evolve(found[-1], null=True, sign=0, clause=(found[-1].clause[0], last))
         else:
-            found.append(proposition)
+            found.append(complete(proposition, found[-1]) if found else proposition)
     found.extend([_of_values(sentence, values, found) for values in pairs])
     return tuple(found)
 
 
-def _is_aside(proposition: Proposition) -> bool:
-    """Whether a null clause only says of what goes before that it was not significant: "but this did not differ"."""
-    return not proposition.own and _THIS.search(proposition.sentence.lowered, *proposition.clause) is not None
+def complete(null: Proposition, before: Proposition) -> Proposition:
+    """A null clause that names no outcome, told of what the clause before is told of."""
+    return evolve(null, elliptic=False, own=before.own | null.own, outcome=before.outcome, near=before.near)
+
+
+def _names_nothing(sentence: ReadSentence, terms: Sequence[Term]) -> bool:
+    """Whether a clause names no outcome: "but this did not differ", "no differences between the two groups"."""
+    return not {each.stem for each in terms if not in_brackets(sentence.lowered, each.start)} - _TESTING
 
 
 def _proposition(sentence: ReadSentence, clause: tuple[int, int], inside: Sequence[Effect]) -> Proposition | None:
@@ -122,17 +125,18 @@ def _proposition(sentence: ReadSentence, clause: tuple[int, int], inside: Sequen
     plain = plain or [each for each in inside if text[each.start].isdigit()]
     if not plain:
         return None
-    against = _against(sentence, clause)
+    against = find_comparator(sentence, clause)
     outside = _outside(plain, text, against)
     nulls = [each for each in plain if each.is_null and (not each.direction.sign or each.negated)]
     nulls = [each for each in nulls if against is None or not against[0] <= each.start < against[1]]
     tests = {each.significant for each in inside}
     null = bool(nulls) or (False in tests and True not in tests)
     head = nulls[0] if nulls else _head(outside)
+    place = _place(text, head, plain)
     flips, directed = sort_cues(sentence, clause, outside, head)
     sign, implied = _sign(text, outside, directed)
     terms = [term for term in sentence.topics if clause[0] <= term.start < clause[1]]
-    worth = find_worth(text, clause, (head.start, head.end))
+    worth = find_worth(text, clause, place)
     return Proposition(
         sentence=sentence,
         start=head.start,
@@ -150,12 +154,13 @@ def _proposition(sentence: ReadSentence, clause: tuple[int, int], inside: Sequen
         within=is_of_all(text, clause),
         not_inferior=any(each.direction is Direction.NON_INFERIOR for each in plain),
         own=_stems(sentence, clause),
-        outcome=find_outcome(sentence, clause, (head.start, head.end)),
+        outcome=find_outcome(sentence, clause, place),
         near=_nearness(terms, head.start, head.end),
         subject=_subject(sentence),
-        against=_stems(sentence, against) if against is not None else frozenset(),
+        against=set_apart(sentence, clause, against) if against is not None else frozenset(),
         compares=against is not None or any(_compares(text[each.start : each.end]) for each in outside),
         flips=flips,
+        elliptic=null and _names_nothing(sentence, terms),
     )
 
 
@@ -165,6 +170,13 @@ def _outside(plain: Sequence[Effect], text: str, against: tuple[int, int] | None
     counted = worded if any(each.direction is not Direction.RELATED for each in worded) else plain
     kept = [each for each in counted if against is None or not against[0] <= each.start < against[1]]
     return asserted(kept or counted, text)
+
+
+def _place(text: str, head: Effect, effects: Sequence[Effect]) -> tuple[int, int]:
+    """`[start:end]` of the cue beside which the outcome stands: "reduced" in "insignificantly, reduced pain"."""
+    if head.is_null and text.endswith("ly", head.start, head.end):
+        head = next((each for each in effects if each.start > head.start and each.direction.sign), head)
+    return head.start, head.end
 
 
 def _head(effects: Sequence[Effect]) -> Effect:
@@ -179,9 +191,17 @@ def _sign(text: str, effects: Sequence[Effect], directed: Sequence[Effect]) -> t
         implied = any(text[each.start : each.end] in listed("implying words") for each in effects)
         return int(implied), implied
     sign = 1
-    for direction in {text[each.start : each.end]: each.direction for each in directed}.values():
+    for direction in {text[each.start : each.end]: each.direction for each in _governed(text, directed)}.values():
         sign *= direction.sign
     return sign, False
+
+
+def _governed(text: str, directed: Sequence[Effect]) -> Sequence[Effect]:
+    """The last cue with those before it that govern it: "slowed the decline", not "fell, and was lower"."""
+    first = len(directed) - 1
+    while first and not _JOINED.search(text, directed[first - 1].end, directed[first].start):
+        first -= 1
+    return directed[first:]
 
 
 def _tempo(word: str) -> int:
@@ -211,18 +231,6 @@ def _nearness(terms: Sequence[Term], start: int, end: int) -> dict[str, float]:
 def _subject(sentence: ReadSentence) -> frozenset[str]:
     first = sentence.effects[0].start if sentence.effects else 0
     return frozenset(term.stem for term in sentence.topics if term.end <= first)
-
-
-def _against(sentence: ReadSentence, clause: tuple[int, int]) -> tuple[int, int] | None:
-    """`[start:end]` of what is compared with in the clause: the words after "than", "compared with", "versus"."""
-    text = sentence.lowered
-    for pivot in _PIVOT.finditer(text, *clause):
-        if in_brackets(text, pivot.start()):
-            continue
-        stops = _REGION_END.finditer(text, min(clause[1], pivot.end() + 3), clause[1])
-        stop = next((each.start() for each in stops if not in_brackets(text, each.start())), clause[1])
-        return pivot.end(), min(stop, pivot.end() + _LONGEST)
-    return None
 
 
 def _of_values(sentence: ReadSentence, values: Values, told: Sequence[Proposition]) -> Proposition:

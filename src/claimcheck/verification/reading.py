@@ -178,6 +178,7 @@ def _read(pieces: Sequence[tuple[str, str]], title: str) -> ReadSource:
     return ReadSource(sentences=tuple(sentences), title=heading)
 
 
+@lru_cache(maxsize=2048)
 def standing(sentence: ReadSentence) -> float:
     """How much a sentence says by its place, −1…1: results and conclusions over background, methods and aims."""
     section = sentence.section.lower()

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.verification.alignment import Relation
+from claimcheck.verification.roles import roles_reversed
 from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ NUMBER = 3.0
 """What a number tells that both hold, in nats: as much as a common word."""
 
 _ALIKE = re.compile(r"similar|identical|equal|same|compar|alike|equivalent|\bas\b")
-_BUT_NOT = re.compile(r"but not|nor")
+_BUT_NOT = re.compile(r"but not|nor|independent")
+_FAMILIES = ("differ", "associat", "correlat", "relat", "link", "affect", "influenc", "depend", "predict")
+"""Openings of words of relation that a denial takes up: "differed", "no difference"."""
 _BETWEEN = re.compile(r"\bdiffer|\bbetween\b")
 _FURTHER = re.compile(r"\b(?:further|additional|extra|added)\b")
 
@@ -72,18 +75,30 @@ def _against_null(mine: Proposition, theirs: Proposition) -> float:
     told, null = (theirs, mine) if mine.null else (mine, theirs)
     text = null.sentence.lowered
     sureness = 1.0
-    if told.within and (null.against or _BETWEEN.search(text, null.start, null.clause[1])):
+    if told.within and not told.compares and (null.against or _BETWEEN.search(text, null.start, null.clause[1])):
         sureness = 0.35
     if not told.sign or told.implied:
-        alike = _ALIKE.search(text, null.start, null.end) is not None
-        sureness *= 0.4 if alike else 0.9 if told.sign else 0.7
+        sureness *= _against_relation(told, null)
     if _BUT_NOT.match(text, null.start) and not _speaks_of(told, null):
         sureness *= 0.3
+    if told.sentence.lowered[told.start : told.end] in ("low", "high"):
+        sureness *= 0.4
     if null.compares and not told.compares:
         sureness *= 0.6 if told.of_worth else 0.85
     if _FURTHER.search(text, null.start, null.end):
         sureness *= 0.6
     return sureness
+
+
+def _against_relation(told: Proposition, null: Proposition) -> float:
+    """How surely a relation told without direction and a null finding contradict each other, 0–1."""
+    word = told.sentence.lowered[told.start : told.end]
+    denied = null.sentence.lowered[null.start : null.end]
+    if any(word.startswith(each) and each in denied for each in _FAMILIES):
+        return 0.95
+    if _ALIKE.search(denied):
+        return 0.4
+    return 0.9 if told.sign else 0.6
 
 
 def _speaks_of(told: Proposition, null: Proposition) -> bool:
@@ -120,7 +135,9 @@ def orientation(mine: Proposition, theirs: Proposition) -> int:
     if straight >= across + back:
         return 1
     if across and back:
-        return -1
+        return -1 if roles_reversed(mine.sentence, theirs.sentence) else 0
+    if across >= NUMBER and theirs.against and not weigh((ours & other) - mine.outcome - theirs.outcome):
+        return 0
     return 0 if theirs.against and not mine.against and back else 1
 
 

@@ -9,30 +9,26 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcheck.model.comparisons import ArmSwap
 from claimcheck.verification.comparatives import finds_nothing
 from claimcheck.verification.marks import MARKS
-from claimcheck.verification.poles import LONGEST, Pole, is_bracketed, read_pole, weigh
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.verification.poles import Pole, part, read_pole, turn, weigh
+from claimcheck.verification.swaps import arm_swap
+from claimcheck.verification.tellings import Clause, read_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.model.comparisons import ArmSwap
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSource
+    from claimcheck.verification.reading import ReadSentence, ReadSource
 
-_BREAK = re.compile(
-    r";\s|,\s(?=not\s(?:in|among|for|with)\s)|,?\s(?:whereas|while|but|although|though)\s"
-    r"|,?\s(?=and\s(?:in|with|among|for)\s(?:the|those|people|patients|women|men)\b)"
-)
-_DENIED = re.compile(
-    r"\s*(?:and\s)?(?:not|none|no|nothing|neither)\b|unchanged\b"
-    r"|.{0,200}\b(?:remain\w*|stay\w*|was|were|left) (?:unchanged|flat|steady|stable|the same|constant)\b"
-)
 _ENROLLING = re.compile(
     r"\b(?:we|were|was)\s(?:\w+ly\s)?(?:randomi[sz]ed|assigned|allocated|enrolled|recruited|compared)\b"
+    r"|\b(?:measures?|outcomes?|assessments?|end ?points?)\s(?:included?|were|was|comprised)\b"
 )
-"""What tells who was studied, not what was found."""
+"""What tells who was studied and what was measured, not what was found."""
+_SAME = re.compile(r"\b(?:no|not)\s(?:\w+\s){0,3}differ\w*\b.{0,300}\b(?:between|among)\b")
+"""What tells that sides are alike, so that their order does not matter."""
 _LEAST = 3.0
 """What each clause of the claim must share with each of the two clauses of the source, in nats."""
 _LEAST_SUM = 15.0
@@ -50,39 +46,6 @@ _NEAR = 3
 """Sentences within which the source tells of the two sides."""
 
 
-@frozen(kw_only=True, eq=False)
-class Clause:
-    """A clause `[start:end]` of a sentence: its words, values and whether it finds something."""
-
-    sentence: ReadSentence
-    start: int
-    end: int
-    told: Pole
-
-
-@lru_cache(maxsize=2048)
-def read_clauses(sentence: ReadSentence) -> tuple[Clause, ...]:
-    """The clauses of `sentence` in order."""
-    lowered = sentence.lowered
-    if len(lowered) > LONGEST:
-        return ()
-    found, first = [], 0
-    breaks = [each.span() for each in _BREAK.finditer(lowered) if not is_bracketed(lowered, each.start())]
-    for last, following in (*breaks, (len(lowered),) * 2):
-        if last - first > 8:
-            found.append(_clause(sentence, first, last))
-        first = following
-    return tuple(found)
-
-
-def _clause(sentence: ReadSentence, first: int, last: int) -> Clause:
-    denied = _DENIED.match(sentence.lowered, first, last) is not None
-    null = denied or finds_nothing(sentence, first, last)
-    told = frozenset(each for each in read_pole(sentence, first, last) if each[0] != "#")
-    told |= {"#no" if null else "#yes"}
-    return Clause(sentence=sentence, start=first, end=last, told=told)
-
-
 def exchanged_predicates(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[ArmSwap]:
     """Two clauses of the claim each of which tells of one side what the source tells of the other; one at most.
 
@@ -91,7 +54,7 @@ def exchanged_predicates(claim: ReadSentence, ranked: Sequence[Ranked], source: 
     """
     del ranked
     ours = read_clauses(claim)
-    if len(ours) < 2:
+    if len(ours) < 2 or _SAME.search(claim.lowered):
         return
     near = _nearest(claim, source)
     best: tuple[float, Clause, Clause, Clause] | None = None
@@ -101,6 +64,9 @@ def exchanged_predicates(claim: ReadSentence, ranked: Sequence[Ranked], source: 
             if abs(first.sentence.index - second.sentence.index) > _NEAR:
                 continue
             cells = _cells(one, other, first, second)
+            turned = max(_turned(one, other, first, second), _misnamed(one, other, first, second))
+            if turned and (best is None or turned > best[0]):
+                best = turned, one, other, first
             if min(cells) < _LEAST:
                 straight = max(straight, 2 * min(cells[0], cells[3]), 2 * min(cells[1], cells[2]))
                 continue
@@ -109,7 +75,9 @@ def exchanged_predicates(claim: ReadSentence, ranked: Sequence[Ranked], source: 
             if alike and (best is None or sum(cells) > best[0]):
                 best = sum(cells), one, other, first
     if best is not None and best[0] > straight:
-        yield _swap(claim, (best[1].start, best[2].end), best[3].sentence, (best[3].start, best[3].end), 0.65)
+        _, one, other, first = best
+        at_fault = min(one, other, key=lambda each: each.end - each.start)
+        yield arm_swap((claim, at_fault.start, at_fault.end), (first.sentence, first.start, first.end), 0.65)
 
 
 def _nearest(claim: ReadSentence, source: ReadSource) -> list[Clause]:
@@ -130,6 +98,59 @@ def _cells(one: Clause, other: Clause, first: Clause, second: Clause) -> tuple[f
     mine, yours = one.told - other.told, other.told - one.told
     here, there = first.told - second.told, second.told - first.told
     return weigh(mine & here), weigh(mine & there), weigh(yours & here), weigh(yours & there)
+
+
+def _turned(one: Clause, other: Clause, first: Clause, second: Clause) -> float:
+    """How surely what the claim finds of one side and denies of the other is the other way round in the source, nats.
+
+    0 where either finds or denies both.
+    """
+    if one.finds is other.finds or first.finds is second.finds:
+        return 0.0
+    ours = (one, other) if one.finds else (other, one)
+    theirs = (first, second) if first.finds else (second, first)
+    mine, yours, here, there = ((each.told - _FINDS) | each.doses for each in (*ours, *theirs))
+    found = turn((mine, yours), (here, there))
+    across = found.crossed_both
+    if across < 2 * _LEAST or found.straight > _SET * across:
+        return 0.0
+    (my_own, your_own), (its, the_rest) = part(mine, yours), part(here, there)
+    covered = min(weigh(my_own & the_rest) / weigh(my_own), weigh(your_own & its) / weigh(your_own))
+    return _LEAST_SUM + across if covered >= _LEAST_COVERED else 0.0
+
+
+_SET = 0.3
+"""Of what crosses, what may stay in its place."""
+_LEAST_COVERED = 0.3
+"""Share of what tells a clause of the claim from the other, by weight, that crosses."""
+
+
+_FINDS = frozenset(("#yes", "#no"))
+
+
+def _misnamed(one: Clause, other: Clause, first: Clause, second: Clause) -> float:
+    """How surely a clause of the claim tells of one named side what the source tells of the other, in nats."""
+    if not (one.side and other.side and first.side and second.side):
+        return 0.0
+    straight, crossed = _met(one.side, other.side, first.side, second.side)
+    if min(straight) >= _LEAST and not any(crossed):
+        here, there = first, second
+    elif min(crossed) >= _LEAST and not any(straight):
+        here, there = second, first
+    else:
+        return 0.0
+    kept, moved = _met(*(each.told - each.side - _FINDS for each in (one, other, here, there)))
+    return _LEAST_SUM + sum(moved) if sum(moved) >= _LEAST_MOVED and not any(kept) else 0.0
+
+
+_LEAST_MOVED = 6.0
+"""What the other side has of what the claim tells of one, in nats."""
+
+
+def _met(one: Pole, other: Pole, first: Pole, second: Pole) -> tuple[tuple[float, float], tuple[float, float]]:
+    """What falls on the same sides, and what crosswise, in nats; what both sides have counts nothing."""
+    mine, yours, here, there = one - other, other - one, first - second, second - first
+    return (weigh(mine & here), weigh(yours & there)), (weigh(mine & there), weigh(yours & here))
 
 
 _ACTS = re.compile(
@@ -217,20 +238,5 @@ def exchanged_sides(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadS
                 )
                 apart = weigh((mine.agent - theirs.agent) | (mine.patient - theirs.patient))
                 if min(across) >= _LEAST and sum(across) > max(straight[0], 2 * straight[1], _LEAST_ACT * apart):
-                    crossed.append(_swap(claim, mine.place, each.sentence, theirs.place, 0.65))
+                    crossed.append(arm_swap((claim, *mine.place), (each.sentence, *theirs.place), 0.65))
     yield from crossed[:1]
-
-
-def _swap(
-    claim: ReadSentence, here: tuple[int, int], sentence: ReadSentence, there: tuple[int, int], confidence: float
-) -> ArmSwap:
-    return ArmSwap(
-        claim_words=claim.text[here[0] : here[1]],
-        claim_start=here[0],
-        claim_end=here[1],
-        source_words=sentence.text[there[0] : there[1]],
-        source_start=there[0],
-        source_end=there[1],
-        sentence=sentence.index,
-        confidence=confidence,
-    )

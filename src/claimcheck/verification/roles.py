@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from claimcheck.language.quantities import QuantityKind
-from claimcheck.model.comparisons import ArmSwap
 from claimcheck.verification.comparatives import Lead, finds_nothing
 from claimcheck.verification.contests import Contest, read_contests
 from claimcheck.verification.groups import of_arm
 from claimcheck.verification.marks import MARKS
 from claimcheck.verification.poles import Pole, part, read_pole, turn, weigh
+from claimcheck.verification.swaps import arm_swap
 from claimcheck.verification.ties import read_ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.model.comparisons import ArmSwap
     from claimcheck.verification.groups import Arm
     from claimcheck.verification.reading import ReadSentence
 
@@ -26,9 +28,14 @@ _LEAST = 3.0
 """What the two comparisons must share of a comparator, in nats: a common word."""
 _LEAST_ALONE = 3.0
 """The same where only one side can be told."""
-_AMOUNTS = frozenset((QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.COUNT))
+_AMOUNTS = frozenset((QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.COUNT, QuantityKind.DURATION))
 _SLIGHT = 1.5
 """What counts as nothing, in nats: a very common word."""
+_OUTWEIGH = 1.6
+"""How many times as sure a comparison the other way round has to be as one that tells the same."""
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_CHANCE = re.compile(r"\bp(?:[- ]values?)?\s?[=>]\s?0?[.·](?:0[6-9]|[1-9])|\bns\b|not significant")
+"""What says that two values may differ by chance."""
 _GENERIC = frozenset(
     "risk odd rate ratio likelihood incid scor level often frequ number averag mean percent gave give led produc caus"
     " result show".split()
@@ -51,7 +58,7 @@ def role_swaps(
             for other in (*read_contests(sentence), *_by_values(sentence, each.lead.sign))
             if (score := judge_contest(each, other, arms))
         ]
-        if judged and max(judged, key=_score)[0] < 0:
+        if judged and -min(judged, key=_score)[0] > _OUTWEIGH * max(judged, key=_score)[0]:
             yield _swap(*min(judged, key=_score))
 
 
@@ -68,6 +75,8 @@ def _by_values(sentence: ReadSentence, sign: int) -> tuple[Contest, ...]:
         if not tie.only or first.change is not second.change or first.kind not in _AMOUNTS or read_contests(sentence):
             continue
         if finds_nothing(sentence, 0, len(sentence.text)):
+            continue
+        if _CHANCE.search(sentence.lowered, second.end):
             continue
         more = (abs(first.middle) > abs(second.middle)) == (first.sign >= 0)
         main, against = tie.sides if more == (sign > 0) else tie.sides[::-1]
@@ -107,8 +116,15 @@ def judge_contest(ours: Contest, theirs: Contest, arms: Sequence[Arm] = ()) -> f
     score = _place(ours, theirs)
     if not score and len(arms) > 1:
         score = _place(_named(ours, arms), _named(theirs, arms))
+    if score < 0 and not theirs.against and _figures(ours) and _figures(theirs) - _figures(ours):
+        return 0.0
     sign = _relative_sign(ours, theirs)
     return 0.0 if score > 0 > sign else sign * score
+
+
+def _figures(contest: Contest) -> frozenset[str]:
+    """The figures in the words of the side that is named: a side with another figure is another side."""
+    return frozenset(_FIGURE.findall(contest.sentence.lowered, *contest.region))
 
 
 def _named(contest: Contest, arms: Sequence[Arm]) -> Contest:
@@ -134,10 +150,10 @@ def _place(ours: Contest, theirs: Contest) -> float:
     one, other = part(ours.main, ours.against)
     _, second = part(theirs.main, theirs.against)
     same, taken = weigh(other & second), weigh(one & second)
-    if same >= _LEAST:
-        return 2 * same
     if found.is_crossed:
         return -found.crossed
+    if same >= _LEAST:
+        return 2 * same
     if theirs.from_values:
         return 0.0
     return -taken if taken >= _LEAST_ALONE and same < _SLIGHT else 0.0
@@ -155,9 +171,15 @@ def _place_alone(ours: Contest, theirs: Contest) -> float:
 
 def _place_ends(ours: Contest, theirs: Contest) -> float:
     """The same where both name one side only: women in the claim, men in the source."""
-    first, second = part(theirs.main & MARKS, frozenset())
-    taken = weigh(ours.main & second)
+    first, second = part(_told_apart(theirs.main, ours.main), frozenset())
+    _, other = part(_told_apart(ours.main, theirs.main), frozenset())
+    taken = weigh((ours.main & second) | (theirs.main & other))
     return -taken if taken and not ours.main & first else 0.0
+
+
+def _told_apart(main: Pole, other: Pole) -> Pole:
+    """The marks of a side, and what it is said not to be where the other is that."""
+    return frozenset(each for each in main if each in MARKS or (each[0] == "!" and each[1:] in other))
 
 
 def _relative_sign(ours: Contest, theirs: Contest) -> int:
@@ -178,7 +200,9 @@ def _same_outcome(ours: Contest, theirs: Contest) -> bool:
         _words(theirs.outcome - arms),
         _words(theirs.main - arms),
     )
-    open_ended = ours.against and (not mine or not other)
+    if theirs.from_values:
+        return bool(mine & (other | all_of_it))
+    open_ended = ours.against and (not mine or not other or not _words(ours.outcome - arms))
     return bool(open_ended or mine & (other | all_of_it))
 
 
@@ -188,15 +212,5 @@ def _words(stems: Pole) -> frozenset[str]:
 
 
 def _swap(score: float, ours: Contest, theirs: Contest) -> ArmSwap:
-    start, end = ours.region
-    begin, until = theirs.region
-    return ArmSwap(
-        claim_words=ours.sentence.text[start:end],
-        claim_start=start,
-        claim_end=end,
-        source_words=theirs.sentence.text[begin:until],
-        source_start=begin,
-        source_end=until,
-        sentence=theirs.sentence.index,
-        confidence=round(min(0.9, 0.6 - score / 60), 3),
-    )
+    sureness = round(min(0.9, 0.6 - score / 60), 3)
+    return arm_swap((ours.sentence, *ours.region), (theirs.sentence, *theirs.region), sureness)

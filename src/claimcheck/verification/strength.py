@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcheck.language.overclaims import OverclaimKind, read_overclaims
-from claimcheck.language.words import read_cue_lists, read_words
+from claimcheck.language.words import read_cue_lists, read_cues, read_words
 from claimcheck.model.comparisons import DesignOverreach, StrengthGap
 from claimcheck.verification.hedges import dropped_hedges
 from claimcheck.verification.limits import CUES as DESIGNS
@@ -41,6 +41,19 @@ _NEAR = 0.6
 _SOFTENED = 0.2
 """Taken off where the claim says "can", or is about genes and cells, where a cause is shown by experiment."""
 _RISK = re.compile(r"\b(?:risks?|odds|chances?|likelihood|probability|rates?|prevalence|incidence|likely)\b")
+_EMPTY = frozenset(
+    "a an and are at be by can could do does for from get gets had has have is it no of on out the to too us we what"
+    " with you your".split()
+)
+"""Words that say nothing of what an overclaim claims."""
+_REASONS = ("due to", "owing to", "because of", "as a result")
+_PREDICATES = (" is ", " are ", " mainly ", " largely ")
+_READER = frozenset({"you", "your"})
+_ASIDE = re.compile(
+    r"\b(?:(?:whether|if|how (?:well|much|often|far)) (?:[\w'’-]+ ){1,5}"
+    r"|(?<!shown )(?<!found )(?<!proven )(?<!known )(?<!proved )to (?:\w+ly )?)$"
+)
+"""What leads to words that ask for an effect or aim at it, without saying that there is one."""
 _ORDER = ("hedges", "reporting hedges", "correlational", "part of all")
 _ORDERS = {OverclaimKind.UNIVERSAL: ("part of all", "hedges", "reporting hedges")}
 """Which careful wording of the source is laid beside an overclaim, the most telling first."""
@@ -138,7 +151,7 @@ def _overclaims(claim: ReadSentence, near: Sequence[ReadSentence], design: Desig
     seen = set()
     for each in read_overclaims(claim.text):
         beasts = each.kind is OverclaimKind.WORKS and design.has(*_NOT_PEOPLE)
-        if each.kind in seen or (_says_so(each.kind, near) and not beasts):
+        if each.kind in seen or (_says_so(each, claim, near) and not beasts):
             continue
         if each.kind is OverclaimKind.WORKS and not design.limits:
             continue
@@ -150,17 +163,31 @@ def _overclaims(claim: ReadSentence, near: Sequence[ReadSentence], design: Desig
 
 _EXCUSES = {
     OverclaimKind.PROOF: "proving",
-    OverclaimKind.ABSOLUTE: "cured",
     OverclaimKind.ADVICE: "recommending",
     OverclaimKind.WORKS: "working",
     OverclaimKind.EQUAL: "equalling",
 }
+_OWN = frozenset({OverclaimKind.ABSOLUTE, OverclaimKind.WORTHLESS})
+"""Kinds of which a source may have one and not another: the cure, but not the wonder."""
 
 
-def _says_so(kind: OverclaimKind, near: Sequence[ReadSentence]) -> bool:
+def _says_so(overclaim: Overclaim, claim: ReadSentence, near: Sequence[ReadSentence]) -> bool:
     """Whether the passages near the claim make the same overclaim, or use words that bear it."""
+    kind = overclaim.kind
+    if kind in _OWN:
+        bearing = _bearing(claim.lowered[overclaim.start : overclaim.end])
+        return bool(bearing) and any(all(each.words & words for words in bearing) for each in near)
     words = read_cue_lists(CUES).words.get(_EXCUSES.get(kind, ""), frozenset())
     return any(kind in _kinds(each) or each.words & words for each in near)
+
+
+@lru_cache(maxsize=256)
+def _bearing(overclaim: str) -> tuple[frozenset[str], ...]:
+    """For each telling word of an overclaim, the words that say about the same."""
+    words = [word for word, _, _ in read_words(overclaim) if word not in _EMPTY]
+    families = [frozenset(each.split()) for each in str(read_cues(CUES)["families"]).split("|")]
+    found = [each for each in families if not each.isdisjoint(words)]
+    return tuple(found) or tuple(frozenset({word}) for word in words[:1])
 
 
 def _causal(claim: ReadSentence, ranked: Sequence[Ranked], near: Sequence[ReadSentence], design: Design) -> float:
@@ -170,20 +197,27 @@ def _causal(claim: ReadSentence, ranked: Sequence[Ranked], near: Sequence[ReadSe
         return 0.0
     start, end = ours.cues[-1]
     verb = claim.lowered[start:end]
-    if verb.startswith(("due to", "owing to", "as a result")):
+    before = claim.lowered[:start]
+    if _ASIDE.search(before) or (verb.startswith(_REASONS) and start and not before.endswith(_PREDICATES)):
         return 0.0
-    lists = read_cue_lists(CUES).words
-    strong = bool({word for word, _, _ in read_words(verb)} & lists["strong"])
+    strong = _is_strong(verb)
     risk = _RISK.search(claim.lowered, end) is not None
     if is_copied(claim, ranked[0]) and "association" in wordings(ranked[0].sentence).keys() - wordings(claim).keys():
         return (0.8 if strong else 0.62) - (0.15 if design.randomised else 0.0)
     if risk and not strong:
-        return 0.4
+        return 0.62 if claim.words & _READER and not any(each.strength.level >= _CAUSAL for each in near) else 0.4
     sureness = _over_associations(verb, ranked, near, design, strong=strong)
     if not verb.endswith("ed") and not claim.numbers and _is_cautious(ranked):
         sureness = max(sureness, _CAUTIONED if strong else _CAUTIONED - 0.06)
     softened = claim.lowered.endswith("can ", 0, start) or len(claim.words & read_cue_lists(DESIGNS).words["lab"]) > 1
     return sureness - _SOFTENED if softened else sureness
+
+
+def _is_strong(verb: str) -> bool:
+    """Whether a causal wording is more than the "reduces" and "improves" that abstracts too use for what they saw."""
+    lists = read_cue_lists(CUES).words
+    words = {word for word, _, _ in read_words(verb)}
+    return bool(words & lists["strong"]) or (len(words) == 1 and not words & lists["mild"])
 
 
 def _is_cautious(ranked: Sequence[Ranked]) -> bool:
@@ -211,7 +245,10 @@ def _over_associations(
         return 0.4 + 0.3 * best.coverage
     if design.randomised or modal or not associated:
         return 0.62 if _completes(verb, near) else 0.0
-    return (0.45 if strong else 0.35) + 0.4 * best.coverage
+    told = verb.endswith("ed") or "led to" in verb
+    if told and not any("association" in wordings(each) for each in near):
+        return 0.0
+    return (0.35 if not strong else 0.45 if told else 0.52) + 0.4 * best.coverage
 
 
 def _from_animals(claim: ReadSentence, design: Design) -> float:

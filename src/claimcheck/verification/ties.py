@@ -7,11 +7,12 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from claimcheck.language.quantities import Bound, Quantity, QuantityKind, agree, dimension, read_quantities
+from claimcheck.language.quantities import Quantity, QuantityKind, agree, dimension
 from claimcheck.verification.contests import read_contests
 from claimcheck.verification.poles import LONGEST, Pair, is_bracketed, read_pole
+from claimcheck.verification.reached import read_values
 from claimcheck.verification.reading import ReadSentence
 
 if TYPE_CHECKING:
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
 
     from claimcheck.verification.poles import Pole
 
-_NO_VALUE = frozenset((QuantityKind.P_VALUE, QuantityKind.YEAR, QuantityKind.AGE, QuantityKind.FREQUENCY))
-_TIMES = frozenset(("point", "span", "ago"))
-"""Roles of a stretch of time that is no outcome: how long a treatment lasted, when it was looked at."""
-_AVERAGE = re.compile(r"\b(?:median|mean|average)\b[^.;,]{0,20}$")
-_SPREAD = re.compile(r"±|[\d%]\s?[(\[]|\b(?:sd|se|sem)\b", re.IGNORECASE)
-"""What stands before a spread, unlike before a value in brackets."""
-_THRESHOLD = re.compile(r"[<>≤≥]")
 _MOST = 12
 """Values of one kind in a sentence beyond which it is a table, which is not read."""
 _CLAUSE = re.compile(r";|\b(?:while|whereas|but|although)\b|\.\s|,\s(?:and\s)?(?=(?:the|those|patients|people)\s)")
@@ -35,6 +29,7 @@ _BREAK = re.compile(
 )
 _OPPOSING = re.compile(r"v|as|against|compared|rather|than|relative|instead|in")
 _BEGIN = re.compile(r"[;:]\s|\.\s|,\s(?:and|but|while|whereas|although)\s|\b(?:but|while|whereas|although)\s")
+_OPENING = re.compile(r"[;:]\s|\.\s|\b(?:but|while|whereas|although)\s")
 _END = re.compile(r"[;(:]|\.\s|,\s(?:and|but|while|whereas|although|with|which|a)\s|\b(?:but|while|whereas|although)\s")
 _LIST = re.compile(
     r"[^\w]*(?:(?:and|or|to|of|by|with|versus|vs|v|against|than|rather|only|just|points?|per|cent|compared|about|as"
@@ -56,7 +51,6 @@ _PAIRED_AFTER = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _NOTE = re.compile(r"\s?[(\[][^()\[\]]{1,60}[)\]]")
-_REPEATED = re.compile(r"\s?[(\[,]\s?")
 
 
 _ELLIPTIC = re.compile(
@@ -86,30 +80,6 @@ def read_ties(sentence: ReadSentence) -> tuple[Tie, ...]:
     if len(values) < 2 or len(sentence.text) > LONGEST:
         return ()
     return tuple(tie for group in _groups(values) if 2 <= len(group) <= _MOST for tie in _ties(sentence, group))
-
-
-@lru_cache(maxsize=2048)
-def read_values(sentence: ReadSentence) -> tuple[Quantity, ...]:
-    """The quantities of `sentence` that may be what a side reached; "30 of 378 (7.9 %)" is one."""
-    found: list[Quantity] = []
-    for each in read_quantities(sentence.text):
-        if each.kind in _NO_VALUE or (
-            each.spread and _SPREAD.search(sentence.text, max(0, each.start - 6), each.start)
-        ):
-            continue
-        if each.role in _TIMES and not _AVERAGE.search(sentence.lowered, max(0, each.start - 30), each.start):
-            continue
-        if each.kind is QuantityKind.PLAIN and each.low != each.high:
-            continue
-        if each.bound is not Bound.NONE and _THRESHOLD.search(sentence.text, max(0, each.start - 3), each.start + 1):
-            continue
-        before = found[-1] if found else None
-        repeated = before is not None and _REPEATED.fullmatch(sentence.text, before.end, each.start)
-        if before is not None and repeated and agree(before, each):
-            found[-1] = evolve(each, start=before.start)
-        else:
-            found.append(each)
-    return tuple(found)
 
 
 def _groups(values: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -249,7 +219,7 @@ def _enumerated(sentence: ReadSentence, group: Sequence[Quantity]) -> tuple[Sequ
         return (), []
     if not all(_is_list(lowered, one, other) for one, other in pairwise(listed)):
         return (), []
-    begin = max((each.end() for each in _BEGIN.finditer(lowered, 0, listed[0].start)), default=0)
+    begin = max((each.end() for each in _OPENING.finditer(lowered, 0, listed[0].start)), default=0)
     stop = _STOP.search(lowered, mark.end())
     for start, end in (
         (listed[-1].end, mark.start()),

@@ -95,6 +95,8 @@ def _pair(full: str, text: str, one: re.Match[str], other: re.Match[str], more: 
     if not between.replace(join[0], "").strip(" ,"):
         return _listed(text, one, other)
     before_join, after_join = between[: join.start()], between[join.end() :]
+    if before_join.startswith(" of ") and "," in before_join and text.startswith(" of ", other.end()):
+        return None
     limit = more[0].start() if more else len(text)
     stop = _STOP.search(full, other.end(), limit)
     until = stop.start() if stop else limit

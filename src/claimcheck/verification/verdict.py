@@ -95,42 +95,54 @@ def reweigh(scores: Scores, *, several: bool) -> Scores:
 
 
 _FAULTS = (NumberMismatch, ArmSwap, DirectionConflict, StrengthGap, DroppedHedge, QuoteNotFound, PopulationShift)
-_WRONG = (NumberMismatch, ArmSwap, DirectionConflict)
-_SURE = 0.5
-_DOUBTED = 0.3
-"""Confidence from which a wrong number, group or direction is doubt enough not to call a claim supported."""
+_DECIDING: Mapping[type[Difference], float] = {ArmSwap: 0.6, NumberMismatch: 0.7, DirectionConflict: 0.8}
+"""Confidence from which a wrong fact decides by itself: it was right four times in five on the training sets."""
+_SURE, _DOUBTED = 0.5, 0.4
+"""Confidence from which a fault denies support, and from which a wrong number, group or direction does."""
+_BY_DESIGN = 0.6
+"""The same for wording that the design of the source cannot carry."""
+_SETTLED = 0.1
+"""How well, 0–1, a comparison has to be borne out for a claim that makes it to be supported."""
 
 
 def decide(
     scores: Scores, features: Mapping[str, float], differences: Sequence[Difference] = ()
 ) -> tuple[Verdict, float]:
-    """The verdict that the scores allow and its probability.
+    """The verdict that the scores and the differences allow, and its probability.
 
-    CONTRADICTED takes a score from which it was right four times in five on the training sets, out of fold;
-    SUPPORTED the best score, one over its own threshold, and nothing that denies it. All else is NOT_ENOUGH_INFO.
+    CONTRADICTED takes a score from which it was right four times in five on the training sets, out of fold, or a wrong
+    fact that is as sure; SUPPORTED the best score, one over its own threshold, and nothing that denies it. All else
+    is NOT_ENOUGH_INFO, the surer the surer the fault is for which the claim is not called supported.
     """
     known = dict(scores)
     thresholds = _model()["thresholds"]
     contradicted = known[Verdict.CONTRADICTED]
-    if contradicted >= thresholds["contradicted"]:
-        return Verdict.CONTRADICTED, contradicted
+    wrong = wrong_fact(differences)
+    if wrong or contradicted >= thresholds["contradicted"]:
+        return Verdict.CONTRADICTED, max(contradicted, wrong)
     best = max(known, key=lambda verdict: known[verdict])
-    if (
-        best is Verdict.SUPPORTED
-        and known[best] >= thresholds["supported"]
-        and not denies_support(features, differences)
-    ):
+    denied = denies_support(features, differences)
+    if best is Verdict.SUPPORTED and known[best] >= thresholds["supported"] and not denied:
         return best, known[best]
-    return Verdict.NOT_ENOUGH_INFO, known[Verdict.NOT_ENOUGH_INFO]
+    return Verdict.NOT_ENOUGH_INFO, max(known[Verdict.NOT_ENOUGH_INFO], denied)
 
 
-def denies_support(features: Mapping[str, float], differences: Sequence[Difference]) -> bool:
-    """Whether a claim cannot be called SUPPORTED, however likely: by a fault, or a number astray.
+def wrong_fact(differences: Sequence[Difference]) -> float:
+    """The confidence, 0–1, of the surest number, group or direction that decides by itself; 0 where none does."""
+    return max((each.confidence for each in differences if each.confidence >= _DECIDING.get(type(each), 2)), default=0)
 
-    A wording that only the design of the study cannot carry is the source's own affair.
+
+def denies_support(features: Mapping[str, float], differences: Sequence[Difference]) -> float:
+    """How sure it is, 0–1, that a claim cannot be called SUPPORTED; 0 where nothing speaks against it.
+
+    A fault, a number astray, or a comparison that was not found. A wording that only the design of the study cannot
+    carry has to be surer: often the source itself words it so.
     """
+    found = 0.0
     for each in differences:
-        least = _DOUBTED if isinstance(each, _WRONG) else _SURE
-        if isinstance(each, _FAULTS) and not isinstance(each, DesignOverreach) and each.confidence >= least:
-            return True
-    return features.get("quantity not found", 0.0) > 0 or features.get("quantity mismatch", 0.0) > 0
+        least = _DOUBTED if type(each) in _DECIDING else _BY_DESIGN if isinstance(each, DesignOverreach) else _SURE
+        if isinstance(each, _FAULTS) and each.confidence >= least:
+            found = max(found, each.confidence)
+    astray = features.get("quantity not found", 0.0) > 0 or features.get("quantity mismatch", 0.0) > 0
+    compares = features.get("compares", 0.0) > 0 and features.get("settled by source", 0.0) < _SETTLED
+    return max(found, _SURE) if astray or compares else found
