@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import Figure, figure
 from claimcheck.language.segmentation import split_sentences
-from claimcheck.verification.arms import misplaced_arms
-from claimcheck.verification.exchanges import exchanged_values
+from claimcheck.verification.arms.arms import misplaced_arms
+from claimcheck.verification.arms.exchanges import exchanged_values
+from claimcheck.verification.arms.relations import exchanged_predicates, exchanged_sides
 from claimcheck.verification.passages import rank
 from claimcheck.verification.reading import read_claim, read_source
-from claimcheck.verification.relations import exchanged_predicates, exchanged_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

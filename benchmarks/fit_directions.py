@@ -16,11 +16,11 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-import claimcheck.verification as package
+import claimcheck.verification.effects as package
 from benchmarks._verdict_sets import Pair, check_covid, evidence_inference, scifact
 from claimcheck.model.comparisons import Verdict
-from claimcheck.verification.bearing import conflicting
-from claimcheck.verification.directions import features
+from claimcheck.verification.effects.bearing import conflicting
+from claimcheck.verification.effects.directions import features
 from claimcheck.verification.reading import read_claim, read_source
 
 _SEEN = 50
@@ -47,7 +47,7 @@ def contrast() -> Iterator[Pair]:
 
 
 def main() -> None:
-    """Fit, and write src/claimcheck/verification/directions.json."""
+    """Fit, and write src/claimcheck/verification/effects/directions.json."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     data = parser.parse_args().data

@@ -54,7 +54,8 @@ _COPIED = 0.05
 """What a sentence of a source counts that was made a claim, as it is or turned."""
 _UNITS, _STARTS, _SHRINK, _ROUNDS, _RATE = 12, 4, 3.0, 100, 0.001
 _FARTHEST = 4.0
-_PRECISION = 0.8
+_PRECISION = 0.87
+"""Asked of CONTRADICTED out of fold for .80 elsewhere: the finders were mended on errors of these very pairs."""
 _FEWEST = 25
 _SUPPORTED = 0.4
 

@@ -14,7 +14,7 @@ from benchmarks.measure import Counts, Figure, figure, precision, recall
 from claimcheck.language.quantities import QuantityKind, agree, comparable, read_quantities
 from claimcheck.language.segmentation import split_sentences
 from claimcheck.model.comparisons import NumberMismatch
-from claimcheck.verification.numbers import number_mismatches
+from claimcheck.verification.quantities.numbers import number_mismatches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,11 +1,13 @@
 import pytest
 
 from claimcheck.model.comparisons import (
+    ArmSwap,
     DesignOverreach,
     Difference,
     DirectionConflict,
     DroppedHedge,
     NotInSource,
+    NumberMismatch,
     Verdict,
 )
 from claimcheck.verification.verdict import Scores, decide, denies_support, reweigh, weigh
@@ -60,6 +62,7 @@ def test_what_is_not_sure_enough_is_left_open(told: Scores) -> None:
     [
         ({}, DirectionConflict(claim_words="raised", confidence=0.45)),
         ({}, DroppedHedge(claim_words="", confidence=0.8)),
+        ({}, DesignOverreach(claim_words="causes", confidence=0.7)),
         ({"quantity not found": 1.0}, NotInSource(claim_words="x", confidence=0.4)),
         ({"compares": 1.0, "settled by source": 0.0}, NotInSource(claim_words="x", confidence=0.4)),
     ],
@@ -73,11 +76,24 @@ def test_a_fault_or_a_doubt_denies_support(features: dict[str, float], differenc
     [
         DirectionConflict(claim_words="raised", confidence=0.2),
         NotInSource(claim_words="kangaroos", confidence=0.9),
-        DesignOverreach(claim_words="causes", confidence=0.9),
+        DesignOverreach(claim_words="causes", confidence=0.55),
     ],
 )
 def test_what_the_source_says_itself_or_hardly_doubts_denies_nothing(difference: Difference) -> None:
     assert not denies_support({"compares": 1.0, "settled by source": 0.5}, [difference])
+
+
+@pytest.mark.parametrize(
+    ("difference", "verdict"),
+    [
+        (ArmSwap(claim_words="tea", confidence=0.75), Verdict.CONTRADICTED),
+        (NumberMismatch(claim_words="6", confidence=0.85), Verdict.CONTRADICTED),
+        (DirectionConflict(claim_words="rose", confidence=0.85), Verdict.CONTRADICTED),
+        (DirectionConflict(claim_words="rose", confidence=0.75), Verdict.NOT_ENOUGH_INFO),
+    ],
+)
+def test_a_sure_wrong_fact_decides_by_itself(difference: Difference, verdict: Verdict) -> None:
+    assert decide(scores(0.9, 0.05), {}, [difference]) == (verdict, difference.confidence)
 
 
 def test_a_work_cited_among_others_bears_out_less() -> None:

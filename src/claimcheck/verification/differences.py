@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcheck.model.comparisons import ArmSwap, Difference, NumberMismatch, NumberNotFound
-from claimcheck.verification.arms import misplaced_arms
+from claimcheck.verification.arms.arms import misplaced_arms
+from claimcheck.verification.arms.exchanges import exchanged_values
+from claimcheck.verification.arms.relations import exchanged_predicates, exchanged_sides
 from claimcheck.verification.copies import edited_copies
-from claimcheck.verification.directions import direction_conflicts
-from claimcheck.verification.exchanges import exchanged_values
-from claimcheck.verification.numbers import compare_numbers
-from claimcheck.verification.relations import exchanged_predicates, exchanged_sides
-from claimcheck.verification.shifts import absent_words, misdescribed_designs, missing_quotes, population_shifts
-from claimcheck.verification.strength import dropped_hedges, strength_gaps
+from claimcheck.verification.effects.directions import direction_conflicts
+from claimcheck.verification.quantities.numbers import compare_numbers
+from claimcheck.verification.setting.shifts import absent_words, misdescribed_designs, missing_quotes, population_shifts
+from claimcheck.verification.wording.strength import dropped_hedges, strength_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

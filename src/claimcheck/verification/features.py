@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from claimcheck.language.words import read_cue_lists
 from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
 from claimcheck.verification.leanings import lean, told
-from claimcheck.verification.numbers import compare_numbers
 from claimcheck.verification.opposites import degrees, opposed_things, opposites
+from claimcheck.verification.quantities.numbers import compare_numbers
 from claimcheck.verification.reading import standing, weight_of
 from claimcheck.verification.terms import weight
 
@@ -21,12 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
-LEXICON = Path(__file__).with_name("lexicon.json")
-"""Word lists of the comparison."""
 _POLARITY = Path(__file__).parent.parent / "language" / "polarity.json"
 _TOP = 3
-_SETTING = -0.6
-"""Standing up to which a sentence tells what was meant to be done, not what was found."""
 """Passages that are looked at closely."""
 
 

@@ -20,9 +20,9 @@ from claimcheck.model.comparisons import (
     QuoteNotFound,
     StrengthGap,
 )
-from claimcheck.verification.alignment import Relation
-from claimcheck.verification.bearing import AGAINST, WITH, lay_beside, settled
-from claimcheck.verification.numbers import borne_out
+from claimcheck.verification.effects.alignment import Relation
+from claimcheck.verification.effects.bearing import AGAINST, WITH, lay_beside, settled
+from claimcheck.verification.quantities.numbers import borne_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

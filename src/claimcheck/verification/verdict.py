@@ -95,7 +95,7 @@ def reweigh(scores: Scores, *, several: bool) -> Scores:
 
 
 _FAULTS = (NumberMismatch, ArmSwap, DirectionConflict, StrengthGap, DroppedHedge, QuoteNotFound, PopulationShift)
-_DECIDING: Mapping[type[Difference], float] = {ArmSwap: 0.6, NumberMismatch: 0.7, DirectionConflict: 0.8}
+_DECIDING: Mapping[type[Difference], float] = {ArmSwap: 0.7, NumberMismatch: 0.8, DirectionConflict: 0.8}
 """Confidence from which a wrong fact decides by itself: it was right four times in five on the training sets."""
 _SURE, _DOUBTED = 0.5, 0.4
 """Confidence from which a fault denies support, and from which a wrong number, group or direction does."""

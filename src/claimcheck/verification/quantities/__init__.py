@@ -1,0 +1,1 @@
+"""The numbers of a claim beside those of its source."""

@@ -1,0 +1,1 @@
+"""Whom and what was studied, and whose words are quoted."""
