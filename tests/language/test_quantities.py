@@ -243,6 +243,10 @@ def test_a_ratio_without_a_value_is_none() -> None:
     assert read_quantities("the odds ratio rose in 12% or 5")[0].kind is QuantityKind.PERCENT
 
 
+def test_seconds_may_be_a_letter_behind_the_spread() -> None:
+    assert only("110.8±18.3 s").low == pytest.approx(110.8 / 86_400)
+
+
 def test_a_list_shares_its_unit() -> None:
     assert [each.unit for each in read_quantities("12, 15 and 20% of them")] == ["%", "%", "%"]
 

@@ -12,6 +12,7 @@ from claimcheck.model.comparisons import (
     DirectionConflict,
     DroppedHedge,
     NotInSource,
+    NumberMismatch,
     PopulationShift,
     QuoteNotFound,
     StrengthGap,
@@ -19,7 +20,7 @@ from claimcheck.model.comparisons import (
 )
 from claimcheck.verification import verify
 from claimcheck.verification.passages import Ranked
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.verification.reading import LONGEST, ReadSentence
 from claimcheck.verification.verdict import Scores
 
 GINGER = "Ginger tea reduced nausea in 90 sailors compared with plain tea."
@@ -173,3 +174,10 @@ def test_another_verifier_can_decide() -> None:
 def test_any_texts_are_compared_and_spans_slice_them(claim: str, source: str) -> None:
     for each in verify(claim, source).differences:
         assert claim[each.claim_start : each.claim_end] == each.claim_words
+
+
+def test_what_is_no_sentence_is_cut_and_still_compared() -> None:
+    told = "Thyme tea shortened colds by two days. "
+    comparison = verify("Thyme tea shortened colds by six days, " + "and so on " * 20_000, told + "tea " * 20_000)
+    assert any(isinstance(each, NumberMismatch) for each in comparison.differences)
+    assert max(len(each.text) for each in comparison.rationale) <= LONGEST

@@ -65,6 +65,7 @@ def test_what_is_not_sure_enough_is_left_open(told: Scores) -> None:
         ({}, DesignOverreach(claim_words="causes", confidence=0.7)),
         ({"quantity not found": 1.0}, NotInSource(claim_words="x", confidence=0.4)),
         ({"compares": 1.0, "settled by source": 0.0}, NotInSource(claim_words="x", confidence=0.4)),
+        ({"arms borne out": 0.0}, NotInSource(claim_words="x", confidence=0.4)),
     ],
 )
 def test_a_fault_or_a_doubt_denies_support(features: dict[str, float], difference: Difference) -> None:

@@ -20,6 +20,7 @@ from claimcheck.model.comparisons import (
     QuoteNotFound,
     StrengthGap,
 )
+from claimcheck.verification.arms.confirmations import arms_borne_out
 from claimcheck.verification.effects.alignment import Relation
 from claimcheck.verification.effects.bearing import AGAINST, WITH, lay_beside, settled
 from claimcheck.verification.quantities.numbers import borne_out
@@ -62,6 +63,7 @@ def lean(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -
         "settled by best": settled(claim, tuple(top)),
         "settled by source": settled(claim, source.sentences),
         "compares": float(_COMPARES.search(claim.lowered) is not None),
+        "arms borne out": arms_borne_out(claim, source),
         "numbers borne out": borne_out(claim, source),
     }
 

@@ -36,6 +36,8 @@ _AIMS = re.compile(
     r"(?:to (?:determine|assess|evaluate|investigate|examine|compare|explore|test)|(?:we|this study|the aim|our aim"
     r"|the objective|the purpose) (?:aimed|investigated|examined|of this|was to|is to|sought|tested whether))"
 )
+LONGEST = 1500
+"""Characters of a sentence that are read as one; what is longer is a list or no prose, and cut."""
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
 
 
@@ -124,7 +126,8 @@ class ReadSource:
 
 
 def read_claim(claim: str, source: ReadSource) -> ReadSentence:
-    """The claim, its short forms read as the source explains them."""
+    """The claim, its short forms read as the source explains them; what goes beyond `LONGEST` is not read."""
+    claim = next(_cut(claim), "")
     known = dict(source.sentences[0].abbreviations) if source.sentences else {}
     return _read_claim(claim, tuple({**dict(read_abbreviations(claim)), **known}.items()))
 
@@ -161,6 +164,17 @@ def _read_list(sentences: tuple[str, ...]) -> ReadSource:
     return _read(tuple((text, "") for text in sentences), "")
 
 
+def _cut(text: str) -> Iterator[str]:
+    """`text` in pieces of at most `LONGEST` characters, parted at spaces where there are any."""
+    start = 0
+    while len(text) - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        end = space if space > 0 else start + LONGEST
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
 def _sentences(passage: Passage) -> Iterator[str]:
     return (span.of(passage.text) for span in split_sentences(passage.text))
 
@@ -169,7 +183,8 @@ def _read(pieces: Sequence[tuple[str, str]], title: str) -> ReadSource:
     abbreviations = read_abbreviations("\n".join((title, *(text for text, _ in pieces))))
     sentences = []
     section = ""
-    for index, (text, labelled) in enumerate(pieces):
+    cut = ((piece, labelled) for text, labelled in pieces for piece in _cut(text))
+    for index, (text, labelled) in enumerate(cut):
         label = None if labelled else _LABEL.match(text)
         if label is not None:
             section = label[0].capitalize()

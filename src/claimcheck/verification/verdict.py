@@ -135,8 +135,8 @@ def wrong_fact(differences: Sequence[Difference]) -> float:
 def denies_support(features: Mapping[str, float], differences: Sequence[Difference]) -> float:
     """How sure it is, 0–1, that a claim cannot be called SUPPORTED; 0 where nothing speaks against it.
 
-    A fault, a number astray, or a comparison that was not found. A wording that only the design of the study cannot
-    carry has to be surer: often the source itself words it so.
+    A fault, a number astray, or a comparison or a group that was not found. A wording that only the design of the
+    study cannot carry has to be surer: often the source itself words it so.
     """
     found = 0.0
     for each in differences:
@@ -145,4 +145,5 @@ def denies_support(features: Mapping[str, float], differences: Sequence[Differen
             found = max(found, each.confidence)
     astray = features.get("quantity not found", 0.0) > 0 or features.get("quantity mismatch", 0.0) > 0
     compares = features.get("compares", 0.0) > 0 and features.get("settled by source", 0.0) < _SETTLED
-    return max(found, _SURE) if astray or compares else found
+    crossed = features.get("arms borne out", 1.0) <= 0
+    return max(found, _SURE) if astray or compares or crossed else found

@@ -24,6 +24,8 @@ _REACHED = re.compile(
     r"|\b(?:hospital|intensive care|stayed|surviv\w+|lived|lasted|slept|spent)\b[^.;]{0,60}\b(?:and|group|those)\b"
     r"[^.;,]{0,40}$"
 )
+_OF_THESE = re.compile(r"\sof (?:which|that|this|it)\b")
+"""A part of a value that was told before."""
 _BESIDE = 100
 """Characters before a stretch of time in which it is told what took so long."""
 _SPREAD = re.compile(r"±|[\d%]\s?[(\[]|\b(?:sd|se|sem)\b", re.IGNORECASE)
@@ -51,6 +53,8 @@ def read_values(sentence: ReadSentence) -> tuple[Quantity, ...]:
         if each.kind in _NO_VALUE or (
             each.spread and _SPREAD.search(sentence.text, max(0, each.start - 6), each.start)
         ):
+            continue
+        if _OF_THESE.match(sentence.lowered, each.end):
             continue
         if each.role in _TIMES and not _is_outcome(sentence, each):
             continue
