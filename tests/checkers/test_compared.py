@@ -6,8 +6,9 @@ from attrs import evolve
 from claimcheck import Settings, check
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.fidelity import ContradictedBySource, NumberMismatchRule, SwappedArms
+from claimcheck.checkers.null_results import NullResultAsEffect
 from claimcheck.checkers.sourcing import DesignMisdescribedRule, NotInSourceRule, OtherPopulation, QuoteNotInSource
-from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule, NullResultAsEffect
+from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule
 from claimcheck.model import (
     ArmSwap,
     ClaimComparison,

@@ -172,4 +172,4 @@ class SwappedArms(Differing):
                 f"The article says “{difference.claim_words}” of the group of “{difference.claim_arm}”; "
                 f"the source says it of “{difference.source_arm}”."
             )
-        return f"The article has “{difference.claim_words}” the other way round than its source."
+        return f"The article ascribes “{difference.claim_words}” to another group or side than its source does."

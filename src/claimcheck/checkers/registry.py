@@ -13,12 +13,13 @@ from claimcheck.checkers.design import ContradictoryDesign
 from claimcheck.checkers.fidelity import ContradictedBySource, NumberMismatchRule, SwappedArms
 from claimcheck.checkers.identity import DuplicateReference, MalformedDoi, PlaceholderDoi
 from claimcheck.checkers.markers import DanglingCitation, UnusedReference
+from claimcheck.checkers.null_results import NullResultAsEffect
 from claimcheck.checkers.numbers import InconsistentNumbers
 from claimcheck.checkers.resolution import MismatchedReference, MissingIdentifier, UnreachableSource, UnregisteredDoi
 from claimcheck.checkers.risk import RelativeRiskOnly
 from claimcheck.checkers.sourcing import DesignMisdescribedRule, NotInSourceRule, OtherPopulation, QuoteNotInSource
 from claimcheck.checkers.standing import Corrected, ExpressionOfConcern, Retracted, SupersededPreprint, WeakDesign
-from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule, NullResultAsEffect
+from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule
 from claimcheck.checkers.suppression import InvalidSuppression, UnusedSuppression
 from claimcheck.checkers.wording import AbsoluteWording
 from claimcheck.errors import PluginError

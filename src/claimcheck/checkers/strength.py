@@ -1,4 +1,4 @@
-"""STR501, STR502 and STR504: claims that say more than their source."""
+"""STR501 and STR502: claims that say more than their source."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.compared import case, compared, confidence_of, place_of, source_words
 from claimcheck.checkers.safer import hedges, kind_of, rewrite, rewrite_hedge, tells_association
-from claimcheck.language.overclaims import OverclaimKind, read_overclaims
+from claimcheck.language.overclaims import OverclaimKind
 from claimcheck.language.wording import read_overstatement
 from claimcheck.model import (
+    AttributionKind,
+    ClaimKind,
     Comparison,
-    Confidence,
     DesignOverreach,
     DirectionConflict,
     DroppedHedge,
@@ -85,6 +86,7 @@ class CausalOverstatement(Checker):
             "Drinking thyme tea was associated with a lower risk of colds in adults.",
         ),
         case("Thyme tea shortened colds", "In this randomised trial, thyme tea shortened colds by one day."),
+        case("In the study everyone drank thyme tea for two weeks", "Adults drank thyme tea for two weeks."),
     )
 
     def check(self, reading: Reading) -> Iterator[Finding]:
@@ -113,6 +115,8 @@ def _counts(reading: Reading, claim: Claim, each: ClaimComparison, gap: Strength
     design = work.design.design if work is not None and work.design is not None else None
     if kind is OverclaimKind.WORKS and design is not None:
         return False
+    if kind is OverclaimKind.UNIVERSAL and _tells_a_study(claim):
+        return False
     if kind is not None:
         marked = read_overstatement(claim.text)
         taken = any(found.start < gap.claim_end and gap.claim_start < found.end for found in marked)
@@ -122,6 +126,12 @@ def _counts(reading: Reading, claim: Claim, each: ClaimComparison, gap: Strength
     )
     sure = gap.confidence >= (_RECORDED if design in _OBSERVED else _SURE)
     return sure and not shifted and _says_the_same(comparison, gap.confidence)
+
+
+def _tells_a_study(claim: Claim) -> bool:
+    """Whether the claim tells what was done with those who took part: "everyone was seen again" is no overclaim."""
+    named = claim.attribution is not None and claim.attribution.kind is AttributionKind.THIS_STUDY
+    return named or claim.kind is ClaimKind.STUDY
 
 
 def _is_refuted(comparison: Comparison, gap: StrengthGap) -> bool:
@@ -217,83 +227,3 @@ class DroppedHedgeRule(Checker):
                     reference=reading.references_by_id[each.reference],
                     evidence=source_words(reading, each, dropped[0].sentence),
                 )
-
-
-class NullResultAsEffect(Checker):
-    """Flags an effect where the source found no difference, and notes "works just as well" told of such a result.
-
-    ## Why it matters
-
-    A trial that found nothing is turned into evidence for the treatment.
-
-    ## Example
-
-    > Thyme shortens colds [1].
-
-    where [1] found no difference between thyme and placebo.
-
-    ## References
-
-    - Boutron I et al. Reporting and interpretation of randomized controlled trials with statistically nonsignificant
-      results. JAMA. 2010;303:2058-2064. doi:10.1001/jama.2010.651
-    """
-
-    code = "STR504"
-    name = "null-result-as-effect"
-    severity = Severity.ERROR
-    flags = (
-        case(
-            "Thyme shortens colds",
-            "There was no significant difference in the duration of colds between thyme and placebo.",
-        ),
-        case(
-            "Thyme is just as effective as honey against colds",
-            "There was no significant difference in the duration of colds between thyme and honey.",
-        ),
-    )
-    passes = (
-        case(
-            "Thyme did not shorten colds",
-            "There was no significant difference in the duration of colds between thyme and placebo.",
-        ),
-        case(
-            "Thyme is just as effective as honey against colds",
-            "Thyme was non-inferior to honey: there was no significant difference in the duration of colds.",
-        ),
-    )
-
-    def check(self, reading: Reading) -> Iterator[Finding]:
-        """One finding for each such claim."""
-        for claim, each in compared(reading):
-            comparison = each.comparison
-            yield from self._equals(reading, claim, each)
-            conflicts = (
-                d for d in comparison.differences if isinstance(d, DirectionConflict) and d.null_sold_as_effect
-            )
-            conflict = next(conflicts, None)
-            useless = any(found.kind is OverclaimKind.WORTHLESS for found in read_overclaims(claim.text))
-            if conflict and each.linked and comparison.verdict is Verdict.CONTRADICTED and not useless:
-                yield self.finding(
-                    place_of(reading, claim, conflict),
-                    "The source found no difference here; the article tells an effect.",
-                    advice="Say that no difference was found.",
-                    confidence=Confidence.MEDIUM if conflict.confidence >= _NAMED else Confidence.LOW,
-                    claim=claim,
-                    reference=reading.references_by_id[each.reference],
-                    evidence=source_words(reading, each, conflict.sentence),
-                )
-
-    def _equals(self, reading: Reading, claim: Claim, each: ClaimComparison) -> Iterator[Finding]:
-        """A note where "as good as" rests on a difference that was not found."""
-        gaps = (d for d in each.comparison.differences if isinstance(d, StrengthGap))
-        gap = next((d for d in gaps if kind_of(claim, d) is OverclaimKind.EQUAL), None)
-        if gap is not None and each.linked:
-            yield self.finding(
-                place_of(reading, claim, gap),
-                f"The article says “{gap.claim_words}”; its source found no difference, which is not the same.",
-                advice="Write “no difference was found”, and how large a difference the study could have missed.",
-                confidence=Confidence.LOW,
-                claim=claim,
-                reference=reading.references_by_id[each.reference],
-                evidence=source_words(reading, each, gap.sentence),
-            )
