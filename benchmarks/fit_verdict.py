@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from sklearn.exceptions import ConvergenceWarning
@@ -59,7 +59,8 @@ _PRECISION = 0.87
 _FEWEST = 25
 _SUPPORTED = 0.4
 
-Array = np.ndarray[Any, Any]
+Array: TypeAlias = Any
+"""A matrix or vector of numpy, which a plain checkout lacks."""
 
 
 def training_sets(data: Path) -> dict[str, list[Pair]]:
