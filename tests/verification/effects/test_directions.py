@@ -114,3 +114,8 @@ def test_one_cue_of_one_sign_on_both_sides_is_never_sure() -> None:
     found = list(direction_conflicts(read_claim("Rash was less common with gel than with soap.", read_), (), read_))
 
     assert all(each.confidence < 0.5 for each in found)
+
+
+def test_how_much_less_something_rose_is_no_direction() -> None:
+    source = "Carbon dioxide in the blood increased to 5.9 kPa with gel and to 8.3 kPa with soap."
+    assert not conflicts("Carbon dioxide in the blood rose less with gel.", source)

@@ -46,9 +46,21 @@ def direction_conflicts(
 
 
 def _sureness(conflict: Conflict) -> float:
-    """The confidence of a conflict; little where both sides use a cue of the same sign and nothing else differs."""
-    sureness = confidence(features(conflict))
-    return sureness if _opposed(conflict.bearing) is not None else min(sureness, _ALIKE)
+    """The confidence of a conflict; little where both sides use a cue of the same sign and nothing else differs.
+
+    Little too where one side tells by how much more or less something changed ("rose less"), which is no direction.
+    """
+    sureness, bearing = confidence(features(conflict)), conflict.bearing
+    if _opposed(bearing) is None or _is_degree(bearing.claim) is not _is_degree(bearing.source):
+        return min(sureness, _ALIKE)
+    return sureness
+
+
+def _is_degree(told: Proposition) -> bool:
+    """Whether the cue is "more" or "less" behind a word of change."""
+    if told.sentence.lowered[told.start : told.end] not in ("more", "less"):
+        return False
+    return any(each.direction.sign and 0 < told.start - each.end <= 1 for each in told.sentence.effects)
 
 
 def _opposed(bearing: Bearing) -> tuple[tuple[int, int], tuple[int, int]] | None:
