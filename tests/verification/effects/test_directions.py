@@ -117,5 +117,5 @@ def test_one_cue_of_one_sign_on_both_sides_is_never_sure() -> None:
 
 
 def test_how_much_less_something_rose_is_no_direction() -> None:
-    source = "Carbon dioxide in the blood increased to 5.9 kPa with gel and to 8.3 kPa with soap."
-    assert not conflicts("Carbon dioxide in the blood rose less with gel.", source)
+    source = "Arterial carbon dioxide increased to 5.9 kPa in the gel group."
+    assert not conflicts("Arterial carbon dioxide rose less in the gel group.", source)
