@@ -110,7 +110,7 @@ def decide(
 ) -> tuple[Verdict, float]:
     """The verdict that the scores and the differences allow, and its probability.
 
-    CONTRADICTED takes a score from which it was right four times in five on the training sets, out of fold, or a wrong
+    CONTRADICTED takes a score from which it was nearly always right on the training sets, out of fold, or a wrong
     fact that is as sure; SUPPORTED the best score, one over its own threshold, and nothing that denies it. All else
     is NOT_ENOUGH_INFO, the surer the surer the fault is for which the claim is not called supported.
     """
