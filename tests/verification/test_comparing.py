@@ -181,3 +181,16 @@ def test_what_is_no_sentence_is_cut_and_still_compared() -> None:
     comparison = verify("Thyme tea shortened colds by six days, " + "and so on " * 20_000, told + "tea " * 20_000)
     assert any(isinstance(each, NumberMismatch) for each in comparison.differences)
     assert max(len(each.text) for each in comparison.rationale) <= LONGEST
+
+
+def test_a_null_result_sold_as_an_effect_is_no_swap() -> None:
+    source = (
+        "Sleep efficiency rose by 14% with melatonin and by 6% with placebo (P = 0.004). "
+        "Daytime sleepiness did not differ between the groups."
+    )
+    kinds = {
+        type(each)
+        for each in verify("Daytime sleepiness was lower with melatonin than with placebo.", source).differences
+    }
+    assert DirectionConflict in kinds
+    assert ArmSwap not in kinds

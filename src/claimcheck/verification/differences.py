@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcheck.model.comparisons import ArmSwap, Difference, NumberMismatch, NumberNotFound
+from claimcheck.model.comparisons import ArmSwap, Difference, DirectionConflict, NumberMismatch, NumberNotFound
 from claimcheck.verification.arms.arms import misplaced_arms
 from claimcheck.verification.arms.exchanges import exchanged_values
 from claimcheck.verification.arms.relations import exchanged_predicates, exchanged_sides
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[ReadSentence, Sequence[Ranked], ReadSource], Iterator[Difference]]
 
+_SURELY = 0.8
 _ABSENT = 0.4
 """Confidence of what is only absent from the text at hand: it may stand in a part that was not had."""
 
@@ -32,13 +33,25 @@ def find_differences(claim: ReadSentence, ranked: Sequence[Ranked], source: Read
     """The faults of `claim` against its source, surest first; empty where none is sure enough to be named.
 
     A fault that two finders tell is told once, and a number that stands with the wrong group is no wrong number.
+    Where the source surely found no difference, no other sentence tells whose the difference is.
     """
     found = [difference for finder in _FINDERS for difference in finder(claim, ranked, source)]
+    nulls = {each.sentence for each in found if _sells_a_null(each)}
+    if nulls:
+        found = [each for each in found if not isinstance(each, ArmSwap) or each.sentence in nulls]
     told: list[Difference] = []
     for each in sorted(found, key=lambda each: -each.confidence):
         if not any(_covers(other, each) for other in told):
             told.append(each)
     return tuple(told)
+
+
+def _sells_a_null(difference: Difference) -> bool:
+    return (
+        isinstance(difference, DirectionConflict)
+        and difference.null_sold_as_effect
+        and difference.confidence >= _SURELY
+    )
 
 
 def _covers(surer: Difference, other: Difference) -> bool:
