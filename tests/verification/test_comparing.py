@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -194,3 +197,23 @@ def test_a_null_result_sold_as_an_effect_is_no_swap() -> None:
     }
     assert DirectionConflict in kinds
     assert ArmSwap not in kinds
+
+
+def test_a_comparison_is_the_same_in_every_run() -> None:
+    program = (
+        "from claimcheck.verification import verify\n"
+        "claim = 'Thyme tea taken for two weeks shortened the cough of smokers more than honey or cold water did.'\n"
+        "source = ('Thyme tea and honey were given to adult smokers with a lasting cough for two weeks. The cough '\n"
+        "          'lasted three days less with thyme tea than with honey. Cold water did not shorten the cough.')\n"
+        "print(repr(verify(claim, source)))\n"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2", "3")
+    }
+    assert len(runs) == 1

@@ -41,7 +41,7 @@ def rank(claim: ReadSentence, source: ReadSource) -> tuple[Ranked, ...]:
     held = [0.0] * len(sentences)
     around = [0.0] * len(sentences)
     title = source.title.stems if source.title else frozenset[str]()
-    for each in stems:
+    for each in sorted(stems):
         share = weight(each) / total
         holders = source.holders.get(each, ())
         for place in holders:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from math import fsum
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -212,5 +213,5 @@ def standing(sentence: ReadSentence) -> float:
 
 
 def weight_of(terms: Sequence[str] | frozenset[str]) -> float:
-    """Summed weight of stems, in nats."""
-    return sum(weight(each) for each in terms)
+    """Summed weight of stems, in nats; exact, so that the order in which a set gives them does not show."""
+    return fsum(weight(each) for each in terms)

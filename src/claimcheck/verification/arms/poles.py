@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import fsum
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -208,7 +209,7 @@ def _weigh_doses(first: set[str], second: set[str]) -> None:
 
 def weigh(pole: Pole) -> float:
     """How much the features of a pole tell together, in nats."""
-    return sum(_weight(each) for each in pole)
+    return fsum(_weight(each) for each in pole)
 
 
 @lru_cache(maxsize=8192)

@@ -150,7 +150,7 @@ def _last_label(text: str) -> bool | None:
 def _wanted(proposition: Proposition, holders: Mapping[str, int]) -> Mapping[str, float]:
     """The terms of a claim's proposition with what each counts: rare ones most, those all over the source little."""
     found = {}
-    for term in {each.stem for each in proposition.sentence.topics}:
+    for term in dict.fromkeys(each.stem for each in proposition.sentence.topics):
         near = proposition.near.get(term)
         if near is not None:
             place = _FARTHEST + (1 - _FARTHEST) * near
@@ -202,7 +202,7 @@ def _same_outcome(mine: Proposition, theirs: Proposition, shares: Mapping[str, f
         return recall
     elsewhere = theirs.sentence.stems
     total = got = 0.0
-    for each in mine.outcome:
+    for each in sorted(mine.outcome):
         known = _telling(each) * (1.0 if each in elsewhere else 0.7)
         total += known
         got += known * (
@@ -210,7 +210,7 @@ def _same_outcome(mine: Proposition, theirs: Proposition, shares: Mapping[str, f
         )
     ours = got / total
     total = got = 0.0
-    for each in theirs.outcome:
+    for each in sorted(theirs.outcome):
         known = _telling(each)
         total += known
         got += known * (

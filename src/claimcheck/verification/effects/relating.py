@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import fsum
 from typing import TYPE_CHECKING
 
 from claimcheck.verification.arms.roles import roles_reversed
@@ -151,4 +152,4 @@ def _arm_of(mine: Proposition, theirs: Proposition) -> int:
 
 def weigh(stems: frozenset[str]) -> float:
     """What stems and numbers tell together, in nats."""
-    return sum(NUMBER if each[0] == "#" else weight(each) for each in stems)
+    return fsum(NUMBER if each[0] == "#" else weight(each) for each in stems)
