@@ -4,7 +4,7 @@ BIN := .venv/bin
 
 LOCK := examples/articles/claimcheck.lock
 
-.PHONY: demo demo-online test lint types docs clean
+.PHONY: demo demo-online test lint types docs frozen clean
 
 demo: .venv/.run  ## check the example article; the works it cites are in its lock file, so no network is needed
 	$(BIN)/claimcheck check --isolated --frozen --lock $(LOCK) --exit-zero examples/articles/modic-changes.md
@@ -26,6 +26,9 @@ docs: .venv/.dev  ## write the generated pages and the picture in the README ane
 	$(BIN)/python docs/make_rules.py
 	$(BIN)/python docs/make_command_line.py
 	$(BIN)/python docs/make_screenshot.py
+
+frozen: .venv/.dev  ## write anew what is read of the frozen corpus; the diff shows what a change of words did
+	$(BIN)/python -m tests.frozen.corpus
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
