@@ -79,7 +79,6 @@ def test_a_plain_works_from_a_small_study_is_told_where_no_registry_names_the_de
     [
         ("Thyme tea might shorten colds in adults.", "Write “might shorten”."),
         ("Thyme tea probably shortens colds in adults.", "Write “may shorten”."),
-        ("Thyme tea shortened colds in many adults.", "Write “in many adults”, not of all."),
     ],
 )
 def test_the_hedge_of_the_source_is_offered_in_the_words_of_the_claim(source: str, rewrite: str) -> None:
@@ -127,12 +126,12 @@ def test_others_and_other_outcomes_are_told_with_the_words_of_both_sides(claim: 
     assert [each.message for each in findings(case(claim, source), "FID406")] == [message]
 
 
-@pytest.mark.parametrize(
-    ("claim", "advice"),
-    [
-        ("Thyme tea shortens colds at any age", "Say of whom, or of what, the source says it."),
-        ("Thyme tea shortens colds for life", "Leave out “for life”."),
-    ],
-)
-def test_what_has_no_softer_word_is_left_out_or_told_as_seen(claim: str, advice: str) -> None:
-    assert [each.advice for each in findings(case(claim, TRIAL), "STR501")] == [advice]
+def test_what_has_no_softer_word_is_told_as_seen() -> None:
+    told = findings(case("Thyme tea shortens colds at any age", TRIAL), "STR501")
+
+    assert [each.advice for each in told] == ["Say of whom, or of what, the source says it."]
+
+
+@pytest.mark.parametrize("claim", ["Thyme tea shortens colds for life", "You should drink thyme tea for colds"])
+def test_absolute_words_and_advice_alone_are_no_finding(claim: str) -> None:
+    assert findings(case(claim, TRIAL), "STR501") == []

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimcheck.model import ClaimComparison
 
 _TITLE = -1
+_NOTHING = 0.55
+"""Confidence at which a text holds nothing of what a claim is about. Lay words share none with it either, at times."""
 _SURE = 0.6
 """Confidence from which a difference is told."""
 
@@ -83,8 +85,8 @@ class QuoteNotInSource(Differing):
 class NotInSourceRule(Differing):
     """Flags a claim where the text of the source at hand is about something else.
 
-    Only where that text is an abstract at least and holds next to none of the words that the claim is about: one word
-    that it lacks proves nothing.
+    Only where that text is an abstract at least and holds none of the words that the claim is about: one word that it
+    lacks proves nothing. A faithful claim in a layman's words may share none either, so this is a note.
 
     ## Why it matters
 
@@ -124,7 +126,8 @@ class NotInSourceRule(Differing):
         """A source of which other words are told to differ is about the same thing."""
         others = (each for each in comparison.comparison.differences if each is not difference)
         told = any(each.source_words and each.confidence >= _SURE for each in others)
-        return super()._counts(comparison, difference) and not told
+        nothing = isinstance(difference, NotInSource) and difference.confidence >= _NOTHING
+        return comparison.linked and nothing and not told
 
     def _told(self, difference: Difference) -> str:
         return (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.comparisons import Comparison, RationaleSentence, Verdict
 from claimcheck.verification.differences import find_differences
+from claimcheck.verification.faults import stated
 from claimcheck.verification.features import describe
 from claimcheck.verification.passages import rank
 from claimcheck.verification.reading import read_claim, read_source
@@ -45,7 +46,7 @@ def verify(claim: str, source: str | Sequence[str] | Work, *, verifier: Verifier
         confidence=confidence,
         scores=scores,
         rationale=tuple(_rationale(ranked, differences)),
-        differences=differences,
+        differences=tuple(stated(each) for each in differences),
         features=tuple(sorted(features.items())),
     )
 

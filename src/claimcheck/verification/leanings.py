@@ -5,46 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.model.comparisons import (
-    ArmSwap,
-    DesignMisdescribed,
-    DesignOverreach,
-    Difference,
-    DirectionConflict,
-    DroppedHedge,
-    NotInSource,
-    NumberMismatch,
-    NumberNotFound,
-    OutcomeShift,
-    PopulationShift,
-    QuoteNotFound,
-    StrengthGap,
-)
+from claimcheck.model.comparisons import ArmSwap, Difference, DirectionConflict, NumberMismatch
 from claimcheck.verification.arms.confirmations import arms_borne_out
 from claimcheck.verification.effects.alignment import Relation
 from claimcheck.verification.effects.bearing import AGAINST, WITH, lay_beside, settled
+from claimcheck.verification.faults import FAULTS
 from claimcheck.verification.quantities.numbers import borne_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.verification.reading import ReadSentence, ReadSource
-
-_KINDS: tuple[type[Difference], ...] = (
-    ArmSwap,
-    DesignMisdescribed,
-    DesignOverreach,
-    DirectionConflict,
-    DroppedHedge,
-    NotInSource,
-    NumberMismatch,
-    NumberNotFound,
-    OutcomeShift,
-    PopulationShift,
-    QuoteNotFound,
-    StrengthGap,
-)
-
 
 _COMPARES = re.compile(r"\b(?:than|whereas|while|versus|vs|unlike|respectively)\b")
 
@@ -70,7 +41,7 @@ def lean(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -
 
 def told(differences: Sequence[Difference]) -> dict[str, float]:
     """The confidence, 0–1, of the surest difference of each kind."""
-    found = dict.fromkeys(_KINDS, 0.0)
+    found = {fault.kind: 0.0 for fault in FAULTS}
     null = 0.0
     for each in differences:
         if type(each) in found:

@@ -9,17 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from claimcheck.language.words import read_cues
-from claimcheck.model.comparisons import (
-    ArmSwap,
-    DesignOverreach,
-    DirectionConflict,
-    DroppedHedge,
-    NumberMismatch,
-    PopulationShift,
-    QuoteNotFound,
-    StrengthGap,
-    Verdict,
-)
+from claimcheck.model.comparisons import Verdict
+from claimcheck.verification.faults import FAULT_OF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,6 +53,11 @@ def _model() -> Mapping[str, Any]:
     return read_cues(_MODEL)
 
 
+def known_features() -> frozenset[str]:
+    """The names of the features that the verdict is weighed from."""
+    return frozenset(_model()["features"])
+
+
 _FARTHEST = 4.0
 """Standard deviations from the mean over which a feature counts no more."""
 
@@ -94,13 +90,8 @@ def reweigh(scores: Scores, *, several: bool) -> Scores:
     return tuple((verdict, each / sum(raised)) for (verdict, _), each in zip(scores, raised, strict=True))
 
 
-_FAULTS = (NumberMismatch, ArmSwap, DirectionConflict, StrengthGap, DroppedHedge, QuoteNotFound, PopulationShift)
-_DECIDING: Mapping[type[Difference], float] = {ArmSwap: 0.7, NumberMismatch: 0.8, DirectionConflict: 0.8}
-"""Confidence from which a wrong fact decides by itself: it was right four times in five on the training sets."""
-_SURE, _DOUBTED = 0.5, 0.4
-"""Confidence from which a fault denies support, and from which a wrong number, group or direction does."""
-_BY_DESIGN = 0.6
-"""The same for wording that the design of the source cannot carry."""
+_DOUBTED = 0.5
+"""How sure it is that a claim is not borne out of which a number, a comparison or a group was not found."""
 _SETTLED = 0.1
 """How well, 0–1, a comparison has to be borne out for a claim that makes it to be supported."""
 
@@ -129,21 +120,17 @@ def decide(
 
 def wrong_fact(differences: Sequence[Difference]) -> float:
     """The confidence, 0–1, of the surest number, group or direction that decides by itself; 0 where none does."""
-    return max((each.confidence for each in differences if each.confidence >= _DECIDING.get(type(each), 2)), default=0)
+    return max((each.confidence for each in differences if each.confidence >= FAULT_OF[type(each)].decides), default=0)
 
 
 def denies_support(features: Mapping[str, float], differences: Sequence[Difference]) -> float:
     """How sure it is, 0–1, that a claim cannot be called SUPPORTED; 0 where nothing speaks against it.
 
-    A fault, a number astray, or a comparison or a group that was not found. A wording that only the design of the
-    study cannot carry has to be surer: often the source itself words it so.
+    A fault, a number astray, or a comparison or a group that was not found.
     """
-    found = 0.0
-    for each in differences:
-        least = _DOUBTED if type(each) in _DECIDING else _BY_DESIGN if isinstance(each, DesignOverreach) else _SURE
-        if isinstance(each, _FAULTS) and each.confidence >= least:
-            found = max(found, each.confidence)
+    denying = (each.confidence for each in differences if each.confidence >= FAULT_OF[type(each)].denies)
+    found = max(denying, default=0.0)
     astray = features.get("quantity not found", 0.0) > 0 or features.get("quantity mismatch", 0.0) > 0
     compares = features.get("compares", 0.0) > 0 and features.get("settled by source", 0.0) < _SETTLED
     crossed = features.get("arms borne out", 1.0) <= 0
-    return max(found, _SURE) if astray or compares or crossed else found
+    return max(found, _DOUBTED) if astray or compares or crossed else found

@@ -3,7 +3,9 @@ import pytest
 from claimcheck.model.comparisons import Difference, NotInSource, OutcomeShift, PopulationShift, QuoteNotFound
 from claimcheck.verification.passages import rank
 from claimcheck.verification.reading import read_claim, read_source
-from claimcheck.verification.setting.shifts import absent_words, missing_quotes, population_shifts
+from claimcheck.verification.setting.populations import other_outcomes, others_studied
+from claimcheck.verification.setting.quotes import missing_quotes
+from claimcheck.verification.setting.shifts import absent_words
 
 ADULTS = "In a trial of 300 adults with hay fever, honey eased sneezing more than syrup."
 MARKERS = "In a trial of 300 adults, honey lowered LDL cholesterol and raised bone mineral density."
@@ -13,7 +15,7 @@ RATS = "Rats with hay fever were given honey. The rats sneezed less often."
 def shifts(claim: str, text: str) -> list[Difference]:
     source = read_source(text)
     ours = read_claim(claim, source)
-    found = [*population_shifts(ours, rank(ours, source), source)]
+    found = [each for finder in (others_studied, other_outcomes) for each in finder(ours, rank(ours, source), source)]
     for each in found:
         assert claim[each.claim_start : each.claim_end] == each.claim_words
         assert source.sentences[each.sentence].text[each.source_start : each.source_end] == each.source_words
@@ -135,11 +137,11 @@ def absent(claim: str, text: str) -> list[NotInSource]:
 ABSTRACT = "Bees live in hives. They make honey. We fed honey to 300 adults. Sneezing was eased. Nobody was stung."
 
 
-def test_a_text_about_something_else_is_surely_not_the_source() -> None:
+def test_a_text_about_something_else_is_told_with_less_than_a_fault_takes() -> None:
     (missing,) = absent("Slouching at a desk stiffens the neck and the shoulders.", ABSTRACT)
 
     assert missing.claim_words in {"Slouching", "stiffens", "shoulders", "neck", "desk"}
-    assert missing.confidence >= 0.6
+    assert 0.5 <= missing.confidence < 0.6
 
 
 def test_one_word_that_is_missing_proves_little() -> None:

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.language.quantities import Quantity
+    from claimcheck.verification.passages import Ranked
     from claimcheck.verification.quantities.counterparts import Counterpart, Match
     from claimcheck.verification.quantities.stated import Stated
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
 _NOT_LOOKED_FOR = frozenset({QuantityKind.PLAIN, QuantityKind.MONEY, QuantityKind.P_VALUE})
 """Kinds whose absence from a text says nothing."""
+_ABSENT = 0.4
+"""Confidence of what is only absent from the text at hand: it may stand in a part that was not had."""
 _LEAST = 0.5
 """Likeness from which a conflict is told."""
 _OVER_IMPLIED = 0.85
@@ -30,6 +33,14 @@ def number_mismatches(claim: str, source_sentences: Sequence[str]) -> tuple[Numb
     """Where the quantities of `claim` part from those of the source, given as sentences; see `compare_numbers`."""
     source = read_source(tuple(source_sentences))
     return compare_numbers(read_claim(claim, source), source)
+
+
+def wrong_numbers(
+    claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource
+) -> Iterator[NumberMismatch | NumberNotFound]:
+    """The finder of `compare_numbers`: quantities that the source states otherwise, or does not state."""
+    del ranked
+    yield from compare_numbers(claim, source)
 
 
 @lru_cache(maxsize=256)
@@ -64,7 +75,9 @@ def _differences(match: Match) -> Iterator[NumberMismatch | NumberNotFound]:
         return
     here = match.ours.quantity
     if not match.implied and here.kind not in _NOT_LOOKED_FOR and not _is_small_count(here):
-        yield NumberNotFound(claim_words=match.ours.words, claim_start=here.start, claim_end=here.end, confidence=0.5)
+        yield NumberNotFound(
+            claim_words=match.ours.words, claim_start=here.start, claim_end=here.end, confidence=_ABSENT
+        )
 
 
 def _is_small_count(found: Quantity) -> bool:

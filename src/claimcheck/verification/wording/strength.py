@@ -61,10 +61,10 @@ _NOT_PEOPLE = (Limit.ANIMAL, Limit.IN_VITRO)
 _NO_TRIAL = (Limit.OBSERVATIONAL, Limit.UNCONTROLLED)
 _BASE = {
     OverclaimKind.PROOF: 0.85,
-    OverclaimKind.ABSOLUTE: 0.85,
+    OverclaimKind.ABSOLUTE: 0.55,
     OverclaimKind.WORTHLESS: 0.85,
-    OverclaimKind.UNIVERSAL: 0.8,
-    OverclaimKind.ADVICE: 0.8,
+    OverclaimKind.UNIVERSAL: 0.72,
+    OverclaimKind.ADVICE: 0.55,
     OverclaimKind.WORKS: 0.65,
     OverclaimKind.EQUAL: 0.45,
 }

@@ -1,0 +1,119 @@
+"""The one table of faults: what finds each kind of difference, when it is told, denies support or decides.
+
+When a kind may speak: it is told, at .6 or more, only from a sureness at which it alarmed at most 1 % of the faithful
+claims of each of three sets (claims as laymen write them, their twins of like length, SciFact's supported pairs;
+`python -m benchmarks lay_claims` and `fit_verdict`). Below that, or where it never came so far, it takes SUPPORTED away
+and is a feature of the verdict.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from claimcheck.model.comparisons import (
+    ArmSwap,
+    DesignMisdescribed,
+    DesignOverreach,
+    Difference,
+    DirectionConflict,
+    DroppedHedge,
+    NotInSource,
+    NumberMismatch,
+    NumberNotFound,
+    OutcomeShift,
+    PopulationShift,
+    QuoteNotFound,
+    StrengthGap,
+)
+from claimcheck.verification.arms.arms import misplaced_arms
+from claimcheck.verification.arms.exchanges import exchanged_values
+from claimcheck.verification.arms.relations import exchanged_predicates, exchanged_sides
+from claimcheck.verification.copies import edited_copies
+from claimcheck.verification.effects.directions import direction_conflicts
+from claimcheck.verification.quantities.numbers import wrong_numbers
+from claimcheck.verification.setting.populations import other_outcomes, others_studied
+from claimcheck.verification.setting.quotes import missing_quotes
+from claimcheck.verification.setting.shifts import absent_words, misdescribed_designs
+from claimcheck.verification.wording.strength import dropped_hedges, strength_gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from claimcheck.verification.passages import Ranked
+    from claimcheck.verification.reading import ReadSentence, ReadSource
+
+    Finder = Callable[[ReadSentence, Sequence[Ranked], ReadSource], Iterator[Difference]]
+
+NEVER = 2.0
+"""A sureness that nothing reaches."""
+_UNTOLD = 0.55
+"""What a difference is stated at, at most, that is not sure enough to be told."""
+
+
+@frozen(kw_only=True)
+class Fault:
+    """A kind of difference. The thresholds are of the sureness, 0–1, that its finders give."""
+
+    kind: type[Difference]
+    finders: tuple[Finder, ...] = field(repr=False)
+    told: float = NEVER
+    """From here on it is told."""
+    denies: float = NEVER
+    """From here on the claim is not called SUPPORTED."""
+    decides: float = NEVER
+    """From here on the claim is called CONTRADICTED; right four times in five on the training sets."""
+    rule: str = ""
+    """The rule of which it is a finding; empty where it only bears on the verdict."""
+
+    @property
+    def feature(self) -> str:
+        """The name under which the surest of its kind is weighed."""
+        return self.kind.__name__
+
+
+FAULTS = (
+    Fault(
+        kind=NumberMismatch,
+        finders=(edited_copies, wrong_numbers),
+        told=0.6,
+        denies=0.4,
+        decides=0.8,
+        rule="FID402",
+    ),
+    Fault(kind=NumberNotFound, finders=(wrong_numbers,), rule="FID402"),
+    Fault(
+        kind=ArmSwap,
+        finders=(edited_copies, misplaced_arms, exchanged_values, exchanged_predicates, exchanged_sides),
+        told=0.6,
+        denies=0.4,
+        decides=0.7,
+        rule="FID403",
+    ),
+    Fault(
+        kind=DirectionConflict,
+        finders=(edited_copies, direction_conflicts),
+        told=0.75,
+        denies=0.4,
+        decides=0.8,
+        rule="FID401",
+    ),
+    Fault(kind=StrengthGap, finders=(strength_gaps,), told=0.7, denies=0.5, rule="STR501"),
+    Fault(kind=DesignOverreach, finders=(strength_gaps,), told=0.6, denies=0.5, rule="STR501"),
+    Fault(kind=DroppedHedge, finders=(dropped_hedges,), told=0.85, denies=0.5, rule="STR502"),
+    Fault(kind=PopulationShift, finders=(others_studied,), told=0.6, denies=0.5, rule="FID406"),
+    Fault(kind=OutcomeShift, finders=(other_outcomes,), told=0.6, denies=0.5, rule="FID406"),
+    Fault(kind=DesignMisdescribed, finders=(misdescribed_designs,), told=0.6, denies=0.5, rule="FID407"),
+    Fault(kind=QuoteNotFound, finders=(missing_quotes,), told=0.6, denies=0.5, rule="FID404"),
+    Fault(kind=NotInSource, finders=(absent_words,), denies=0.5, rule="FID405"),
+)
+FAULT_OF = {fault.kind: fault for fault in FAULTS}
+FINDERS = tuple(dict.fromkeys(finder for fault in FAULTS for finder in fault.finders))
+
+
+def stated(difference: Difference) -> Difference:
+    """A difference with the confidence at which it may be stated: under .6 where its kind is not told so early."""
+    if difference.confidence >= FAULT_OF[type(difference)].told:
+        return difference
+    return evolve(difference, confidence=min(difference.confidence, _UNTOLD))
