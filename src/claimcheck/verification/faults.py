@@ -94,7 +94,7 @@ FAULTS = (
     Fault(
         kind=DirectionConflict,
         finders=(edited_copies, direction_conflicts),
-        told=0.75,
+        told=0.72,
         denies=0.4,
         decides=0.8,
         rule="FID401",
