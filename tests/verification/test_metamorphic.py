@@ -68,14 +68,8 @@ def with_aside(source: str, aside: str) -> str:
     return re.sub(r"zinc( did not)?", lambda match: match[0] + aside, source)
 
 
-@pytest.mark.parametrize(
-    ("aside", "told"),
-    [
-        pytest.param(aside, told, marks=WRONG) if told == "denies" and aside[0] == "," else (aside, told)
-        for aside in ASIDES
-        for told in TOLD
-    ],
-)
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize("aside", ASIDES)
 def test_an_aside_changes_nothing(aside: str, told: str) -> None:
     for claim, source in filled(told):
         assert judged(claim, with_aside(source, aside)) == judged(claim, source)

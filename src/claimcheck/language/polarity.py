@@ -12,6 +12,7 @@ from attrs import frozen
 
 from claimcheck.language.attributes import is_attribute, is_name
 from claimcheck.language.significance import read_ratios, read_significance
+from claimcheck.language.statements.negation import is_denied
 from claimcheck.language.words import (
     end_of_cue,
     inflect_verb,
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
     from claimcheck.language.words import NamedPhrases, Word
 
 _CUES = Path(__file__).with_name("polarity.json")
-_DENIAL_REACH = 6
-"""Words over which a denial holds: "did not significantly or consistently reduce"."""
-_NEARBY = {"no": 3, "without": 3, "absence": 2} | dict.fromkeys(("lack", "lacks", "lacked", "lacking"), 2)
-"""Words over which a denial of a thing holds: not in "no treatment in countries of low income"."""
-_FAR = {"none": 16, "nobody": 8, "neither": 9}
-"""Words over which a denial of all holds: "none of the 40 people who … got better"."""
 _SHORT_PHRASE = 3
 """Spaces in a null wording beyond which only its last word is the cue: what stands between may be of the topic."""
 _SCOPE = 90
@@ -166,16 +161,16 @@ def _cues(words: Sequence[Word], text: str) -> Iterator[tuple[int, int, Directio
             if direction is not None:
                 is_null = direction in (Direction.NO_DIFFERENCE, Direction.NON_INFERIOR)
                 first = _shown_from(name, text, start, until)
-                yield first, until, direction, not is_null and _denied(words, index, text, lifted)
+                yield first, until, direction, not is_null and is_denied(words, index, text, lifted)
             elif name in _DENYING:
                 lifted.add(index)
         elif word in nulls and not _is_adverb(words, index, text):
             if is_attribute(words, index, text):
                 continue
-            denied = _denied(words, index, text, lifted)
+            denied = is_denied(words, index, text, lifted)
             yield start, end, Direction.RELATED if denied else Direction.NO_DIFFERENCE, False
         elif word in directions and not is_attribute(words, index, text):
-            yield start, end, directions[word], _denied(words, index, text, lifted)
+            yield start, end, directions[word], is_denied(words, index, text, lifted)
 
 
 _ALIKE = frozenset("similarly equally comparably identically equivalently independently".split())
@@ -203,50 +198,6 @@ def _shown_from(name: str, text: str, start: int, end: int) -> int:
     """Where the cue of a phrase begins: at its last word where it is long, since what stands between is free."""
     long = name == "null phrases" and text.count(" ", start, end) > _SHORT_PHRASE
     return text.rfind(" ", start, end) + 1 if long else start
-
-
-def _denied(words: Sequence[Word], index: int, text: str, lifted: set[int]) -> bool:
-    """Whether a denial stands before the word in its clause, or right after it; two of them cancel out."""
-    lists = read_cue_lists(_CUES).words
-    denials, breaks = lists["denials"], lists["breaks"]
-    denied = index + 1 < len(words) and words[index + 1][0] in _AFTER
-    depth = 0
-    for place in range(index - 1, max(-1, index - 1 - max(_FAR.values())), -1):
-        word = words[place][0]
-        following = words[place + 1][0]
-        between = text[words[place][2] : words[place + 1][1]]
-        depth += between.count(")") - between.count("(")
-        if depth > 0:
-            continue
-        if word in breaks or (following != "however" and "," in between):
-            break
-        if index - place > _NEARBY.get(word, _FAR.get(word, _DENIAL_REACH)) or place in lifted:
-            continue
-        if word in ("no", "without") and _names_arm(words, place):
-            continue
-        if word == "without" and words[index][0].endswith("ed"):
-            continue
-        if (word in denials or word.endswith(("n't", "n’t"))) and following not in _NOT_DENIED:
-            denied = not denied or word == "neither"
-    return denied
-
-
-_AFTER = frozenset("neither nobody nothing none".split())
-"""Words that deny the verb before them: "eased neither itch nor pain"."""
-_NOT_DENIED = frozenset("only just merely than".split())
-"""Words after which a denial denies nothing: "not only", "rather than"."""
-_COMPARING = frozenset("versus vs v than against or received given as".split())
-_COMPARED = frozenset("compared comparison relative assigned randomised randomized allocated than versus as or".split())
-
-
-def _names_arm(words: Sequence[Word], place: int) -> bool:
-    """Whether "no" names an arm: "compared with no treatment", "varnish or no varnish", "than without varnish"."""
-    before = [word for word, _, _ in words[max(0, place - 2) : place]]
-    if not before:
-        return False
-    return before[-1] in _COMPARING or (
-        len(before) > 1 and before[-1] in ("with", "to", "in") and before[0] in _COMPARED
-    )
 
 
 _BREAK = re.compile(r"[;:]\s|[,]\s(?:and|but|while|whereas|although|however)\b|\b(?:but|whereas|while|although)\b")

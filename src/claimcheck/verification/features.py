@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.language.words import read_cue_lists
+from claimcheck.language.statements.negation import denies
 from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
 from claimcheck.verification.leanings import lean, told
 from claimcheck.verification.opposites import degrees, opposed_things, opposites
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
-_POLARITY = Path(__file__).parent.parent / "language" / "polarity.json"
 _TOP = 3
 """Passages that are looked at closely."""
 
@@ -113,9 +111,8 @@ def _numbers(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSourc
 
 
 def _words(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
-    denials = read_cue_lists(_POLARITY).words["denials"]
-    ours = sum(word in denials or word.endswith(("n't", "n’t")) for word in claim.words)
-    theirs = sum(word in denials or word.endswith(("n't", "n’t")) for word in top[0].words)
+    ours = sum(denies(word) for word in claim.words)
+    theirs = sum(denies(word) for word in top[0].words)
     return {
         "opposite words": float(min(len(opposites(claim, top[0])), 2)),
         "opposite words (top 3)": float(any(opposites(claim, each) for each in top)),

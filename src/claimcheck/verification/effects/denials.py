@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.language.statements.negation import denies
 from claimcheck.language.words import read_words
 from claimcheck.model.comparisons import DirectionConflict
 from claimcheck.verification.effects.asserting import is_open
-from claimcheck.verification.effects.modifiers import listed
 from claimcheck.verification.effects.relating import weigh
 
 if TYPE_CHECKING:
@@ -56,5 +56,4 @@ def denied_statements(claim: ReadSentence, sentences: Sequence[ReadSentence]) ->
 def _denials(sentence: ReadSentence) -> list[tuple[int, int]]:
     """Where a sentence denies something outright."""
     text = _NO_DENIAL.sub(lambda match: " " * len(match[0]), sentence.lowered)
-    denials = listed("denials") - _WEAK
-    return [(start, end) for word, start, end in read_words(text) if word in denials or word.endswith(("n't", "n’t"))]
+    return [(start, end) for word, start, end in read_words(text) if word not in _WEAK and denies(word)]

@@ -1,0 +1,1 @@
+"""What one sentence states: its asides, its clauses and what it denies."""
