@@ -19,8 +19,8 @@ _BEFORE = 60
 """How many characters before a stop are looked at: an abbreviation and the words that decide on it."""
 
 STOP = re.compile(
-    r"(?P<stop>[.!?…](?<![.!?…]{2})(?<![.!?…][ ].)(?:[ ]?[.!?…])*+)"
-    r"(?P<close>(?:[\"'”’»›)\]}*_][.!?…]?){0,8}+(?:[ ][\"”](?=\s))?)"
+    r"(?P<stop>[.!?…](?<![.!?…]{2})(?<![.!?…][ ].)(?:[ ]?[.!?…])*)(?![ ]?[.!?…])"
+    r"(?P<close>(?:[\"'”’»›)\]}*_][.!?…]?){0,8}(?![\"'”’»›)\]}*_])(?:[ ][\"”](?=\s))?)"
     r"(?P<mark>(?:"
     r"[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹⁻˒,–-]{0,40}[⁰¹²³⁴-⁹])?"
     r"|[ ]?\[(?:\^[^\[\]\s]{1,40}|-?@[^\[\]]{1,80}|\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]"
@@ -34,7 +34,8 @@ STOP = re.compile(
     r"(?:(?P<gap>\s++)|\Z|(?=[\"“(\[]?[A-ZÀ-ÖØ-Þ]))"
 )
 """A run of stops with the quotes, brackets, citation markers and emoji that follow it, before white space or
-a capital. Every quantifier that can meet a long run is possessive or bounded, so a search is linear."""
+a capital. Every quantifier that can meet a long run is possessive, bounded, or may end only where the run does,
+so a search is linear."""
 
 _NEXT = re.compile(r"(?P<open>[\"'“‘«(\[{*_¿¡–—\s-]{0,8})(?P<word>[^\W_]{0,40})")
 _LABEL = re.compile(r"[A-Z]{1,2}\d|[IVX]{2,5}\b|[A-Z]\b")

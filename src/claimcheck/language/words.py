@@ -13,7 +13,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from pathlib import Path
 
-_WORD = re.compile(r"[^\W_]++(?:[-'’][^\W_]++)*+")
+_WORD = re.compile(r"[^\W_]++(?:[-'’][^\W_]++)*")
 _VOWELS = "aeiou"
 _DOUBLED = re.compile(r"(?:^[^aeiou]*[aeiou][bdgmnprt]|(?:[^aeiou]mit|nfer|sfer|efer|trol))$")
 

@@ -9,15 +9,15 @@ from attrs import define
 
 # Three levels of parentheses: DOIs of The Lancet hold one, SICI DOIs two.
 _PLAIN = r"[^\s()\\\x00-\x1f]|\\."
-_NESTED = rf"(?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN}){{0,200}}+\)){{0,500}}+\))"
-_DESTINATION = rf"(?:<(?P<angle>(?:[^<>\n\\]|\\.){{0,2000}}+)>|(?P<bare>(?!<){_NESTED}{{0,2000}}+))"
-_TITLE = r"""(?:"(?:[^"\\]|\\.){0,1000}+"|'(?:[^'\\]|\\.){0,1000}+'|\((?:[^()\\]|\\.){0,1000}+\))"""
-TARGET = re.compile(rf"\(\s*+{_DESTINATION}(?:\s++{_TITLE})?+\s*+\)", re.DOTALL)
+_NESTED = rf"(?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN}){{0,200}}\)){{0,500}}\))"
+_DESTINATION = rf"(?:<(?P<angle>(?:[^<>\n\\]|\\.){{0,2000}})>|(?P<bare>(?!<){_NESTED}{{0,2000}}))"
+_TITLE = r"""(?:"(?:[^"\\]|\\.){0,1000}"|'(?:[^'\\]|\\.){0,1000}'|\((?:[^()\\]|\\.){0,1000}\))"""
+TARGET = re.compile(rf"\(\s*+{_DESTINATION}(?:\s++{_TITLE})?\s*+\)", re.DOTALL)
 # A space ends a link target in CommonMark; after a scheme the author can only have meant a link.
 SPACED_TARGET = re.compile(r"\((https?://[^\s()<>\"]{1,500}(?: [^\s()<>\"]{1,100}){1,5})\)")
-LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
+LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
-DEFINITION = re.compile(rf"[ >\t]*\[(?P<label>(?:[^\[\]\\]|\\.){{1,999}}+)\]:\s*+{_DESTINATION}", re.DOTALL)
+DEFINITION = re.compile(rf"[ >\t]*\[(?P<label>(?:[^\[\]\\]|\\.){{1,999}})\]:\s*+{_DESTINATION}", re.DOTALL)
 
 
 MOST_BRACKETS = 1000

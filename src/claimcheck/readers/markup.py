@@ -43,10 +43,10 @@ class Token:
     """Of a start tag: the attributes as written."""
 
 
-# A quote opens a value only after `=`, so a stray one cannot swallow the page. Possessive: no backtracking.
+# A quote opens a value only after `=`, so a stray one cannot swallow the page. No two ways to read a tag: no backtracking.
 _TAG = re.compile(
     r"""<(?P<slash>/?+)(?P<name>[A-Za-z][^\s/>]*+)
-        (?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+)>""",
+        (?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!"[^"]*+"|'[^']*+')))*)>""",
     re.VERBOSE,
 )
 _TAG_WITHOUT_QUOTES = re.compile(r"<(?P<slash>/?+)(?P<name>[A-Za-z][^\s/>]*+)(?P<attributes>[^>]*+)>")

@@ -20,7 +20,7 @@ _PARTICLES_TEXT = "van von de der den del la le di da du dos ter ten al el st th
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _YEAR = re.compile(r"\b((?:1[6-9]|20)\d\d)([a-f])?\b")
 _VANCOUVER = re.compile(
-    r"((?:(?:v[ao]n|de[rln]?|la|le|di|da|den|te[rn]|al|el|dos|du|O|St)[\s’'])*+[^\W\d_a-z][\w’'‐-]{1,40}"
+    r"((?:(?:v[ao]n|de[rln]?|la|le|di|da|den|te[rn]|al|el|dos|du|O|St)[\s’']){0,4}[^\W\d_a-z][\w’'‐-]{1,40}"
     r"(?:[\s-][^\W\d_a-z][a-z’'‐-]{1,40})?)\s(?:[^\W\d_a-z]\.?[\s‐-]?){1,4}(?:,\s|\.+(?:\s|$)|$|(?=\set\sal\b)|\s?\()"
 )
 """One author as `Jensen RK,`: surname, then initials."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SKIPPED = re.compile(
     r"(?:\s+(?:the|a|an|any|their|his|her|its|your|this|these|\w+ly|overall|mean|median|average|total|further|likely"
     r"|prone|able|common|frequent|often|severe|effective|efficacious|at|reducing|preventing|as|statistical|significance"
-    r"|significant|difference|differences|change|changes|both)\b)*+"
+    r"|significant|difference|differences|change|changes|both)\b)*"
 )
 _WORD = re.compile(r"\s+(\w+)")
 _STOP = re.compile(
@@ -25,7 +25,7 @@ _STOP = re.compile(
 _NOUN_OF = re.compile(r"\s+(?:in|of|on|for|to|against|with|from|with respect to|regarding|as regards)\s")
 _SEEN = re.compile(
     r"(?:\s(?:was|were|been|is|are|emerged|found|seen|noted|observed|detected|present|reported|apparent|evident|shown"
-    r"|demonstrated|recorded|there))*+"
+    r"|demonstrated|recorded|there))*"
 )
 _IN_DOING = re.compile(r"\b(?:in|at|for|of)\s\w+ing\s(?:the\s)?")
 _OF_BOTH = re.compile(
@@ -149,7 +149,7 @@ def _end(text: str, start: int, last: int) -> int:
 
 
 _PREPOSITION = re.compile(r"\b(?:of|in|with|among|for|after|to|on|than|compared|during|between|by|from|at|over)\b|[,(]")
-_WORDS = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+_WORDS = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*")
 _OF_WHOM = re.compile(r"\s?(?:in|with|among|for|after|than|compared|during|between)\b")
 _AFTER = 45
 """Characters after a cue in which the words are sought that it is about."""
