@@ -24,8 +24,8 @@ from benchmarks.measure import Figure, figure
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Work
 from claimcheck.sources import clinicaltrials, crossref, datacite, doi_org, europepmc, pmc, pubmed
+from claimcheck.sources.answers import understood
 from claimcheck.sources.full_text import parse_full_text
-from claimcheck.sources.records import understood
 
 # Bodies of services that claimcheck does not ask: OpenAlex, Unpaywall, Wayback, the OA service and bucket of PMC,
 # the agency route of Crossref, and content negotiation (BibTeX, CSL JSON, landing pages).

@@ -63,27 +63,29 @@ def check_files(
     settings: Settings | None = None,
     *,
     progress: Callable[[int, int], None] | None = None,
+    afresh: bool = False,
 ) -> Report:
     """Check files one after another; those that cannot be read are failures of the report.
 
-    `progress` is called with how many references of the article at hand are resolved, and of how many.
+    `progress` is called with how many references of the article at hand are resolved, and of how many. `afresh`
+    asks the registries even where the cache has an answer.
 
     Raises:
         ConfigError: A selected rule does not exist, or the lock file is broken.
     """
     settings = settings or Settings()
-    with open_sources(settings, progress=progress) as resolve:
+    with open_sources(settings, progress=progress, afresh=afresh) as resolve:
         return _report([_checked(os.fspath(path), None, settings, resolve) for path in paths])
 
 
-def check_source(path: str, data: bytes, settings: Settings | None = None) -> Report:
+def check_source(path: str, data: bytes, settings: Settings | None = None, *, afresh: bool = False) -> Report:
     """Check the bytes of an article that would stand at `path`, whose suffix tells the format.
 
     Raises:
         ConfigError: A selected rule does not exist, or the lock file is broken.
     """
     settings = settings or Settings()
-    with open_sources(settings) as resolve:
+    with open_sources(settings, afresh=afresh) as resolve:
         return _report([_checked(path, data, settings, resolve)])
 
 

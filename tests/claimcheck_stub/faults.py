@@ -31,7 +31,23 @@ class Fault(Enum):
     LIMIT_IN_200 = "limit-in-200"
     """The NCBI's message that its rate limit is exceeded, with status 200."""
     ABSENT = "absent"
-    """404 as plain text."""
+    """404 as plain text, in the words of Crossref."""
+    GATEWAY_404 = "gateway-404"
+    """404 as plain text, in the words of something that stands between."""
+    GATEWAY_TEXT = "gateway-text"
+    """Words of something that stands between, with status 200."""
+    XHTML_PAGE = "xhtml-page"
+    """A web page with status 200 that is well-formed XML."""
+    NULL = "null"
+    """`null`, with status 200."""
+    EMPTY_LIST = "empty-list"
+    """`[]`, with status 200."""
+    EMPTY_OBJECT = "empty-object"
+    """`{}`, with status 200."""
+    DRIP_HEADERS = "drip-headers"
+    """Headers without end, a byte at a time."""
+    CONTINUE = "continue"
+    """`100 Continue` without end."""
     TRUNCATED = "truncated"
     """A complete answer whose body stops half-way."""
     CUT = "cut"
@@ -48,6 +64,8 @@ class Fault(Enum):
     """A redirect to a host that is no registry."""
     REDIRECT_LOOP = "redirect-loop"
     """A redirect to the same address."""
+    COOKIE_AND_REDIRECT = "cookie-and-redirect"
+    """A cookie, and a redirect to the same address."""
     RESET = "reset"
     """The connection is reset before an answer."""
     SILENCE = "silence"
@@ -64,11 +82,14 @@ class Fault(Enum):
     """A list that lacks its first entry."""
 
 
-ON_THE_WIRE = frozenset({Fault.CUT, Fault.SLOW, Fault.RESET, Fault.SILENCE})
+ON_THE_WIRE = frozenset({Fault.CUT, Fault.SLOW, Fault.RESET, Fault.SILENCE, Fault.DRIP_HEADERS, Fault.CONTINUE})
 """Faults that the server commits while it sends."""
 
 HUGE_SIZE = 50_000_000
 _PAGE = "<!DOCTYPE html>\n<html><body><h1>{}</h1>\n<p>Please try again later.</p></body></html>\n"
+_XHTML = (
+    '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Please sign in.</p></body></html>\n'
+)
 _LIMIT = {"error": "API rate limit exceeded", "api-key": "192.0.2.1", "count": "4", "limit": "3"}
 _PRIVATE = "http://10.0.0.1/latest/"
 _FOREIGN = "http://elsewhere.example/works"
@@ -136,6 +157,9 @@ def spoil(fault: Planned, reply: Callable[[], Reply], address: str) -> Reply:
             return json_reply(_error_of(fault.registry))
         case Fault.REDIRECT_LOOP:
             return _redirect(address)
+        case Fault.COOKIE_AND_REDIRECT:
+            redirect = _redirect(address)
+            return evolve(redirect, headers={**redirect.headers, "Set-Cookie": "flavour=almond; Path=/"})
         case kind if kind in ON_THE_WIRE:
             return reply()
         case kind:
@@ -161,6 +185,12 @@ _SMALL = {
     Fault.PAGE: text_reply(_PAGE.format("Maintenance"), content_type=HTML),
     Fault.PAGE_404: text_reply(_PAGE.format("404 Not Found"), status=404, content_type=HTML),
     Fault.LIMIT_IN_200: json_reply(_LIMIT),
+    Fault.GATEWAY_404: text_reply("default backend - 404", status=404),
+    Fault.GATEWAY_TEXT: text_reply("upstream connect error or disconnect/reset before headers"),
+    Fault.XHTML_PAGE: text_reply(_XHTML, content_type=HTML),
+    Fault.NULL: json_reply(None),
+    Fault.EMPTY_LIST: json_reply([]),
+    Fault.EMPTY_OBJECT: json_reply({}),
     Fault.ABSENT: text_reply("Resource not found.", status=404),
     Fault.REDIRECT_PRIVATE: _redirect(_PRIVATE),
     Fault.REDIRECT_FOREIGN: _redirect(_FOREIGN),

@@ -7,6 +7,7 @@ import struct
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
@@ -44,6 +45,7 @@ class Asked:
     """Decoded, below the registry's base address."""
     query: dict[str, str]
     user_agent: str
+    headers: Mapping[str, str]
     at: float
     """Monotonic time of arrival, seconds."""
     status: int = 0
@@ -164,6 +166,7 @@ class _Handler(BaseHTTPRequestHandler):
             path=path,
             query=query,
             user_agent=self.headers.get("User-Agent", ""),
+            headers=dict(self.headers),
             at=time.monotonic(),
         )
         polite = "mailto" in query or "mailto:" in asked.user_agent
@@ -173,6 +176,15 @@ class _Handler(BaseHTTPRequestHandler):
             stub.note(evolve(asked, status=reply.status))
         # Sent when the visit is over: the client may ask again before this thread goes on.
         self._send(evolve(reply, headers={**visit.headers, **reply.headers}), fault)
+
+    def _pour(self, piece: bytes) -> None:
+        """Send the same bytes until the client has gone, or for a minute."""
+        self.close_connection = True
+        until = time.monotonic() + 60
+        with suppress(OSError):
+            while time.monotonic() < until:
+                self.wfile.write(piece)
+                time.sleep(DRIP)
 
     def _send(self, reply: Reply, fault: Fault | None) -> None:
         if fault is Fault.RESET:
@@ -184,6 +196,13 @@ class _Handler(BaseHTTPRequestHandler):
         if fault is Fault.SILENCE:
             self.close_connection = True
             self.connection.recv(1)
+            return
+        if fault is Fault.CONTINUE:
+            self._pour(b"HTTP/1.1 100 Continue\r\n\r\n")
+            return
+        if fault is Fault.DRIP_HEADERS:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            self._pour(b"a")
             return
         self.send_response(reply.status)
         self.send_header("Content-Type", reply.content_type)

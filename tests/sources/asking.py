@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from claimcheck.sources.answers import Format
 from claimcheck.sources.session import Session
 
 JENSEN = "10.1186/1741-7015-10-22"
@@ -15,12 +16,24 @@ KEY = "0123456789abcdefsecret"
 Ask = Callable[..., Session]
 
 
+def as_it_is(data: Any) -> Any:
+    return data
+
+
+def record(data: Any) -> Any:
+    """A record of Crossref, which has a title."""
+    title(data)
+    return data
+
+
 def crossref(session: Session, doi: str = JENSEN, **how: Any) -> Any:
-    return session.get_json(f"{session.settings.registries.crossref}/works/{doi}", **how)
+    url = f"{session.settings.registries.crossref}/works/{doi}"
+    return session.ask(url, read=record, absent=lambda body: body == b"Resource not found.", **how)
 
 
 def pubmed(session: Session, pmid: str = "22376791") -> Any:
-    return session.get_xml(f"{session.settings.registries.ncbi}/efetch.fcgi", {"db": "pubmed", "id": pmid})
+    url = f"{session.settings.registries.ncbi}/efetch.fcgi"
+    return session.ask(url, {"db": "pubmed", "id": pmid}, read=as_it_is, accept=Format.XML)
 
 
 def title(record: Any) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from claimcheck.sources.answers import Format, parse_xml, raise_for_error
+from claimcheck.sources.answers import Format, parse_xml, raise_for_error, understood
 from claimcheck.sources.failure import SourceFailure
 
 PAGE = b"\n <!DOCTYPE HTML>\n<html><body>Please sign in</body></html>"
@@ -52,7 +52,15 @@ def test_answers_pass(body: bytes, accept: Format) -> None:
 @pytest.mark.parametrize("accept", list(Format))
 @pytest.mark.parametrize("body", [b"Resource not found.", b'{"errors":[{"status":"404"}]}', b"", b"<error/>"])
 def test_a_registry_may_say_that_it_has_no_such_record(accept: Format, body: bytes) -> None:
-    check(body, accept, 404)
+    raise_for_error(response(body, 404), "api.example", accept, lambda words: words == body)
+
+
+@pytest.mark.parametrize("accept", list(Format))
+@pytest.mark.parametrize("body", [b"default backend - 404", b'{"message":"no Route matched"}', b"", b"<error/>"])
+def test_a_404_in_other_words_says_nothing_about_the_record(accept: Format, body: bytes) -> None:
+    with pytest.raises(SourceFailure, match="not in words of its own") as failed:
+        raise_for_error(response(body, 404), "api.example", accept, lambda words: words == b"Resource not found.")
+    assert failed.value.passing
 
 
 @pytest.mark.parametrize(
@@ -60,6 +68,8 @@ def test_a_registry_may_say_that_it_has_no_such_record(accept: Format, body: byt
     [
         (b'{"message": {"title": ["Re', Format.JSON, "answered with broken data"),
         (b"", Format.JSON, "answered with broken data"),
+        (b"null", Format.JSON, "answered with data of an unknown shape"),
+        (b'"ok"', Format.JSON, "answered with data of an unknown shape"),
         (b"\xff\xfe\x00", Format.JSON, "answered with broken data"),
         (b"[" * 100_000, Format.JSON, "answered with broken data"),
         (b'{"errCode": 404, "errMsg": "Invalid page size"}', Format.JSON, "answered with an error: Invalid page size"),
@@ -146,10 +156,17 @@ def test_nested_entities_do_not_grow() -> None:
     assert len(etree.tostring(root)) < 10_000
 
 
+def test_data_of_another_shape_is_a_failure_that_names_the_registry() -> None:
+    with pytest.raises(SourceFailure) as caught:
+        understood("api.example", lambda data: data["message"], [])
+    assert "api.example" in str(caught.value)
+    assert understood("api.example", lambda data: data["message"], {"message": 1}) == 1
+
+
 @given(st.binary(max_size=200), st.sampled_from(Format), st.sampled_from([200, 301, 404, 429, 500]))
 def test_any_answer_passes_or_is_a_failure(body: bytes, accept: Format, status: int) -> None:
     try:
         check(body, accept, status)
     except SourceFailure:
         return
-    assert status in {200, 404}
+    assert status == 200

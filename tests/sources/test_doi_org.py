@@ -38,4 +38,6 @@ def test_agencies_of_registered_dois_only() -> None:
     asking, asked = session(rows)
     assert DoiOrg(asking).agencies([f"10.1000/{n}" for n in range(21)]) == {"10.48550/arxiv.1": "DataCite"}
     assert len(asked) == 2
-    assert DoiOrg(session(None)[0]).agencies(["10.1000/1"]) == {}
+    for nothing in (list[str](), dict[str, str](), [{"DOI": "10.1000/1"}]):
+        with pytest.raises(SourceFailure):
+            DoiOrg(session(nothing)[0]).agencies(["10.1000/1"])

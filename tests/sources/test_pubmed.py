@@ -176,7 +176,9 @@ def test_searches_and_citations() -> None:
     assert parse_citation("j rest|2011|3|10|smith|reference|101\n") == "101"
     assert parse_citation("j rest|2011|3|10|smith|reference|NOT_FOUND") is None
     assert parse_citation("j rest|2011|||smith|reference|AMBIGUOUS (2 citations)") is None
-    assert parse_citation("") is None
+    for words in ("", "upstream connect error", "Error|22", "1"):
+        with pytest.raises(ValueError, match="no answer"):
+            parse_citation(words)
 
 
 def test_asking_for_records() -> None:

@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import NoticeKind, Passage
-from claimcheck.sources.failure import SourceFailure
 from claimcheck.sources.records import (
     announces_in_capitals,
     first,
@@ -14,7 +13,6 @@ from claimcheck.sources.records import (
     plain,
     section_name,
     title_notices,
-    understood,
     without_announcement,
 )
 
@@ -172,13 +170,6 @@ def test_titles_of_articles_are_not_those_of_notices(title: str) -> None:
 def test_first_of_a_list_or_the_string_itself() -> None:
     assert first({"title": ["A", "B"]}, "title") == first({"title": "A"}, "title") == "A"
     assert first({"title": []}, "title") == first({}, "title") == ""
-
-
-def test_data_of_another_shape_is_a_failure_that_names_the_registry() -> None:
-    with pytest.raises(SourceFailure) as caught:
-        understood("Crossref", lambda data: data["message"], [])
-    assert "Crossref" in str(caught.value)
-    assert understood("Crossref", lambda data: data["message"], {"message": 1}) == 1
 
 
 @given(st.text())

@@ -12,11 +12,12 @@ import pytest
 
 from claimcheck.sources import limits, transport
 from claimcheck.sources import session as session_module
+from claimcheck.sources.answers import Format
 from claimcheck.sources.failure import NotCached, SourceFailure
 from claimcheck.sources.registries import Registries
 from claimcheck.sources.session import ATTEMPTS, Session, SessionSettings
 from tests.claimcheck_stub import Fault, Limits, Pool, StubServer
-from tests.sources.asking import JENSEN, KEY, Ask, crossref, pubmed, title
+from tests.sources.asking import JENSEN, KEY, Ask, as_it_is, crossref, pubmed, title
 
 FAILURES = [
     (Fault.TOO_MANY, "asks for fewer requests", ATTEMPTS),
@@ -24,12 +25,20 @@ FAILURES = [
     (Fault.LIMIT_IN_200, "asks for fewer requests", ATTEMPTS),
     (Fault.PAGE, "answered with a web page (status 200)", ATTEMPTS),
     (Fault.PAGE_404, "answered with a web page (status 404)", ATTEMPTS),
+    (Fault.GATEWAY_404, "answered with status 404, and not in words of its own", ATTEMPTS),
+    (Fault.GATEWAY_TEXT, "answered with broken data", ATTEMPTS),
+    (Fault.XHTML_PAGE, "answered with broken data", ATTEMPTS),
+    (Fault.NULL, "answered with data of an unknown shape", ATTEMPTS),
+    (Fault.EMPTY_LIST, "answered with data of an unknown shape", ATTEMPTS),
+    (Fault.EMPTY_OBJECT, "answered with data of an unknown shape", ATTEMPTS),
     (Fault.ERROR_IN_200, "answered with an error: The index cannot be searched at the moment", ATTEMPTS),
     (Fault.TRUNCATED, "answered with broken data", ATTEMPTS),
     (Fault.CUT, "could not be reached: the connection failed", ATTEMPTS),
     (Fault.RESET, "could not be reached: the connection failed", ATTEMPTS),
     (Fault.SILENCE, "could not be reached: the answer did not come in time", ATTEMPTS),
     (Fault.SLOW, "could not be reached: the answer did not come in time", ATTEMPTS),
+    (Fault.DRIP_HEADERS, "could not be reached: the answer did not come in time", ATTEMPTS),
+    (Fault.CONTINUE, "could not be reached: the answer did not come in time", ATTEMPTS),
     (Fault.BROKEN, "answered with status 500", ATTEMPTS),
     (Fault.UNAVAILABLE, "answered with status 503", ATTEMPTS),
     (Fault.FORBIDDEN, "answered with status 403", 1),
@@ -50,7 +59,7 @@ def test_a_fault_is_a_failure_and_leaves_nothing_behind(
     session = ask()
     stub.fault("crossref", fault)
     with monkeypatch.context() as impatient:
-        if fault in {Fault.SLOW, Fault.SILENCE}:
+        if fault in {Fault.SLOW, Fault.SILENCE, Fault.DRIP_HEADERS, Fault.CONTINUE}:
             impatient.setattr(transport, "SILENCE", 0.05)
             impatient.setattr(transport, "LONGEST", 0.1)
         with pytest.raises(SourceFailure) as failed:
@@ -78,9 +87,9 @@ def test_errors_of_the_other_registries_in_a_200(ask: Ask, stub: StubServer) -> 
     session = ask()
     stub.fault("*", Fault.ERROR_IN_200)
     with pytest.raises(SourceFailure, match="Invalid page size provided"):
-        session.get_json(f"{session.settings.registries.europepmc}/search", {"query": f'DOI:"{JENSEN}"'})
+        session.ask(f"{session.settings.registries.europepmc}/search", {"query": f'DOI:"{JENSEN}"'}, read=as_it_is)
     with pytest.raises(SourceFailure, match="Search Backend failed"):
-        session.get_json(f"{session.settings.registries.ncbi}/esearch.fcgi", {"term": f'"{JENSEN}"[aid]'})
+        session.ask(f"{session.settings.registries.ncbi}/esearch.fcgi", {"term": f'"{JENSEN}"[aid]'}, read=as_it_is)
 
 
 @pytest.mark.parametrize("fault", [Fault.LIMIT_IN_200, Fault.PAGE, Fault.TRUNCATED])
@@ -99,11 +108,10 @@ def test_a_limit_where_text_is_asked_for(ask: Ask, stub: StubServer) -> None:
     url, params = f"{session.settings.registries.ncbi}/ecitmatch.cgi", {"bdata": "bmc med|2012|10|22|jensen rk|a|"}
     stub.fault("ncbi", Fault.LIMIT_IN_200)
     with pytest.raises(SourceFailure) as failed:
-        session.get_text(url, params)
+        session.ask(url, params, read=as_it_is, accept=Format.TEXT)
     assert failed.value.rate_limited
     stub.clear_faults()
-    assert session.get_text(url, params) == "bmc med|2012|10|22|jensen rk|a|22376791\n"
-    assert session.get_text(f"{session.settings.registries.ncbi}/no-such-tool") is None
+    assert session.ask(url, params, read=as_it_is, accept=Format.TEXT) == "bmc med|2012|10|22|jensen rk|a|22376791\n"
 
 
 def test_a_wait_that_is_asked_for_is_told_and_kept(ask: Ask, stub: StubServer) -> None:
@@ -206,7 +214,7 @@ def test_a_key_raises_the_rate_of_the_ncbi(ask: Ask, monkeypatch: pytest.MonkeyP
 def test_a_host_that_is_no_registry_is_never_asked(ask: Ask) -> None:
     session = ask()
     with pytest.raises(SourceFailure, match="which is no registry"):
-        session.get_json("http://elsewhere.example/works")
+        session.ask("http://elsewhere.example/works", read=as_it_is)
     assert session.requests_made == 0
 
 

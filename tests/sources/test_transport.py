@@ -67,7 +67,7 @@ def test_a_time_that_has_passed_sends_nothing(registries: Registries, stub: Stub
     assert stub.log == ()
 
 
-@pytest.mark.parametrize("fault", [Fault.SLOW, Fault.SILENCE])
+@pytest.mark.parametrize("fault", [Fault.SLOW, Fault.SILENCE, Fault.DRIP_HEADERS, Fault.CONTINUE])
 def test_an_answer_must_be_complete_in_time(registries: Registries, stub: StubServer, fault: Fault) -> None:
     stub.fault("crossref", fault)
     with pytest.raises(requests.exceptions.Timeout):

@@ -82,16 +82,19 @@ class Run:
         if place in [os.path.realpath(each) for each in but if each]:
             raise ConfigError(f"{path}: is the lock file or the configuration; {advice}")
 
-    def report(self, *, quiet: bool = False) -> Report:
-        """Check all inputs; say on standard error which of them could not be checked, and why."""
+    def report(self, *, quiet: bool = False, afresh: bool = False) -> Report:
+        """Check all inputs; say on standard error which of them could not be checked, and why.
+
+        `afresh` asks the registries even where the cache has an answer.
+        """
         from claimcheck.output import progress_bar
         from claimcheck.pipeline import check_files, check_source
 
         reports = [Report(failures=self.inputs.failures)]
         with progress_bar(sys.stderr, quiet=quiet) as progress:
-            reports.append(check_files(self.inputs.files, self.settings, progress=progress))
+            reports.append(check_files(self.inputs.files, self.settings, progress=progress, afresh=afresh))
         if self.inputs.standard_input:
-            reports.append(check_source(self.stdin_name, self.standard_input, self.settings))
+            reports.append(check_source(self.stdin_name, self.standard_input, self.settings, afresh=afresh))
         failures = [
             evolve(failure, message=failure.message.removeprefix(f"{failure.path}: "))
             for report in reports

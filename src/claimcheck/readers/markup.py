@@ -43,7 +43,8 @@ class Token:
     """Of a start tag: the attributes as written."""
 
 
-# A quote opens a value only after `=`, so a stray one cannot swallow the page. No two ways to read a tag: no backtracking.
+# A quote opens a value only after `=`, so a stray one cannot swallow the page. There is one way to read a tag: no
+# backtracking.
 _TAG = re.compile(
     r"""<(?P<slash>/?+)(?P<name>[A-Za-z][^\s/>]*+)
         (?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!"[^"]*+"|'[^']*+')))*)>""",

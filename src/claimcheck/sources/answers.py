@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, TypeVar, assert_never
 
 import requests
 from lxml import etree
@@ -13,8 +13,11 @@ from claimcheck.sources.failure import SourceFailure
 from claimcheck.sources.limits import retry_after
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from requests import Response
 
+Value = TypeVar("Value")
 
 _NOT_OPEN = "0"
 """Europe PMC's code for an article that is not open: an answer, and no failure."""
@@ -28,8 +31,15 @@ class Format(StrEnum):
     TEXT = "text/plain"
 
 
-def raise_for_error(response: Response, host: str, accept: Format) -> None:
-    """Pass answers and honest 404s.
+def no_words(_body: bytes) -> bool:
+    """That there is no record is never said by a 404."""
+    return False
+
+
+def raise_for_error(response: Response, host: str, accept: Format, absent: Callable[[bytes], bool] = no_words) -> None:
+    """Pass answers, and 404s whose body is `absent`: the registry's own words for having no such record.
+
+    Any other 404 may come from a gateway, a proxy or an address that moved, and says nothing about the record.
 
     Raises:
         SourceFailure: An error status, an error message in a 200, a web page or broken data.
@@ -47,7 +57,9 @@ def raise_for_error(response: Response, host: str, accept: Format) -> None:
         # A 404 of this kind comes from what stands between, not from the registry.
         raise SourceFailure(host, f"answered with a web page (status {status})", passing=True)
     if status == requests.codes.not_found:
-        return
+        if absent(response.content):
+            return
+        raise SourceFailure(host, "answered with status 404, and not in words of its own", passing=True)
     match accept:
         case Format.JSON:
             _check_json(response, host)
@@ -57,6 +69,31 @@ def raise_for_error(response: Response, host: str, accept: Format) -> None:
             _check_text(response, host)
         case _:
             assert_never(accept)
+
+
+def parse_body(body: bytes, accept: Format) -> Any:  # noqa: ANN401 - parsed JSON or XML
+    """The data of a body that passed: parsed JSON, the root of XML, or text."""
+    match accept:
+        case Format.JSON:
+            return json.loads(body)
+        case Format.XML:
+            return parse_xml(body)
+        case Format.TEXT:
+            return body.decode("utf-8", "replace")
+        case _:
+            assert_never(accept)
+
+
+def understood(host: str, read: Callable[[Any], Value], data: Any) -> Value:  # noqa: ANN401 - parsed JSON or XML
+    """`read(data)`, where the registry may have sent data of another shape than it documents.
+
+    Raises:
+        SourceFailure: The data could not be read so.
+    """
+    try:
+        return read(data)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, RecursionError, etree.XMLSyntaxError) as error:
+        raise SourceFailure(host, "answered with data of an unknown shape", passing=True) from error
 
 
 def parse_xml(body: bytes) -> etree._Element:
@@ -78,6 +115,8 @@ def _check_json(response: Response, host: str) -> None:
         raise SourceFailure(host, "answered with broken data", passing=True) from error
     if message := _error_in(data):
         raise _refused(response, host, message)
+    if not isinstance(data, (dict, list)):
+        raise SourceFailure(host, "answered with data of an unknown shape", passing=True)
 
 
 def _check_xml(response: Response, host: str) -> None:

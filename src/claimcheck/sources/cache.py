@@ -1,32 +1,39 @@
-"""Answers kept on disk: as JSON, without a trace of who asked."""
+"""Answers kept on disk: what a registry said and when, without a trace of who asked.
+
+One table in an SQLite file that several runs may use at once. A cache that fails, for whatever reason, is told once
+and gone without: it only ever saves time.
+"""
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import threading
-from datetime import UTC, datetime, timedelta
+import time
+import zlib
+from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import requests
 from attrs import frozen
-from requests_cache import CachedSession
-from requests_cache.backends.base import BaseCache
-from requests_cache.backends.sqlite import SQLiteCache
-
-from claimcheck.errors import ConfigError
-from claimcheck.sources.transport import SECRETS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from requests import PreparedRequest, Response
-
 ABSENT = timedelta(days=1)
 """How long it is believed that a registry has no such record; it may be registered any day."""
+BUSY = 2.0
+"""Seconds to wait for another process that is writing."""
 
+_LOG = logging.getLogger(__name__)
 _FILE = "answers.sqlite"
-_LEFT_OUT = (*SECRETS, "User-Agent")
+# The tables that are dropped were those of another store, which kept headers too.
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS answers (question TEXT PRIMARY KEY, at REAL, absent INTEGER, sum INTEGER, body BLOB);
+DROP TABLE IF EXISTS responses;
+DROP TABLE IF EXISTS redirects;
+"""
 
 
 @frozen(kw_only=True)
@@ -36,72 +43,97 @@ class Kept:
     body: bytes
     absent: bool
     """Whether the answer was that there is no such record."""
-    at: datetime
-    """When the registry gave it."""
+    at: float
+    """When the registry gave it, in seconds of the epoch."""
 
     def is_fresh(self, life: timedelta) -> bool:
-        """Whether it is younger than `life`; word that there is no record lives for a day at most."""
-        return datetime.now(tz=UTC) - self.at < (min(life, ABSENT) if self.absent else life)
+        """Whether it is younger than `life`; word that there is no record lives for a day at most.
+
+        One from the future, left by a clock that was wrong, is not: nobody knows its age.
+        """
+        return 0 <= _now() - self.at < (min(life, ABSENT) if self.absent else life).total_seconds()
 
 
 class AnswerCache:
-    """Answers by what was asked; safe to use from several threads."""
+    """Answers by what was asked; safe to use from several threads. Never raises: see `trouble`."""
 
     def __init__(self, folder: Path | None) -> None:
-        """Open the cache in `folder`, made for its owner alone where it is missing; None keeps answers in memory.
-
-        Raises:
-            ConfigError: The folder cannot be written, or holds a file that is no cache.
-        """
+        """Open the cache in `folder`, made for its owner alone where it is missing; None keeps answers in memory."""
+        self.trouble = ""
+        """Why answers are kept in memory although there is a folder; empty while all is well."""
         self._lock = threading.Lock()
+        self._folder = folder
         try:
-            self._cache = _open(folder)
-        except (OSError, sqlite3.Error) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise ConfigError(
-                f"the cache {folder} cannot be used ({reason}): delete it, choose another folder, or none (--no-cache)"
-            ) from error
+            self._answers = _open(folder) if folder else _in_memory()
+        except (OSError, ValueError, sqlite3.Error) as error:
+            self._answers = self._without(error)
 
-    def key(self, request: PreparedRequest) -> str:
-        """The key of a question, prepared without who asks: its address and the kind of answer it accepts."""
-        return self._cache.create_key(request, match_headers=["Accept"])
-
-    def read(self, key: str) -> Kept | None:
-        """The answer kept under `key`, however old; None where there is none or it cannot be read any more."""
+    def read(self, question: str) -> Kept | None:
+        """The answer kept to `question`, however old; None where there is none or it is spoilt."""
         with self._lock:
             try:
-                found = self._cache.get_response(key)
-            except sqlite3.Error:
+                row = self._answers.execute(
+                    "SELECT body, absent, at, sum FROM answers WHERE question = ?", (question,)
+                ).fetchone()
+            except sqlite3.Error as error:
+                self._answers = self._without(error)
                 return None
-        if found is None:
-            return None
-        absent = found.status_code == requests.codes.not_found
-        return Kept(body=found.content, absent=absent, at=found.created_at)
+        match row:
+            case (bytes() as body, int() as absent, float() as at, int() as checksum) if zlib.crc32(body) == checksum:
+                return Kept(body=body, absent=bool(absent), at=at)
+            case _:
+                return None
 
-    def write(self, key: str, response: Response) -> None:
-        """Keep an answer; a cache that cannot be written at the moment goes without it."""
-        # The redirects on the way hold addresses that requests-cache does not clear of secrets.
-        response.history = []
+    def write(self, question: str, body: bytes, *, absent: bool) -> None:
+        """Keep an answer that came just now."""
+        row = (question, _now(), absent, zlib.crc32(body), body)
         with self._lock:
-            try:
-                self._cache.save_response(response, key)
-            except sqlite3.Error:
-                return
+            for _ in range(2):  # if need be, once more in memory
+                try:
+                    self._answers.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
+                except sqlite3.Error as error:
+                    self._answers = self._without(error)
+                else:
+                    return
 
     def close(self) -> None:
         """Close the file."""
-        with self._lock:
-            self._cache.close()  # type: ignore[no-untyped-call]
+        with self._lock, suppress(sqlite3.Error):
+            self._answers.close()
+
+    def _without(self, error: Exception) -> sqlite3.Connection:
+        """A cache in memory in the place of the one that failed."""
+        self.trouble = getattr(error, "strerror", None) or str(error)
+        _LOG.warning("claimcheck: going on without the cache in %r: %s", str(self._folder), self.trouble)
+        return _in_memory()
 
 
-def _open(folder: Path | None) -> BaseCache:
-    backend = BaseCache()
-    if folder is not None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / _FILE
-        # SQLite waits for ever for a file that it may not write.
-        if not os.access(path if path.exists() else folder, os.W_OK):
-            raise PermissionError("no permission to write")
-        # JSON, since a pickle from a shared folder could run code.
-        backend = SQLiteCache(path, serializer="json")
-    return CachedSession(backend=backend, ignored_parameters=_LEFT_OUT).cache
+def _open(folder: Path) -> sqlite3.Connection:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / _FILE
+    if not os.access(path if path.exists() else folder, os.W_OK):
+        return _only_read(path)
+    answers = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
+    # With a log of its own a writer keeps no reader waiting, and a process that is killed leaves the file whole.
+    answers.execute("PRAGMA journal_mode=WAL")
+    answers.execute("PRAGMA synchronous=NORMAL")
+    answers.executescript(_SCHEMA)
+    return answers
+
+
+def _only_read(path: Path) -> sqlite3.Connection:
+    """The answers of a file that may not be written, in memory, where more can be added."""
+    answers = _in_memory()
+    answers.execute("ATTACH DATABASE ? AS kept", (f"{path.absolute().as_uri()}?immutable=1",))
+    answers.execute("INSERT INTO answers SELECT * FROM kept.answers")
+    return answers
+
+
+def _in_memory() -> sqlite3.Connection:
+    answers = sqlite3.connect("file::memory:", uri=True, isolation_level=None, check_same_thread=False)
+    answers.executescript(_SCHEMA)
+    return answers
+
+
+def _now() -> float:
+    return time.time()

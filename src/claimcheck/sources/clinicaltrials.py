@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import DesignReading, Passage, StudyDesign, Work
-from claimcheck.sources.records import understood
 from claimcheck.sources.session import METADATA
 
 if TYPE_CHECKING:
@@ -30,8 +29,16 @@ class ClinicalTrials:
         Raises:
             SourceFailure: No usable answer.
         """
-        data = self._session.get_json(f"{self._base}/studies/{nct.upper()}", keep=METADATA)
-        return None if data is None else understood(NAME, parse_work, data)
+        return self._session.ask(f"{self._base}/studies/{nct.upper()}", read=_single, absent=_is_absent, keep=METADATA)
+
+
+def _single(study: Mapping[str, Any]) -> Work:
+    return parse_work({"protocolSection": study["protocolSection"]})
+
+
+def _is_absent(body: bytes) -> bool:
+    """The words for a number that no trial has."""
+    return body.startswith(b"NCT number ") and body.strip().endswith(b" not found")
 
 
 def parse_work(study: Mapping[str, Any]) -> Work:

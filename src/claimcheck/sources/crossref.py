@@ -16,7 +16,6 @@ from claimcheck.sources.records import (
     passages,
     plain,
     title_notices,
-    understood,
 )
 from claimcheck.sources.session import METADATA, STANDING
 
@@ -51,8 +50,8 @@ class Crossref:
         Raises:
             SourceFailure: No usable answer.
         """
-        data = self._session.get_json(f"{self._works}/{quote(doi, safe='/')}", keep=STANDING)
-        return None if data is None else understood(NAME, _single, data)
+        url = f"{self._works}/{quote(doi, safe='/')}"
+        return self._session.ask(url, read=_single, absent=_is_absent, keep=STANDING)
 
     def works(self, dois: Sequence[str]) -> dict[str, Work]:
         """The records of many DOIs, 50 a request; those that Crossref does not have are absent.
@@ -88,20 +87,24 @@ class Crossref:
     def _listed(self, params: dict[str, str], keep: timedelta) -> list[Work]:
         """The works of a list; whole records where Crossref no longer knows one of the fields."""
         try:
-            data = self._session.get_json(self._works, {**params, "select": SELECT}, keep=keep)
+            return self._session.ask(self._works, {**params, "select": SELECT}, read=_items, keep=keep) or []
         except SourceFailure as failure:
             if not failure.refused:
                 raise
-            data = self._session.get_json(self._works, params, keep=keep)
-        return understood(NAME, _items, data)
+            return self._session.ask(self._works, params, read=_items, keep=keep) or []
+
+
+def _is_absent(body: bytes) -> bool:
+    """Crossref's words for having no record of a DOI."""
+    return body.strip().lower() == b"resource not found."
 
 
 def _single(data: Mapping[str, Any]) -> Work:
     return parse_work(data["message"])
 
 
-def _items(data: Mapping[str, Any] | None) -> list[Work]:
-    return [] if data is None else [parse_work(item) for item in data["message"]["items"]]
+def _items(data: Mapping[str, Any]) -> list[Work]:
+    return [parse_work(item) for item in data["message"]["items"]]
 
 
 def parse_work(message: Mapping[str, Any]) -> Work:

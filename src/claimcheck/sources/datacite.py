@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from claimcheck.model import Author, Passage, Work
-from claimcheck.sources.records import plain, title_notices, understood
+from claimcheck.sources.records import plain, title_notices
 from claimcheck.sources.session import STANDING
 
 if TYPE_CHECKING:
@@ -34,8 +34,17 @@ class DataCite:
         Raises:
             SourceFailure: No usable answer.
         """
-        data = self._session.get_json(f"{self._base}/dois/{quote(doi, safe='/')}", keep=STANDING)
-        return None if data is None else understood(NAME, lambda body: parse_work(body["data"]["attributes"]), data)
+        url = f"{self._base}/dois/{quote(doi, safe='/')}"
+        return self._session.ask(url, read=_single, absent=_is_absent, keep=STANDING)
+
+
+def _single(data: Mapping[str, Any]) -> Work:
+    return parse_work(data["data"]["attributes"])
+
+
+def _is_absent(body: bytes) -> bool:
+    """DataCite's words for having no record of a DOI."""
+    return b'"errors"' in body and b"you are looking for doesn't exist" in body
 
 
 def parse_work(attributes: Mapping[str, Any]) -> Work:

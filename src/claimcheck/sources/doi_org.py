@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from claimcheck.sources.failure import SourceFailure
-from claimcheck.sources.records import understood
 from claimcheck.sources.session import METADATA, STANDING
 
 if TYPE_CHECKING:
@@ -33,10 +33,8 @@ class DoiOrg:
         Raises:
             SourceFailure: No usable answer.
         """
-        data = self._session.get_json(
-            f"{self._base}/api/handles/{quote(doi, safe='/')}", {"type": "URL"}, keep=STANDING
-        )
-        return None if data is None else understood(NAME, parse_landing_page, data)
+        url = f"{self._base}/api/handles/{quote(doi, safe='/')}"
+        return self._session.ask(url, {"type": "URL"}, read=parse_landing_page, absent=_is_absent, keep=STANDING)
 
     def agencies(self, dois: Sequence[str]) -> dict[str, str]:
         """The registration agency of each DOI: `Crossref`, `DataCite` …; a DOI that is not registered is absent.
@@ -47,9 +45,16 @@ class DoiOrg:
         found: dict[str, str] = {}
         for start in range(0, len(dois), BATCH):
             joined = ",".join(quote(doi, safe="/") for doi in sorted(dois[start : start + BATCH]))
-            rows = self._session.get_json(f"{self._base}/doiRA/{joined}", keep=METADATA)
-            found.update(understood(NAME, parse_agencies, rows or ()))
+            found.update(self._session.ask(f"{self._base}/doiRA/{joined}", read=parse_agencies, keep=METADATA) or {})
         return found
+
+
+def _is_absent(body: bytes) -> bool:
+    """The words of the handle system for a handle that nobody registered; they come with status 404."""
+    try:
+        return parse_landing_page(json.loads(body)) is None
+    except (KeyError, TypeError, ValueError, RecursionError, SourceFailure):
+        return False
 
 
 def parse_landing_page(answer: Mapping[str, Any]) -> str | None:
@@ -71,5 +76,11 @@ def parse_landing_page(answer: Mapping[str, Any]) -> str | None:
 
 
 def parse_agencies(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """The agency of each DOI of an answer; rows with a `status` instead are DOIs that are not registered."""
-    return {str(row["DOI"]).lower(): str(row["RA"]) for row in rows if row.get("RA")}
+    """The agency of each DOI of an answer; rows with a `status` instead are DOIs that are not registered.
+
+    Raises:
+        KeyError: A row holds neither, or there is none at all.
+    """
+    if not rows:
+        raise KeyError("RA")
+    return {str(row["DOI"]).lower(): str(row["RA"]) for row in rows if "RA" in row or not row["status"]}

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import Author, Notice, NoticeKind, Work
+from claimcheck.sources.answers import Format
 from claimcheck.sources.designs import is_notice_type, read_design
 from claimcheck.sources.full_text import parse_full_text
 from claimcheck.sources.pubmed import cited_date
-from claimcheck.sources.records import notice_kind, passages, plain, title_notices, understood
+from claimcheck.sources.records import notice_kind, passages, plain, title_notices
 from claimcheck.sources.session import METADATA, STANDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from lxml.etree import _Element
 
     from claimcheck.model import Passage
     from claimcheck.sources.session import Session
@@ -36,9 +39,8 @@ class EuropePmc:
             SourceFailure: No usable answer.
         """
         params = {"query": f'DOI:"{doi}"', "format": "json", "resultType": "core", "pageSize": "5"}
-        data = self._session.get_json(f"{self._base}/search", params, keep=STANDING)
-        works = () if data is None else understood(NAME, parse_results, data)
-        return next((work for work in works if work.doi == doi), None)
+        works = self._session.ask(f"{self._base}/search", params, read=parse_results, keep=STANDING)
+        return next((work for work in works or () if work.doi == doi), None)
 
     def full_text(self, pmcid: str) -> tuple[Passage, ...]:
         """The paragraphs of an open article under the titles of their sections; empty where it is not open.
@@ -46,8 +48,21 @@ class EuropePmc:
         Raises:
             SourceFailure: No usable answer.
         """
-        root = self._session.get_xml(f"{self._base}/{pmcid}/fullTextXML", keep=METADATA)
-        return () if root is None else parse_full_text(root)
+        url = f"{self._base}/{pmcid}/fullTextXML"
+        return self._session.ask(url, read=_full_text, accept=Format.XML, absent=_is_closed, keep=METADATA) or ()
+
+
+def _full_text(root: _Element) -> tuple[Passage, ...]:
+    if root.tag == "errorBean":
+        return ()  # with the code of an article that is not open; others are failures
+    if next(root.iter("{*}article"), None) is None:
+        raise ValueError("no article")
+    return parse_full_text(root)
+
+
+def _is_closed(body: bytes) -> bool:
+    """The words for an article that is not open."""
+    return not body.strip() or b"<errCode>0</errCode>" in body
 
 
 def parse_results(data: Mapping[str, Any]) -> list[Work]:

@@ -118,12 +118,15 @@ class Rest:
         with self._lock:
             self._failures = 0
 
-    def failed(self, failure: SourceFailure, wait: float | None = None) -> None:
-        """A question failed for good; `wait`: the seconds that the registry wants to be left alone."""
+    def failed(self, failure: SourceFailure, wait: float | None = None, *, late: bool = False) -> None:
+        """A question failed for good; `wait`: the seconds that the registry wants to be left alone.
+
+        One that is `late`, having used up its time, counts as if all had failed: the next would wait as long.
+        """
         with self._lock:
             self._failures += 1
             self._last = failure
-            if wait is not None or self._failures >= self.FAILURES:
+            if late or wait is not None or self._failures >= self.FAILURES:
                 self._until = time.monotonic() + (self.PAUSE if wait is None else wait)
 
 

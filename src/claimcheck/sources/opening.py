@@ -25,10 +25,13 @@ FROZEN = "they are missing from the lock file: run `claimcheck lock`"
 
 
 @contextmanager
-def open_sources(settings: Settings, *, progress: Callable[[int, int], None] | None = None) -> Iterator[Resolve]:
+def open_sources(
+    settings: Settings, *, progress: Callable[[int, int], None] | None = None, afresh: bool = False
+) -> Iterator[Resolve]:
     """Give a function that resolves the references of an article within what `settings` allow.
 
-    Frozen: the lock file alone. Offline: the lock file, then the cache. Else the cache, then the registries.
+    Frozen: the lock file alone. Offline: the lock file, then the cache. Else the cache, unless `afresh`, then the
+    registries.
     Requests is imported only where the cache or a registry is really needed.
 
     Raises:
@@ -37,7 +40,7 @@ def open_sources(settings: Settings, *, progress: Callable[[int, int], None] | N
     """
     lock = _lock(settings) if settings.frozen or settings.offline else None
     cache_dir = cache_folder(settings) if settings.cache else None
-    if settings.frozen or (settings.offline and not (cache_dir and cache_dir.is_dir())):
+    if settings.frozen or (settings.offline and not (cache_dir and os.path.isdir(cache_dir))):  # noqa: PTH112 - never raises
         reason = FROZEN if settings.frozen else OFFLINE
         yield lambda references: {each.id: _known(each, lock) or _unknown(each, reason) for each in references}
         return
@@ -53,13 +56,13 @@ def open_sources(settings: Settings, *, progress: Callable[[int, int], None] | N
             from claimcheck.sources.resolver import resolve
 
             if not opened:
-                opened.append(stack.enter_context(_session(settings, cache_dir)))
+                opened.append(stack.enter_context(_session(settings, cache_dir, afresh=afresh)))
             return {**known, **resolve(rest, opened[0], progress=progress or _silent)}
 
         yield from_all
 
 
-def _session(settings: Settings, cache_dir: Path | None) -> Session:
+def _session(settings: Settings, cache_dir: Path | None, *, afresh: bool) -> Session:
     """The session, opened where the first reference asks for it: an article may have none."""
     from claimcheck.sources.registries import Registries
     from claimcheck.sources.session import Session, SessionSettings
@@ -69,6 +72,7 @@ def _session(settings: Settings, cache_dir: Path | None) -> Session:
         mailto=settings.mailto,
         cache_dir=cache_dir,
         offline=settings.offline,
+        afresh=afresh,
     )
     return Session(asking)
 
@@ -76,9 +80,9 @@ def _session(settings: Settings, cache_dir: Path | None) -> Session:
 def cache_folder(settings: Settings) -> Path:
     """The folder of the cache: as set, else `claimcheck` in the user's cache folder (XDG base directories)."""
     if settings.cache_dir:
-        return Path(settings.cache_dir).expanduser()
+        return Path(os.path.expanduser(settings.cache_dir))  # noqa: PTH111 - Path.expanduser fails without a home
     base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(base).expanduser() / "claimcheck"
+    return Path(os.path.expanduser(base)) / "claimcheck"  # noqa: PTH111
 
 
 def _lock(settings: Settings) -> LockFile | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from claimcheck.sources.failure import SourceFailure
-from claimcheck.sources.records import understood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,9 +44,8 @@ class PmcConverter:
         found: dict[str, Numbers] = {}
         for start in range(0, len(identifiers), BATCH):
             asked = ",".join(sorted(identifiers[start : start + BATCH]))
-            data = self._session.get_json(self._url, {"ids": asked, "idtype": kind, "format": "json"})
-            if data is not None:
-                found.update(understood(NAME, lambda answer: parse_numbers(answer, kind), data))
+            params = {"ids": asked, "idtype": kind, "format": "json"}
+            found.update(self._session.ask(self._url, params, read=lambda answer: parse_numbers(answer, kind)) or {})
         return found
 
 

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import Author, Notice, NoticeKind, Passage, Work
+from claimcheck.sources.answers import Format
 from claimcheck.sources.designs import is_notice_type, read_design
 from claimcheck.sources.failure import SourceFailure
-from claimcheck.sources.records import iso_date, section_name, title_notices, understood
+from claimcheck.sources.records import iso_date, section_name, title_notices
 from claimcheck.sources.session import METADATA, STANDING
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ _ABOUT_THIS = {
     "CorrectedandRepublishedIn": NoticeKind.CORRECTION,
 }
 _ABOUT_OTHERS = frozenset({"RetractionOf", "ExpressionOfConcernFor", "ErratumFor", "PartialRetractionOf"})
+_ANSWERS = frozenset({"PubmedArticleSet", "PubmedArticle", "PubmedBookArticle", "eFetchResult"})
+_FIELDS = 6
+"""Bars in a line of `ecitmatch`."""
 _RETRACTED = "retracted publication"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DOI = re.compile(r"doi:\s*(10\.\d{4,9}/\S{1,200}?)\.?(?:\s|$)", re.IGNORECASE)
@@ -66,9 +70,9 @@ class PubMed:
         for start in range(0, len(pmids), BATCH):
             asked = ",".join(sorted(pmids[start : start + BATCH]))
             params = {"db": "pubmed", "id": asked, "retmode": "xml", "rettype": "abstract"}
-            root = self._session.get_xml(f"{self._base}/efetch.fcgi", params, keep=STANDING)
-            if root is not None:
-                found.update((work.pmid, work) for work in understood(NAME, parse_works, root))
+            url = f"{self._base}/efetch.fcgi"
+            works = self._session.ask(url, params, read=parse_works, accept=Format.XML, keep=STANDING)
+            found.update((work.pmid, work) for work in works or ())
         return found
 
     def pmids_of(self, dois: Sequence[str]) -> list[str]:
@@ -81,8 +85,7 @@ class PubMed:
         for start in range(0, len(dois), BATCH):
             term = " OR ".join(f'"{doi}"[aid]' for doi in sorted(dois[start : start + BATCH]))
             params = {"db": "pubmed", "term": term, "retmode": "json", "retmax": str(2 * BATCH)}
-            data = self._session.get_json(f"{self._base}/esearch.fcgi", params, keep=METADATA)
-            found += [] if data is None else understood(NAME, parse_search, data)
+            found += self._session.ask(f"{self._base}/esearch.fcgi", params, read=parse_search, keep=METADATA) or []
         return found
 
     def cited_as(self, *, journal: str, year: str, volume: str, page: str, author: str) -> str | None:
@@ -95,7 +98,8 @@ class PubMed:
         """
         fields = "|".join(field.replace("|", " ") for field in (journal, year, volume, page, author))
         params = {"db": "pubmed", "retmode": "xml", "bdata": f"{fields}|reference|"}
-        return parse_citation(self._session.get_text(f"{self._base}/ecitmatch.cgi", params, keep=METADATA) or "")
+        url = f"{self._base}/ecitmatch.cgi"
+        return self._session.ask(url, params, read=parse_citation, accept=Format.TEXT, keep=METADATA)
 
 
 def parse_search(data: Mapping[str, Any]) -> list[str]:
@@ -111,9 +115,15 @@ def parse_search(data: Mapping[str, Any]) -> list[str]:
 
 
 def parse_citation(answer: str) -> str | None:
-    """The PMID at the end of a line of `ecitmatch`, None where it says `NOT_FOUND` or `AMBIGUOUS`."""
+    """The PMID at the end of a line of `ecitmatch`, None where it says `NOT_FOUND` or `AMBIGUOUS`.
+
+    Raises:
+        ValueError: It says none of them.
+    """
     found = answer.strip().rpartition("|")[2].strip()
-    return found if found.isdigit() else None
+    if answer.count("|") < _FIELDS or not (found.isdecimal() or found.startswith(("NOT_FOUND", "AMBIGUOUS"))):
+        raise ValueError("no answer of ecitmatch")
+    return found if found.isdecimal() else None
 
 
 def parse_works(root: _Element) -> list[Work]:
@@ -121,10 +131,13 @@ def parse_works(root: _Element) -> list[Work]:
 
     Raises:
         SourceFailure: The answer is an error message.
+        ValueError: It is no answer of `efetch`.
     """
     error = _text(root if root.tag == "ERROR" else root.find(".//ERROR"))
     if error and not error.lower().startswith("empty"):
         raise SourceFailure(NAME, f"answered with an error: {error[:200]}")
+    if not error and root.tag not in _ANSWERS:
+        raise ValueError(f"a {root.tag!r} is no set of articles")
     return [parse_work(each) for each in root.iter("PubmedArticle", "PubmedBookArticle")]
 
 

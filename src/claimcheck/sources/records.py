@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import Notice, NoticeKind, Passage
-from claimcheck.sources.failure import SourceFailure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-Value = TypeVar("Value")
+    from collections.abc import Mapping, Sequence
 
 _TEX = re.compile(r"<(?:jats:)?tex-math\b[^<>]{0,200}>.{0,2000}?</(?:jats:)?tex-math>", re.DOTALL)
 _ATTRIBUTES = r"(?:\s+[\w:.-]{1,40}\s?=[^<>]{0,300})?\s?/?>"
@@ -46,18 +43,6 @@ _NOTICE_TITLE = re.compile(
     r"|(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum) to\b)",
     re.IGNORECASE,
 )
-
-
-def understood(host: str, read: Callable[[Any], Value], data: Any) -> Value:  # noqa: ANN401 - parsed JSON or XML
-    """`read(data)`, where the registry may have sent data of another shape than it documents.
-
-    Raises:
-        SourceFailure: The data could not be read so.
-    """
-    try:
-        return read(data)
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        raise SourceFailure(host, "answered with data of an unknown shape") from error
 
 
 def plain(text: str) -> str:

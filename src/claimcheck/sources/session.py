@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import json
+import math
 import os
 import threading
 import time
+from collections.abc import Callable, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from urllib.parse import quote, urlsplit
 
 import requests
 from attrs import field, frozen
 
 from claimcheck import __version__
-from claimcheck.sources.answers import Format, parse_xml, raise_for_error
+from claimcheck.sources.answers import Format, no_words, parse_body, raise_for_error, understood
 from claimcheck.sources.cache import AnswerCache
 from claimcheck.sources.failure import NotCached, NoTurn, SourceFailure
 from claimcheck.sources.limits import Gate, Rest, backoff
@@ -23,10 +25,8 @@ from claimcheck.sources.registries import Registries
 from claimcheck.sources.transport import BoundedAdapter, cause_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
     from types import TracebackType
-
-    from lxml import etree
 
     from claimcheck.sources.cache import Kept
 
@@ -64,8 +64,39 @@ class SessionSettings:
     """Folder of the cache; None keeps nothing beyond this session."""
     offline: bool = False
     """Answer from the cache alone."""
-    patience: float = 30.0
+    afresh: bool = False
+    """Ask even where the cache has an answer, and keep the new one."""
+    patience: float = 15.0
     """Seconds that one question may take, retries included."""
+
+
+Value = TypeVar("Value")
+Read_co = TypeVar("Read_co", covariant=True)
+
+
+@frozen(kw_only=True)
+class _Question(Generic[Read_co]):
+    """What is asked, and what to make of the answer."""
+
+    url: str
+    params: Mapping[str, str]
+    accept: Format
+    read: Callable[[Any], Read_co]
+    """Makes the value of the parsed body."""
+    absent: Callable[[bytes], bool]
+    """Tells the registry's words for having no such record."""
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).hostname or self.url
+
+    def understand(self, body: bytes) -> Read_co:
+        """The value of a body.
+
+        Raises:
+            SourceFailure: It cannot be read.
+        """
+        return understood(self.host, lambda data: self.read(parse_body(data, self.accept)), body)
 
 
 class Session:
@@ -90,6 +121,7 @@ class Session:
         self._gates: dict[str, Gate] = {}
         self._rests: dict[str, Rest] = {}
         self._lock = threading.Lock()
+        self._own = threading.local()
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -113,101 +145,113 @@ class Session:
             hosts, self.stale_hosts = self.stale_hosts, set()
         return tuple(sorted(hosts))
 
-    def get_json(self, url: str, params: Mapping[str, str] | None = None, *, keep: timedelta = METADATA) -> Any | None:  # noqa: ANN401
-        """The parsed body, or None where the registry knows no such record (404).
+    def ask(  # noqa: PLR0913 - each is one side of a question, named at the call
+        self,
+        url: str,
+        params: Mapping[str, str] | None = None,
+        *,
+        read: Callable[[Any], Value],
+        accept: Format = Format.JSON,
+        absent: Callable[[bytes], bool] = no_words,
+        keep: timedelta = METADATA,
+    ) -> Value | None:
+        """What `read` makes of the parsed body, or None where the registry says that it has no such record.
 
-        `keep` is how old an answer from the cache may be.
-
-        Raises:
-            SourceFailure: No usable answer.
-        """
-        body = self._ask(url, params or {}, Format.JSON, keep)
-        return None if body is None else json.loads(body)
-
-    def get_xml(
-        self, url: str, params: Mapping[str, str] | None = None, *, keep: timedelta = METADATA
-    ) -> etree._Element | None:
-        """The root of the parsed body, or None where the registry knows no such record (404).
-
-        Raises:
-            SourceFailure: No usable answer.
-        """
-        body = self._ask(url, params or {}, Format.XML, keep)
-        return None if body is None else parse_xml(body)
-
-    def get_text(self, url: str, params: Mapping[str, str] | None = None, *, keep: timedelta = METADATA) -> str | None:
-        """The body as UTF-8 text, or None for a 404.
+        The body is parsed as `accept` says: JSON, the root of XML, or text. That there is no record, a registry
+        says by status 404 and a body that is `absent`; a 404 in other words is a failure. `keep` is how old an
+        answer from the cache may be; only what could be read is kept.
 
         Raises:
             SourceFailure: No usable answer.
         """
-        body = self._ask(url, params or {}, Format.TEXT, keep)
-        return None if body is None else body.decode("utf-8", "replace")
-
-    def _ask(self, url: str, params: Mapping[str, str], accept: Format, keep: timedelta) -> bytes | None:
-        """The body from the cache or the registry; an old one where the registry fails."""
-        key = self._cache.key(self._request(url, params, accept))
-        kept = self._cache.read(key)
-        if kept is not None and kept.is_fresh(keep):
-            return _body(kept)
+        question: _Question[Value] = _Question(url=url, params=params or {}, accept=accept, read=read, absent=absent)
+        key = f"{question.accept} {self._request(question).url}"
+        kept, known = self._kept(key, question)
+        if kept and kept.is_fresh(keep):
+            return known
         try:
             if self.settings.offline:
-                raise NotCached(_host(url))
-            request = self._request(url, {**params, **self._credentials(url)}, accept)
-            response = self._persist(request, url, accept)
+                raise NotCached(question.host)
+            body, value = self._persist(question)
         except SourceFailure:
             # That a registry had no such record long ago says nothing about today.
             if kept is None or kept.absent:
                 raise
             with self._lock:
-                self.stale_hosts.add(_host(url))
-            return _body(kept)
-        self._cache.write(key, response)
-        return None if response.status_code == requests.codes.not_found else response.content
+                self.stale_hosts.add(question.host)
+            return known
+        self._cache.write(key, body, absent=value is None)
+        return value
 
-    def _request(self, url: str, params: Mapping[str, str], accept: Format) -> requests.PreparedRequest:
-        return self._http.prepare_request(requests.Request("GET", url, params=params, headers={"Accept": accept}))
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Let the questions that this thread asks meanwhile take no longer than that together."""
+        self._own.until = time.monotonic() + seconds
+        try:
+            yield
+        finally:
+            del self._own.until
 
-    def _persist(self, request: requests.PreparedRequest, url: str, accept: Format) -> requests.Response:
-        """The answer of the registry, asked again while that may help and there is time."""
-        rest = self._rest(url)
+    def _kept(self, key: str, question: _Question[Value]) -> tuple[Kept | None, Value | None]:
+        """An answer of the cache and its value; none where it cannot be read any more."""
+        kept = None if self.settings.afresh else self._cache.read(key)
+        if kept is None or kept.absent:
+            return kept, None
+        try:
+            return kept, question.understand(kept.body)
+        except SourceFailure:
+            return None, None
+
+    def _request(
+        self, question: _Question[Value], credentials: Mapping[str, str] | None = None
+    ) -> requests.PreparedRequest:
+        params = {**question.params, **(credentials or {})}
+        return self._http.prepare_request(
+            requests.Request("GET", question.url, params=params, headers={"Accept": question.accept})
+        )
+
+    def _persist(self, question: _Question[Value]) -> tuple[bytes, Value | None]:
+        """The answer of the registry and its value, asked again while that may help and there is time."""
+        rest = self._rest(question.url)
         rest.check()
-        deadline = time.monotonic() + self.settings.patience
+        request = self._request(question, self._credentials(question.url))
+        deadline = min(time.monotonic() + self.settings.patience, getattr(self._own, "until", math.inf))
         attempt = 0
         while True:
             try:
-                response = self._attempt(request, url, accept, deadline)
+                answer = self._attempt(question, request, deadline)
             except SourceFailure as error:
                 wait = backoff(attempt) if error.retry_after is None else error.retry_after
                 late = time.monotonic() + wait > deadline
                 attempt += 1
                 if error.passing and not late and attempt < ATTEMPTS:
-                    self._gate(url).hold(wait)
+                    self._gate(question.url).hold(wait)
                     continue
                 if error.passing:
-                    rest.failed(error, error.retry_after if late else None)
+                    rest.failed(error, error.retry_after if late else None, late=late)
                 raise
             rest.succeeded()
-            return response
+            return answer
 
     def _attempt(
-        self, request: requests.PreparedRequest, url: str, accept: Format, deadline: float
-    ) -> requests.Response:
-        gate = self._gate(url)
+        self, question: _Question[Value], request: requests.PreparedRequest, deadline: float
+    ) -> tuple[bytes, Value | None]:
+        gate = self._gate(question.url)
         with gate.passage(deadline) as admitted:
             if not admitted:
-                raise NoTurn(_host(url))
+                raise NoTurn(question.host)
             try:
-                options = self._http.merge_environment_settings(url, {}, None, None, None)
+                options = self._http.merge_environment_settings(question.url, {}, None, None, None)
                 response = self._http.send(request, **options, timeout=deadline)
             except (requests.RequestException, ValueError) as error:
                 passing = isinstance(error, _PASSING)
                 reason = f"could not be reached: {cause_of(error)}"
                 # Without its cause, whose message holds the whole address with the key.
-                raise SourceFailure(_host(url), reason, passing=passing) from None
+                raise SourceFailure(question.host, reason, passing=passing) from None
         gate.learn(response.headers)
-        raise_for_error(response, _host(url), accept)
-        return response
+        raise_for_error(response, question.host, question.accept, question.absent)
+        body = response.content
+        return body, None if response.status_code == requests.codes.not_found else question.understand(body)
 
     def _gate(self, url: str) -> Gate:
         registries = self.settings.registries
@@ -235,14 +279,6 @@ class Session:
             key = os.environ.get(_KEY, "")
             return {"tool": "claimcheck", **({"email": mailto} if mailto else {}), **({"api_key": key} if key else {})}
         return {}
-
-
-def _body(kept: Kept) -> bytes | None:
-    return None if kept.absent else kept.body
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or url
 
 
 def _user_agent(mailto: str) -> str:

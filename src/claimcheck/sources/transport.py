@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
+import socket
 import threading
 import time
+from concurrent.futures import Future, wait
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -16,7 +20,7 @@ from requests.adapters import HTTPAdapter
 from claimcheck.sources.registries import is_loopback, origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from claimcheck.sources.registries import Registries
 
@@ -33,6 +37,8 @@ SECRETS = ("api_key", "email", "mailto", "tool")
 
 _SECRET = re.compile(rf"\b({'|'.join(SECRETS)})=[^&\s'\"]+")
 _PIECE = 65536
+_TOLD_TO_NOBODY = ("Authorization", "Cookie", "Proxy-Authorization")
+"""What requests adds from .netrc, from earlier answers and from the address of a proxy."""
 
 
 class ForbiddenAddressError(requests.exceptions.InvalidURL):
@@ -41,6 +47,54 @@ class ForbiddenAddressError(requests.exceptions.InvalidURL):
 
 class TooLongError(requests.RequestException):
     """An answer exceeds the cap."""
+
+
+class _Call(threading.Thread):
+    """A request in a thread of its own, so that no wait in it outlasts its time.
+
+    The time limits of sockets count from byte to byte, and name servers, headers that drip and endless
+    `100 Continue` know none.
+    """
+
+    def __init__(self, send: Callable[[], requests.Response]) -> None:
+        super().__init__(name="claimcheck request", daemon=True)
+        self.answer: Future[requests.Response] = Future()
+        self.socket: socket.socket | None = None
+        self._send = send
+
+    def run(self) -> None:
+        try:
+            self.answer.set_result(self._send())
+        except BaseException as error:  # noqa: BLE001 - it is raised where the answer is waited for
+            self.answer.set_exception(error)
+
+    def wait(self, until: float) -> requests.Response:
+        """The answer; who does not answer by the monotonic time `until` is hung up on."""
+        self.start()
+        if not wait([self.answer], until - time.monotonic()).done:
+            if self.socket:
+                with suppress(OSError):
+                    # That of SSLSocket would take its state from under the thread that reads.
+                    socket.socket.shutdown(self.socket, socket.SHUT_RDWR)
+            raise requests.exceptions.ReadTimeout
+        return self.answer.result()
+
+
+class _Noted:
+    """A connection of urllib3 that tells its call on which socket it waits."""
+
+    sock: socket.socket | None
+
+    def getresponse(self) -> Any:  # noqa: ANN401 - that of the connection
+        call = threading.current_thread()
+        if isinstance(call, _Call):
+            call.socket = self.sock
+        return super().getresponse()  # type: ignore[misc]
+
+
+@cache
+def _noted(kind: type) -> type:
+    return type(f"Noted{kind.__name__}", (_Noted, kind), {})
 
 
 class BoundedAdapter(HTTPAdapter):
@@ -54,7 +108,7 @@ class BoundedAdapter(HTTPAdapter):
         super().__init__(pool_connections=8, pool_maxsize=16)
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:  # noqa: ANN401
-        """The response with its body read; `timeout` is the monotonic time by which it must be complete.
+        """The response with its body read; `timeout` is the monotonic time by which all of it must have come.
 
         Raises:
             requests.RequestException: The host is no registry, or the answer is too long or too slow.
@@ -71,6 +125,11 @@ class BoundedAdapter(HTTPAdapter):
         left = until - started
         proxies = {} if is_loopback(url) else kwargs.pop("proxies", None)
         options = {**kwargs, "stream": True, "timeout": (min(CONNECT, left), min(SILENCE, left)), "proxies": proxies}
+        for name in _TOLD_TO_NOBODY:
+            request.headers.pop(name, None)
+        return _Call(lambda: self._read(request, until, *args, **options)).wait(until)
+
+    def _read(self, request: requests.PreparedRequest, until: float, *args: Any, **options: Any) -> requests.Response:  # noqa: ANN401
         response = super().send(request, *args, **options)
         try:
             body = b"".join(_pieces(response.raw, until))
@@ -79,6 +138,13 @@ class BoundedAdapter(HTTPAdapter):
             raise
         response._content = body  # noqa: SLF001 - where requests itself keeps a body that was read
         return response
+
+    def get_connection_with_tls_context(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401
+        """The pool of connections to a host, of connections that can be hung up on."""
+        pool: Any = super().get_connection_with_tls_context(*args, **options)
+        if not issubclass(pool.ConnectionCls, _Noted):
+            pool.ConnectionCls = _noted(pool.ConnectionCls)
+        return pool
 
 
 def _pieces(raw: urllib3.HTTPResponse, until: float) -> Iterator[bytes]:
