@@ -12,7 +12,7 @@ demo: .venv/.run  ## check the example article; the works it cites are in its lo
 demo-online: .venv/.run  ## the same, asking a stand-in for the registries on this machine
 	$(BIN)/python -m tests.claimcheck_stub.demo examples/articles/modic-changes.md
 
-test: lint types  ## lint, type-check and test, with branch coverage
+test: lint types .venv/.npm  ## lint, type-check and test, with branch coverage
 	$(BIN)/pytest --cov --cov-report=term
 
 lint: .venv/.dev
@@ -41,6 +41,10 @@ frozen: .venv/.dev  ## write anew what is read of the frozen corpus; the diff sh
 	$(BIN)/python -m pip install --quiet "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable ".[docx]" --group dev
 	touch $@ .venv/.run
+
+.venv/.npm: | .venv/bin/python  ## somebody else's validators, where npm is there; without it their tests are skipped
+	command -v npm >/dev/null && npm install --silent --prefix .venv/npm axe-core @microsoft/sarif-multitool || true
+	touch $@
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -106,7 +106,7 @@ def test_a_run_that_checked_nothing_says_so(capsys: pytest.CaptureFixture[str]) 
 def test_standard_input_is_checked_under_the_name_given() -> None:
     done = process("check", "-", "--stdin-filename", "posts/new.md", "--output-format", "concise", stdin=UNCITED)
     assert done.returncode == 1
-    assert done.stdout.startswith("posts/new.md:3:1: CIT101 ")
+    assert done.stdout.startswith("posts/new.md:3:1: warning: CIT101 ")
     assert process("check", "-", stdin=UNCITED).stdout.count("stdin.md:3:1: CIT101") == 1
     assert process("check", "-").returncode == 2
 
@@ -119,6 +119,21 @@ def test_concise_has_one_line_a_finding_and_the_summary_beside_it(capsys: pytest
     assert "Seen: 1 claim and no references." in said.err
     assert main(["check", "back.md", "--output-format", "concise", "-q"]) == 1
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_step_of_github_gets_annotations_and_a_summary(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "summary.md"
+    page.write_text("of another step\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    assert main(["check", "back.md", "--output-format", "github"]) == 1
+    assert capsys.readouterr().out.startswith("::warning file=back.md,line=")
+    assert page.read_text(encoding="utf-8").startswith("of another step\n## claimcheck\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path))
+    assert main(["check", "back.md", "--output-format", "github"]) == 2
+    assert "check GITHUB_STEP_SUMMARY" in capsys.readouterr().err
 
 
 def test_the_report_goes_to_a_file_and_the_summary_to_standard_error(

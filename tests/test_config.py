@@ -44,7 +44,7 @@ def test_a_string_of_selectors_is_split_at_commas_and_not_into_letters() -> None
     ("field", "value", "said"),
     [
         ("fail_level", "loud", "fail-level must be one of error, warning, note, not 'loud'"),
-        ("output_format", "pdf", "output-format must be one of full, concise, json"),
+        ("output_format", "pdf", "output-format must be one of full, concise, grouped, json,"),
         ("color", "blue", "color must be one of auto, always, never"),
         ("exit_zero", "yes", "exit-zero must be true or false, not 'yes'"),
         ("output_file", 3, "output-file must be a string, not 3"),

@@ -86,3 +86,16 @@ def write_file(path: str, text: str) -> None:
         Path(path).write_bytes(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written ({error.strerror}); name another file with -o") from None
+
+
+def append_file(path: str, text: str) -> None:
+    """Add to a file that others write to as well.
+
+    Raises:
+        ConfigError: The file cannot be written.
+    """
+    try:
+        with Path(path).open("ab") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written ({error.strerror}); check GITHUB_STEP_SUMMARY") from None

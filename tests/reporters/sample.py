@@ -195,3 +195,30 @@ def garlic() -> CheckedArticle:
 def garlic_report(*failures: Failure) -> Report:
     """The garlic article, and files that could not be checked."""
     return Report(articles=(garlic(),), failures=failures)
+
+
+def claimed(*texts: str) -> Report:
+    """An article that consists of claims without a source, one a line."""
+    source = "\n".join(texts)
+    spans = [span_of(text, source) for text in texts]
+    block = Block(kind=BlockKind.PARAGRAPH, text=source, offsets=OffsetMap.identity(0, len(source)))
+    sentences = tuple(
+        Sentence(block=0, start=span.start, end=span.end, text=text, span=span)
+        for text, span in zip(texts, spans, strict=True)
+    )
+    claims = tuple(
+        Claim(
+            id=f"c{place + 1}",
+            sentence=place,
+            span=sentence.span,
+            text=sentence.text,
+            kind=ClaimKind.EFFECT,
+            confidence=0.9,
+            strength=Strength(level=3, hedged=False),
+        )
+        for place, sentence in enumerate(sentences)
+    )
+    article = Article(path="posts/claims.md", source=source, blocks=(block,))
+    return Report(
+        articles=(CheckedArticle(reading=Reading(article=article, sentences=sentences, claims=claims), findings=()),)
+    )

@@ -12,15 +12,15 @@ def concise(report: Report) -> str:
 
 def test_a_finding_is_one_line_in_order_of_place() -> None:
     assert concise(Report(articles=(garlic(),))) == (
-        "posts/garlic.md:3:1: CIT101 An effect on health is stated and no source is given for it.\n"
-        "posts/garlic.md:3:25: STR503 An effect on health is stated and no source is given for it.\n"
-        "posts/garlic.md:5:68: REF201 This DOI was a placeholder and was never registered.\n"
+        "posts/garlic.md:3:1: warning: CIT101 An effect on health is stated and no source is given for it.\n"
+        "posts/garlic.md:3:25: note: STR503 An effect on health is stated and no source is given for it.\n"
+        "posts/garlic.md:5:68: error: REF201 This DOI was a placeholder and was never registered.\n"
     )
 
 
 def test_nothing_in_an_article_can_break_the_line() -> None:
     article = checked("Garlic.", finding(Span(0, 7), message="It\nsays\x1b[31m this."), path="a\nb.md")
-    assert concise(Report(articles=(article,))) == "a b.md:1:1: CIT101 It says␛[31m this.\n"
+    assert concise(Report(articles=(article,))) == "a b.md:1:1: warning: CIT101 It says␛[31m this.\n"
 
 
 def test_without_findings_there_is_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.commands.exits import Exit, exit_code
@@ -38,6 +39,8 @@ _SETTINGS = (
     "color",
 )
 """The arguments that stand for a setting."""
+_WITH_SUMMARY = (OutputFormat.FULL, OutputFormat.JSON, OutputFormat.JSON_LINES)
+"""The formats that tell what was seen and not checked; beside others it is told on standard error."""
 
 
 def check(given: argparse.Namespace) -> int:
@@ -99,19 +102,22 @@ def _counted(corrections: Sequence[Correction]) -> str:
 
 def _write(report: Report, settings: Settings, *, quiet: bool, aside: bool) -> None:
     """Write the report; `aside`, to standard error, where standard output bears the corrected article."""
-    from claimcheck.output import wants_color, width_of, write_file, write_out
+    from claimcheck.checkers.registry import all_rules
+    from claimcheck.output import append_file, wants_color, width_of, write_file, write_out
     from claimcheck.reporters import render
+    from claimcheck.reporters.step_summary import step_summary
     from claimcheck.reporters.summary import sentences, summarise
 
+    written = partial(render, report, settings.output_format, quiet=quiet, rules=all_rules())
     if settings.output_file:
-        color = settings.color is Color.ALWAYS
-        write_file(settings.output_file, render(report, settings.output_format, color=color, quiet=quiet))
+        write_file(settings.output_file, written(color=settings.color is Color.ALWAYS))
     else:
         stream = sys.stderr if aside else sys.stdout
         color = wants_color(settings.color, stream, os.environ)
-        write_out(
-            render(report, settings.output_format, color=color, width=width_of(stream), quiet=quiet), stream=stream
-        )
-    if not quiet and (settings.output_file or settings.output_format is OutputFormat.CONCISE):
+        write_out(written(color=color, width=width_of(stream)), stream=stream)
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page and settings.output_format is OutputFormat.GITHUB:
+        append_file(page, step_summary(report))
+    if not quiet and (settings.output_file or settings.output_format not in _WITH_SUMMARY):
         for sentence in sentences(summarise(report)):
             say(sentence)

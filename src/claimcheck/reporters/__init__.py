@@ -7,21 +7,26 @@ from typing import TYPE_CHECKING, assert_never
 from claimcheck.config import OutputFormat
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.model import Report
+    from claimcheck.reporters.sarif import RuleText
 
 
-def render(
+def render(  # noqa: C901, PLR0912, PLR0913 - one case a format, each named at the call
     report: Report,
     output_format: OutputFormat = OutputFormat.FULL,
     *,
     color: bool = False,
     width: int = 100,
     quiet: bool = False,
+    rules: Sequence[RuleText] = (),
 ) -> str:
     """The report as text with line ends.
 
-    `color`, `width` (in columns) and `quiet` (no summary) concern the full report only. Each format is
-    imported when it is asked for: rich and json are slow to import, and a plain run needs neither.
+    `color`, `width` (in columns) and `quiet` (no summary) concern the full report only; `rules`, those that ran,
+    the formats that explain them. Each format is imported when it is asked for: rich, lxml and json are slow to
+    import, and a plain run needs none of them.
     """
     match output_format:
         case OutputFormat.FULL:
@@ -30,13 +35,30 @@ def render(
 
             lines = compose(report, width=width, quiet=quiet)
             return colored(lines) if color else plain(lines)
+        case OutputFormat.SARIF:
+            from claimcheck.reporters.sarif import sarif
+
+            return sarif(report, rules)
         case OutputFormat.CONCISE:
-            from claimcheck.reporters.concise import concise
-
-            return concise(report)
+            from claimcheck.reporters.concise import concise as write
+        case OutputFormat.GROUPED:
+            from claimcheck.reporters.grouped import grouped as write
         case OutputFormat.JSON:
-            from claimcheck.reporters.json import to_json
-
-            return to_json(report)
+            from claimcheck.reporters.json import to_json as write
+        case OutputFormat.JSON_LINES:
+            from claimcheck.reporters.json_lines import json_lines as write
+        case OutputFormat.CSV:
+            from claimcheck.reporters.csv import csv_file as write
+        case OutputFormat.GITHUB:
+            from claimcheck.reporters.github import github as write
+        case OutputFormat.GITLAB:
+            from claimcheck.reporters.gitlab import gitlab as write
+        case OutputFormat.JUNIT:
+            from claimcheck.reporters.junit import junit as write
+        case OutputFormat.CHECKSTYLE:
+            from claimcheck.reporters.checkstyle import checkstyle as write
+        case OutputFormat.RDJSON:
+            from claimcheck.reporters.rdjson import rdjson as write
         case _:
             assert_never(output_format)
+    return write(report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
@@ -33,19 +34,24 @@ class Row:
     marks: str
 
 
+_COMMAND = re.compile(r"::(?=[A-Za-z])|##\[")
+"""What begins a workflow command of GitHub: the first at the start of a line, the second, older one anywhere."""
+_HARMLESS = {"::": "∷", "##[": "#♯["}
+
 _Cell = tuple[str, int]
 """What is shown of a character, with the combining marks that follow it, and how many columns it takes."""
 
 
 def visible(text: str) -> str:
-    """The text with nothing in it that could steer a terminal or reorder the line.
+    """The text with nothing in it that could steer a terminal or a workflow, or reorder the line.
 
     A tab becomes four spaces, other white space one; a control character becomes its Unicode picture; a
-    character that sets the direction of writing becomes its code point in words; what is invisible goes.
+    character that sets the direction of writing becomes its code point in words; what is invisible goes; the
+    signs that begin a command of a workflow are replaced by some that look like them.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_visible, text))
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(map(_visible, text))
+    return _COMMAND.sub(lambda found: _HARMLESS[found[0]], text)
 
 
 def _visible(character: str) -> str:
@@ -155,7 +161,7 @@ def _wrapped(  # noqa: PLR0913, PLR0917 - the three parts of a line and the room
 
 
 def _row(line: int | None, before: list[_Cell], marked: list[_Cell], after: list[_Cell]) -> Row:
-    text = "".join(shown for shown, _ in (*before, *marked, *after)).rstrip()
+    text = "".join(shown for shown, _ in (*before, *marked, *after)).rstrip().replace("##[", _HARMLESS["##["])
     trailing = len(marked) > 1 and not after
     under = _width(_unindented(marked[::-1])) if trailing else _width(marked)
     return Row(line, text, " " * _width(before) + "^" * max(under, 1))

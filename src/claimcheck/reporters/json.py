@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import claimcheck
@@ -12,32 +13,54 @@ from claimcheck.reporters.summary import summarise
 from claimcheck.reporters.works import resolution_record
 
 if TYPE_CHECKING:
-    from claimcheck.model import CheckedArticle, Claim, Finding, Reading, Reference, Report, Resolution, Span
+    from claimcheck.model import CheckedArticle, Claim, Failure, Finding, Reading, Reference, Report, Resolution, Span
 
 SCHEMA_VERSION = "1"
 
 
+_STEERING = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]|(?<=##)\\["
+)
+"""What would steer a terminal, reorder its line, be lost on the way, or begin a command of a workflow (`##[`)."""
+
+
 def to_json(report: Report) -> str:
-    """The report as JSON text with a line end; characters stand for themselves, not as escapes."""
-    return json.dumps(_report(report), ensure_ascii=False, indent=2) + "\n"
+    """The report as JSON text with a line end; see `dumped`."""
+    return dumped(_report(report), indent=2) + "\n"
+
+
+def dumped(value: object, indent: int | None = None) -> str:
+    """A value as JSON: characters stand for themselves, but those that would steer a terminal are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _report(report: Report) -> dict[str, Any]:
-    summary = summarise(report)
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "claimcheck", "version": claimcheck.__version__},
-        "summary": {
-            "articles": summary.articles,
-            "claims": summary.claims,
-            "references": summary.references,
-            "works_found": summary.works_found,
-            "not_checked": summary.not_checked,
-            "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
-        },
+        "summary": summary_record(report),
         "articles": [_article(checked) for checked in report.articles],
-        "failures": [{"path": failure.path, "message": failure.message} for failure in report.failures],
+        "failures": list(map(failure_record, report.failures)),
     }
+
+
+def summary_record(report: Report) -> dict[str, Any]:
+    """The counts of a report."""
+    summary = summarise(report)
+    return {
+        "articles": summary.articles,
+        "claims": summary.claims,
+        "references": summary.references,
+        "works_found": summary.works_found,
+        "not_checked": summary.not_checked,
+        "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
+    }
+
+
+def failure_record(failure: Failure) -> dict[str, str]:
+    """A file that could not be checked, and why."""
+    return {"path": failure.path, "message": failure.message}
 
 
 def _article(checked: CheckedArticle) -> dict[str, Any]:
@@ -48,7 +71,7 @@ def _article(checked: CheckedArticle) -> dict[str, Any]:
         "title": reading.article.title,
         "claims": [_claim(claim, reading, lines) for claim in reading.claims],
         "references": [_reference(reference, reading.resolution(reference), lines) for reference in reading.references],
-        "findings": [_finding(finding, lines) for finding in in_order(checked)],
+        "findings": [finding_record(finding, lines) for finding in in_order(checked)],
     }
 
 
@@ -116,7 +139,8 @@ def _reference(reference: Reference, resolution: Resolution, lines: Lines) -> di
     }
 
 
-def _finding(finding: Finding, lines: Lines) -> dict[str, Any]:
+def finding_record(finding: Finding, lines: Lines) -> dict[str, Any]:
+    """A finding as the schema has it."""
     end = lines.place(finding.span.end)
     fix = finding.fix
     return {

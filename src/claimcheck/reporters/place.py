@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck.model import Finding
+
 if TYPE_CHECKING:
-    from claimcheck.model import CheckedArticle, Finding
+    from collections.abc import Iterator
+
+    from claimcheck.model import CheckedArticle, Report
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -45,6 +51,49 @@ class Lines:
         """`(start, end)` of the line of that number, from 1, without its line end."""
         end = self._ends[line - 1][0] if line <= len(self._ends) else len(self.source)
         return self._starts[line - 1], end
+
+
+@frozen(kw_only=True)
+class Located:
+    """A finding with the file, the words and the places of its first character and of the one behind its last."""
+
+    path: str
+    finding: Finding
+    words: str
+    start: Place
+    end: Place
+    lines: Lines
+
+    @property
+    def said(self) -> str:
+        """What is wrong and what to do, as one line."""
+        return " ".join(f"{self.finding.message} {self.finding.advice}".split())
+
+
+def located(report: Report) -> Iterator[Located]:
+    """Every finding of a report, in order of article and place."""
+    for checked in report.articles:
+        yield from located_in(checked)
+
+
+def located_in(checked: CheckedArticle) -> Iterator[Located]:
+    """The findings of one article in order of place."""
+    article = checked.reading.article
+    lines = Lines(article.source)
+    path = relative(article.path)
+    for finding in in_order(checked):
+        span = finding.span
+        start, end = lines.place(span.start), lines.place(span.end)
+        words = span.of(article.source)
+        yield Located(path=path, finding=finding, words=words, start=start, end=end, lines=lines)
+
+
+def relative(path: str) -> str:
+    """The path as a repository knows it: with forward slashes, from the current folder where it lies in it."""
+    if PurePath(path).is_absolute():
+        within = os.path.relpath(path)
+        path = path if within.startswith(os.pardir) else within
+    return path.replace(os.sep, "/").removeprefix("./")
 
 
 def in_order(checked: CheckedArticle) -> list[Finding]:

@@ -1,0 +1,79 @@
+"""The state of a claim, in words that promise no more than was done."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, assert_never
+
+from claimcheck.model import (
+    Ambiguous,
+    Found,
+    NotAsked,
+    NotFound,
+    Placeholder,
+    PointsElsewhere,
+    Severity,
+    Unreachable,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from claimcheck.model import CheckedArticle, Claim, Reading
+
+
+class ClaimState(StrEnum):
+    """How a claim stands to its source, gravest first."""
+
+    AT_ODDS = "at odds with its source"
+    FAULTY_SOURCE = "its source has a fault"
+    """Retracted, of a wrong or unregistered DOI, or the like."""
+    BEYOND = "says more than its source"
+    """Worded more strongly, or telling what the text at hand does not hold."""
+    NO_SOURCE = "names no source"
+    NOT_CHECKED = "source not looked up"
+    NOT_COMPARED = "source named, not compared"
+    """Known, but no text of it could be had or laid beside the claim."""
+    COMPARED = "compared, nothing found against it"
+
+
+_BEYOND = ("FID405", "FID406", "STR501", "STR502", "STR505")
+"""Findings of the comparison that say that the claim tells more than its source, not something else."""
+_SOURCE = ("REF", "SRC")
+
+
+def state_of(claim: Claim, checked: CheckedArticle) -> ClaimState:
+    """The gravest that holds of a claim."""
+    reading = checked.reading
+    own = {finding.code for finding in checked.findings if finding.claim == claim.id}
+    compared = reading.comparison(claim) if claim.links else None
+    if any(code.startswith("FID") for code in own.difference(_BEYOND)):
+        return ClaimState.AT_ODDS
+    if compared and compared.comparison.verdict is Verdict.CONTRADICTED:
+        return ClaimState.AT_ODDS
+    cited = {link.reference for link in claim.links}
+    if any(
+        finding.reference in cited and finding.severity is not Severity.NOTE and finding.code.startswith(_SOURCE)
+        for finding in checked.findings
+    ):
+        return ClaimState.FAULTY_SOURCE
+    if own.intersection(_BEYOND):
+        return ClaimState.BEYOND
+    if not claim.links:
+        return ClaimState.NO_SOURCE
+    if compared and compared.comparison.verdict is not Verdict.UNVERIFIABLE:
+        return ClaimState.COMPARED
+    return ClaimState.NOT_COMPARED if _is_known(claim, reading) else ClaimState.NOT_CHECKED
+
+
+def _is_known(claim: Claim, reading: Reading) -> bool:
+    """Whether the registries were asked about a source of the claim and answered."""
+    references = [reading.references_by_id[link.reference] for link in claim.links]
+    for reference in references:
+        match reading.resolution(reference):
+            case Found() | PointsElsewhere() | NotFound() | Ambiguous() | Placeholder():
+                return True
+            case Unreachable() | NotAsked():
+                continue
+            case other:
+                assert_never(other)
+    return False
