@@ -188,6 +188,24 @@ def test_wrong_usage_gives_2(arguments: list[str], capsys: pytest.CaptureFixture
     assert "usage: claimcheck" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [
+        (["check", "--selct", "CIT"], "--select"),
+        (["check", "a.md", "--fail-levle=note"], "--fail-level"),
+        (["chekc"], "check"),
+        (["check", "--output-format", "jsn"], "json"),
+        (["lock", "--chek"], "--check"),
+    ],
+)
+def test_a_misspelt_flag_brings_the_nearest(
+    arguments: list[str], near: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert capsys.readouterr().err.endswith(f"; did you mean {near}?\n")
+
+
 def test_without_a_command_the_help_is_shown_and_gives_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     said = capsys.readouterr()
@@ -225,6 +243,39 @@ def test_the_command_line_wins_over_the_file_next_to_the_article(
 def test_excluded_files_are_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", ".", "--exclude", "back.*", "--output-format", "json"]) == 0
     assert [each["path"] for each in read_json(capsys.readouterr().out)["articles"]] == ["calm.md"]
+
+
+def test_force_exclude_leaves_out_what_is_named(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "drafts").mkdir()
+    (desk / "back.md").rename(desk / "drafts" / "back.md")
+    assert main(["check", "drafts/back.md", "--exclude", "drafts"]) == 1
+    assert main(["check", "drafts/back.md", "--exclude", "drafts", "--force-exclude"]) == 0
+    assert "nothing to check: no article is left that is not excluded" in capsys.readouterr().err
+    assert main(["check", "absent.md", "drafts/back.md", "--exclude", "drafts", "--force-exclude"]) == 2
+
+
+def test_rules_are_silenced_for_files_and_that_is_told(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "press").mkdir()
+    (desk / "back.md").rename(desk / "press" / "back.md")
+    for pattern in ("press", "press/*", "back.md"):
+        assert main(["check", ".", "--per-file-ignores", f"{pattern}:CIT,{pattern}:STR"]) == 0
+        assert "(1 by the configuration)." in capsys.readouterr().out.replace("2 by", "1 by")
+    assert main(["check", ".", "--per-file-ignores", "pres/*:CIT,press:REF"]) == 1
+    assert main(["check", ".", "--per-file-ignores", "press/*:CIT999"]) == 2
+    assert "no rule is called 'CIT999'" in capsys.readouterr().err
+
+
+def test_a_rule_is_as_grave_as_the_settings_say(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = desk / "claimcheck.toml"
+    config.write_text('[severity]\nALL = "note"\nCIT101 = "error"\n', encoding="utf-8")
+    assert main(["check", "back.md", "--output-format", "json"]) == 1
+    (article,) = read_json(capsys.readouterr().out)["articles"]
+    assert {each["severity"] for each in article["findings"] if each["code"] == "CIT101"} == {"error"}
+    assert {each["severity"] for each in article["findings"] if each["code"] != "CIT101"} <= {"note"}
+    config.write_text('[severity]\nALL = "note"\n', encoding="utf-8")
+    assert main(["check", "back.md"]) == 0
+    config.write_text('[severity]\nCIT999 = "note"\n', encoding="utf-8")
+    assert main(["check", "back.md"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -392,7 +443,14 @@ def test_the_settings_that_hold_here_are_printed(desk: Path, capsys: pytest.Capt
     assert main(["config"]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith(f"# from {desk / 'claimcheck.toml'}\n")
+    assert f'fail-level = "error"  # {desk / "claimcheck.toml"}\n' in printed
+    assert "exit-zero = false  # default\n" in printed
     assert tomllib.loads(printed)["fail-level"] == "error"
+    (desk / "claimcheck.lock").write_text("{}", encoding="utf-8")
+    assert main(["config", "--fail-level", "note", "back.md"]) == 0
+    printed = capsys.readouterr().out
+    assert 'fail-level = "note"  # the command line\n' in printed
+    assert f'lock = "{desk / "claimcheck.lock"}"  # found\n' in printed
     assert main(["config", "--isolated"]) == 0
     assert tomllib.loads(capsys.readouterr().out)["fail-level"] == "warning"
     assert main(["config", "--config", "absent.toml"]) == 2

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from claimcheck.config import (
     Color,
@@ -11,6 +12,7 @@ from claimcheck.config import (
     find_config,
     find_lock,
     load_settings,
+    origins,
     setting_keys,
     to_toml,
 )
@@ -51,6 +53,11 @@ def test_a_string_of_selectors_is_split_at_commas_and_not_into_letters() -> None
         ("select", 5, "a list of strings is needed, not 5"),
         ("select", [5], "select must be a list of strings, and 5 is none"),
         ("exclude", [""], "exclude must be a list of strings, and '' is none"),
+        ("per_file_ignores", "CIT", "per-file-ignores must be PATTERN:RULE with commas, and 'CIT' is not"),
+        ("per_file_ignores", {"a.md": [3]}, "per-file-ignores must hold lists of rules, and that of 'a.md' is none"),
+        ("per_file_ignores", ["CIT"], "a table is needed, not ['CIT']"),
+        ("severity", {"CIT": "loud"}, "severity must be one of error, warning, note, not 'loud'"),
+        ("severity", 3, "a table is needed, not 3"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named(field: str, value: object, said: str) -> None:
@@ -144,7 +151,11 @@ def test_a_named_file_that_is_missing_or_has_no_table_is_an_error(tmp_path: Path
 def test_what_is_printed_reads_back_as_the_same_settings(tmp_path: Path) -> None:
     settings = Settings(
         select=["CIT", "REF201"],
-        exclude=['dr"afts', "alt/*.md", "Entwürfe"],
+        exclude=['dr"afts', "alt/*.md", "Entwürfe", "esc\x1b\u202e"],
+        per_file_ignores={"press/*": ["CIT104", "STR"], "*.txt": ["CIT"]},
+        severity={"CIT104": "error"},
+        force_exclude=True,
+        baseline="known.json",
         offline=True,
         cache=False,
         fail_level="note",
@@ -153,17 +164,20 @@ def test_what_is_printed_reads_back_as_the_same_settings(tmp_path: Path) -> None
         color="never",
     )
     printed = to_toml(settings)
+    assert all(line.isprintable() for line in printed.splitlines())
     write(tmp_path / "claimcheck.toml", printed)
-    assert load_settings(tmp_path) == settings
+    read = load_settings(tmp_path)
+    assert (read.baseline, read.output_file) == (str(tmp_path / "known.json"), str(tmp_path / "report.json"))
+    assert evolve(read, baseline="known.json", output_file="report.json") == settings
     assert [line.split(" = ")[0] for line in printed.splitlines()] == list(setting_keys())
 
 
 def test_paths_in_a_configuration_count_from_its_folder(tmp_path: Path) -> None:
-    write(tmp_path / "claimcheck.toml", 'lock = "data/site.lock"\ncache-dir = "/var/answers"\n')
+    write(tmp_path / "claimcheck.toml", 'lock = "data/site.lock"\ncache-dir = "answers"\n')
     (tmp_path / "posts").mkdir()
     settings = load_settings(tmp_path / "posts")
     assert settings.lock == str(tmp_path / "data" / "site.lock")
-    assert settings.cache_dir == "/var/answers"
+    assert settings.cache_dir == str(tmp_path / "answers")
     assert load_settings(tmp_path, overrides={"lock": "my.lock"}).lock == "my.lock"
     write(tmp_path / "claimcheck.toml", "lock = 3\n")
     with pytest.raises(ConfigError, match="lock must be a string, not 3"):
@@ -183,3 +197,34 @@ def test_the_lock_file_is_the_one_named_or_the_nearest_or_a_new_one_beside_the_s
     assert find_lock(Settings(), posts) == near
     monkeypatch.chdir(posts)
     assert find_lock(Settings()) == near
+
+
+@pytest.mark.parametrize("key", ["lock", "cache-dir", "baseline", "output-file"])
+@pytest.mark.parametrize("value", ["../elsewhere", "/elsewhere", "~/elsewhere", "link/elsewhere"])
+def test_a_configuration_that_came_with_articles_names_nothing_outside_its_folder(
+    tmp_path: Path, key: str, value: str
+) -> None:
+    site = tmp_path / "site"
+    path = write(site / "claimcheck.toml", f"{key} = {value!r}\n")
+    (site / "link").symlink_to(tmp_path)
+    with pytest.raises(ConfigError, match="leads out of the folder of this file"):
+        load_settings(site)
+    assert load_settings(site, config=path) != Settings()
+
+
+def test_rules_may_be_given_for_files_and_a_grave_for_rules(tmp_path: Path) -> None:
+    write(tmp_path / "claimcheck.toml", '[per-file-ignores]\n"press/*" = ["CIT"]\n[severity]\nSTR = "note"\n')
+    settings = load_settings(tmp_path)
+    assert settings.per_file_ignores == (("press/*", ("CIT",)),)
+    assert settings.severity == (("STR", Severity.NOTE),)
+    given = load_settings(tmp_path, overrides={"per_file_ignores": "a:b.md:CIT,a:b.md:STR,c:REF"})
+    assert given.per_file_ignores == (("a:b.md", ("CIT", "STR")), ("c", ("REF",)))
+
+
+def test_each_setting_tells_where_it_comes_from(tmp_path: Path) -> None:
+    path = write(tmp_path / "claimcheck.toml", 'ignore = ["CIT104"]\nselect = ["CIT"]\n')
+    told = origins(path, {"select": "REF", "offline": None})
+    assert told["select"] == "the command line"
+    assert told["ignore"] == str(path)
+    assert told["offline"] == "default"
+    assert tuple(told) == setting_keys()

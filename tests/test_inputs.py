@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.inputs import common_folder, find_inputs, is_excluded
+from claimcheck.inputs import common_folder, find_inputs, fits
 
 SUFFIXES = (".md", ".html")
 
@@ -123,7 +123,7 @@ def test_standard_input_is_no_file() -> None:
     ],
 )
 def test_a_pattern_fits_a_path_or_the_end_of_one(path: str, pattern: str, *, excluded: bool) -> None:
-    assert is_excluded(path, (pattern,)) is excluded
+    assert fits(path, (pattern,)) is excluded
 
 
 def test_the_common_folder_is_that_of_the_paths_that_exist(site: Path) -> None:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from claimcheck import __version__
-from claimcheck.config import Color, OutputFormat
-from claimcheck.model import Severity
+from claimcheck.flags import (
+    add_exclude,
+    add_files,
+    add_known,
+    add_lock_file,
+    add_mailto,
+    add_network,
+    add_report,
+    add_rules,
+    add_sources,
+    add_stdin_filename,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     _Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - the type has no public name
 
 _COMMANDS = """\
@@ -70,6 +80,21 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
         self.color = False
 
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, with the nearest word to one that is not known; exit with 2."""
+        unknown = re.search(r"(?:unrecognized arguments: .*?(?=--)|invalid choice: ')([^\s'=]+)", message)
+        near = get_close_matches(unknown[1], self._words(), n=1) if unknown else []
+        super().error(f"{message}; did you mean {near[0]}?" if near else message)
+
+    def _words(self) -> list[str]:
+        """All flags, commands and choices that there are."""
+        words: list[str] = []
+        for action in self._actions:
+            words += [*action.option_strings, *(action.choices or ())]
+            for each in action.choices.values() if isinstance(action.choices, dict) else ():
+                words += each._words()  # noqa: SLF001 - a parser of this class
+        return words
+
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line.
@@ -91,11 +116,16 @@ def build_parser() -> argparse.ArgumentParser:
     _add_rule(commands)
     config = commands.add_parser(
         "config",
-        usage="claimcheck config [--config FILE | --isolated]",
-        description="Print the settings that hold in the folder you are in, and the file they come from. What is\n"
-        "printed can be saved as claimcheck.toml.",
+        usage="claimcheck config [OPTION …] [PATH …]",
+        description="Print the settings with which `claimcheck check` would run, given the same arguments, and where\n"
+        "each comes from. What is printed can be saved as claimcheck.toml.",
     )
-    _add_sources(config)
+    config.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="for which articles; default: .")
+    add_rules(config)
+    add_known(config)
+    add_files(config)
+    add_report(config)
+    add_network(config)
     return parser
 
 
@@ -107,14 +137,9 @@ def _add_check(commands: _Commands) -> None:
         epilog=_EXITS,
     )
     check.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="what to check; default: .")
-    rules = check.add_argument_group("rules", "RULES are codes, beginnings of codes or names, with commas: CIT101,REF")
-    rules.add_argument("--select", metavar="RULES", help="run these rules; default: ALL")
-    rules.add_argument("--extend-select", metavar="RULES", help="run these rules besides the selected ones")
-    rules.add_argument("--ignore", metavar="RULES", help="do not run these rules")
-    files = check.add_argument_group("files")
-    _add_exclude(files)
-    _add_stdin_filename(files)
-    _add_sources(files)
+    add_rules(check)
+    add_known(check)
+    add_files(check)
     corrections = check.add_argument_group("corrections").add_mutually_exclusive_group()
     corrections.add_argument(
         "--fix",
@@ -130,8 +155,8 @@ def _add_check(commands: _Commands) -> None:
         metavar="CLAIM",
         help="print what stands behind one claim, such as c3: its links, the passages of its source, what was weighed",
     )
-    _add_report(check)
-    _add_network(check)
+    add_report(check)
+    add_network(check)
 
 
 def _add_rule(commands: _Commands) -> None:
@@ -151,9 +176,9 @@ def _add_references(commands: _Commands) -> None:
         description="List the references of an article: number, printed text, identifier, what is known of\nthe work.",
     )
     references.add_argument("path", metavar="PATH", help="the article, or - for standard input")
-    _add_stdin_filename(references)
-    _add_sources(references)
-    _add_network(references)
+    add_stdin_filename(references)
+    add_sources(references)
+    add_network(references)
 
 
 def _add_lock(commands: _Commands) -> None:
@@ -169,122 +194,15 @@ def _add_lock(commands: _Commands) -> None:
         action="store_true",
         help="write nothing; print what changed since, such as a new retraction, gravest first",
     )
-    _add_lock_file(lock)
+    add_lock_file(lock)
     lock.add_argument(
         "--with-abstracts",
         action="store_const",
         const=True,
         help="keep abstracts whatever their licence; default: those under CC BY, CC BY-SA or CC0",
     )
-    _add_mailto(lock)
-    _add_exclude(lock)
-    _add_stdin_filename(lock)
-    _add_sources(lock)
+    add_mailto(lock)
+    add_exclude(lock)
+    add_stdin_filename(lock)
+    add_sources(lock)
     lock.add_argument("-q", "--quiet", action="store_true", help="print changes only")
-
-
-def _add_network(parser: argparse.ArgumentParser) -> None:
-    network = parser.add_argument_group("registries")
-    network.add_argument(
-        "--offline", action="store_const", const=True, help="ask nobody: use the lock file and the cache"
-    )
-    network.add_argument(
-        "--frozen",
-        action="store_const",
-        const=True,
-        help="use the lock file alone, so that every run gives the same report",
-    )
-    _add_lock_file(network)
-    network.add_argument(
-        "--strict",
-        action="store_const",
-        const=True,
-        help="exit with 2 when something of the work of a reference could not be learned",
-    )
-    _add_mailto(network)
-    network.add_argument(
-        "--cache-dir", metavar="FOLDER", help="keep answers in FOLDER; default: claimcheck in your cache folder"
-    )
-    network.add_argument(
-        "--no-cache",
-        dest="cache",
-        action="store_const",
-        const=False,
-        help="use no answers of earlier runs and keep none",
-    )
-
-
-def _add_report(check: argparse.ArgumentParser) -> None:
-    report = check.add_argument_group("report")
-    report.add_argument(
-        "--output-format",
-        metavar="FORMAT",
-        choices=[each.value for each in OutputFormat],
-        help=f"{_listed(OutputFormat)}; default: full",
-    )
-    report.add_argument(
-        "-o", "--output-file", metavar="FILE", help="write the report to FILE; default: standard output"
-    )
-    report.add_argument(
-        "--color",
-        metavar="WHEN",
-        choices=[each.value for each in Color],
-        help=f"{_listed(Color)}; auto obeys NO_COLOR and FORCE_COLOR, else colours on a terminal; default: auto",
-    )
-    report.add_argument(
-        "--fail-level",
-        metavar="LEVEL",
-        choices=[each.value for each in Severity],
-        help=f"{_listed(Severity)}: the least grave finding that makes the exit code 1; default: warning",
-    )
-    report.add_argument(
-        "--exit-zero",
-        action="store_const",
-        const=True,
-        help="exit with 0 despite findings; what could not be checked still gives 2",
-    )
-    volume = report.add_mutually_exclusive_group()
-    volume.add_argument("-q", "--quiet", action="store_true", help="leave out the summary")
-    volume.add_argument("-v", "--verbose", action="store_true", help="tell of settings and files on standard error")
-
-
-def _add_lock_file(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument(
-        "--lock",
-        metavar="FILE",
-        help="the lock file; default: the nearest claimcheck.lock at or above the articles, or beside the settings",
-    )
-
-
-def _add_mailto(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument(
-        "--mailto",
-        metavar="ADDRESS",
-        help="tell Crossref and PubMed your e-mail address, for which they answer faster",
-    )
-
-
-def _add_exclude(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument(
-        "--exclude",
-        metavar="PATTERNS",
-        help="leave out files and folders that fit, such as drafts,old/*.md; not those named as PATH",
-    )
-
-
-def _add_stdin_filename(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument(
-        "--stdin-filename",
-        metavar="NAME",
-        help="the name of the article on standard input; its ending tells the format; default: stdin.md",
-    )
-
-
-def _add_sources(parser: argparse._ActionsContainer) -> None:
-    sources = parser.add_mutually_exclusive_group()
-    sources.add_argument("--config", metavar="FILE", help="take the settings from FILE")
-    sources.add_argument("--isolated", action="store_true", help="read no configuration file")
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(words)

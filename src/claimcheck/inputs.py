@@ -8,7 +8,7 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.model import Failure
 
@@ -27,27 +27,46 @@ class Inputs:
     failures: tuple[Failure, ...] = ()
     standard_input: bool = False
     """Whether `-` was among the paths."""
+    left_out: tuple[str, ...] = ()
+    """Files that were named and are left out: excluded, or unchanged in Git."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left to check, and nothing is wrong with that."""
+        return bool(self.left_out) and not (self.files or self.failures or self.standard_input)
+
+    def among(self, paths: frozenset[str]) -> Inputs:
+        """The inputs whose real path is one of `paths`; what is on standard input stays."""
+        files = tuple(each for each in self.files if os.path.realpath(each) in paths)
+        left_out = (*self.left_out, *(each for each in self.files if each not in files))
+        return evolve(self, files=files, left_out=left_out)
 
 
-def find_inputs(paths: Sequence[str], *, suffixes: Sequence[str], exclude: Sequence[str] = ()) -> Inputs:
+def find_inputs(
+    paths: Sequence[str], *, suffixes: Sequence[str], exclude: Sequence[str] = (), force_exclude: bool = False
+) -> Inputs:
     """The files that `paths` stand for, with forward slashes.
 
-    A file that is named is taken whatever its suffix, and even if it is excluded. A folder is searched, all
-    the way down, for files with one of `suffixes` (such as `.md`), in order of name; hidden folders,
+    A file that is named is taken whatever its suffix, and even if it is excluded, unless `force_exclude`. A folder is
+    searched, all the way down, for files with one of `suffixes` (such as `.md`), in order of name; hidden folders,
     `node_modules` and `__pycache__` are not entered, nor are links to folders. A path that does not exist
     and contains `*`, `?` or `[` is a pattern; `**` stands for folders at any depth.
     """
     files: dict[str, str] = {}
     failures = []
+    left_out = []
     for path in paths:
         if path == STANDARD_INPUT:
+            continue
+        if force_exclude and Path(path).is_file() and covers(_slashes(path), exclude):
+            left_out.append(path)
             continue
         found = list(_found(path, suffixes, exclude))
         for each in found:
             files.setdefault(os.path.realpath(each), each)
         if not found:
             failures.append(Failure(path=_slashes(path), message=_reason(path, suffixes, exclude)))
-    return Inputs(tuple(files.values()), tuple(failures), STANDARD_INPUT in paths)
+    return Inputs(tuple(files.values()), tuple(failures), STANDARD_INPUT in paths, tuple(left_out))
 
 
 def common_folder(paths: Sequence[str]) -> Path:
@@ -67,7 +86,7 @@ def _found(path: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Iterat
         yield _slashes(path)
     elif has_magic(path):
         for match in sorted(map(_slashes, glob(path, recursive=True))):  # noqa: PTH207 - Path.glob takes no "../"
-            if Path(match).is_file() and not is_excluded(match, exclude):
+            if Path(match).is_file() and not fits(match, exclude):
                 yield match
 
 
@@ -77,15 +96,15 @@ def _search(folder: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Ite
         folders[:] = sorted(
             name
             for name in folders
-            if not (name.startswith(".") or name in _NOT_SEARCHED or is_excluded(here + name, exclude))
+            if not (name.startswith(".") or name in _NOT_SEARCHED or fits(here + name, exclude))
         )
         for name in sorted(names):
             wanted = name.lower().endswith(tuple(suffixes)) and not name.startswith(".")
-            if wanted and not is_excluded(here + name, exclude):
+            if wanted and not fits(here + name, exclude):
                 yield here + name
 
 
-def is_excluded(path: str, patterns: Sequence[str]) -> bool:
+def fits(path: str, patterns: Sequence[str]) -> bool:
     """Whether a pattern fits the whole path or any end of it that begins at a folder.
 
     `drafts` fits every file or folder of that name; `old/*.md` the Markdown files in every folder `old`
@@ -95,6 +114,12 @@ def is_excluded(path: str, patterns: Sequence[str]) -> bool:
     ends = ["/".join(parts[start:]) for start in range(len(parts))]
     cleaned = [pattern.removeprefix("./").rstrip("/") for pattern in patterns]
     return any(fnmatchcase(end, pattern) for pattern in cleaned for end in ends)
+
+
+def covers(path: str, patterns: Sequence[str]) -> bool:
+    """Whether a pattern fits the path or a folder that it lies in."""
+    parts = path.removeprefix("./").split("/")
+    return any(fits("/".join(parts[:end]), patterns) for end in range(1, len(parts) + 1))
 
 
 def _reason(path: str, suffixes: Sequence[str], exclude: Sequence[str]) -> str:

@@ -6,19 +6,23 @@ Each stage is one call, in order, in `understand` and `examine`.
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from claimcheck import readers
+from claimcheck.baseline import Baseline
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.registry import all_rules
-from claimcheck.checkers.selection import select_rules
+from claimcheck.checkers.selection import graded, require_known, select_rules, without
 from claimcheck.checkers.suppression import apply_suppressions
 from claimcheck.claims import extract_claims
 from claimcheck.config import Settings
 from claimcheck.errors import ClaimcheckError, ReadError
+from claimcheck.inputs import covers
 from claimcheck.language.sentences import split_article
 from claimcheck.model import Article, CheckedArticle, Failure, Finding, Reading, Report
 from claimcheck.readers.files import is_text, load
@@ -45,7 +49,7 @@ def check(path_or_text: str | os.PathLike[str] | Article, settings: Settings | N
 
     Raises:
         ReadError: The file is missing, empty, binary, undecodable or broken.
-        ConfigError: A selected rule does not exist, or the lock file is broken.
+        ConfigError: A selected rule does not exist, or the lock file or the baseline is broken.
     """
     settings = settings or Settings()
     if isinstance(path_or_text, Article):
@@ -54,8 +58,9 @@ def check(path_or_text: str | os.PathLike[str] | Article, settings: Settings | N
         article = readers.read("<text>.md", path_or_text.encode())
     else:
         article = readers.read(os.fspath(path_or_text), load(Path(path_or_text)))
+    known = Baseline.of(settings)
     with open_sources(settings) as resolve:
-        return _report([examine(article, settings, resolve)])
+        return _report([examine(article, settings, resolve)], known)
 
 
 def check_files(
@@ -71,22 +76,24 @@ def check_files(
     asks the registries even where the cache has an answer.
 
     Raises:
-        ConfigError: A selected rule does not exist, or the lock file is broken.
+        ConfigError: A selected rule does not exist, or the lock file or the baseline is broken.
     """
     settings = settings or Settings()
+    known = Baseline.of(settings)
     with open_sources(settings, progress=progress, afresh=afresh) as resolve:
-        return _report([_checked(os.fspath(path), None, settings, resolve) for path in paths])
+        return _report([_checked(os.fspath(path), None, settings, resolve) for path in paths], known)
 
 
 def check_source(path: str, data: bytes, settings: Settings | None = None, *, afresh: bool = False) -> Report:
     """Check the bytes of an article that would stand at `path`, whose suffix tells the format.
 
     Raises:
-        ConfigError: A selected rule does not exist, or the lock file is broken.
+        ConfigError: A selected rule does not exist, or the lock file or the baseline is broken.
     """
     settings = settings or Settings()
+    known = Baseline.of(settings)
     with open_sources(settings, afresh=afresh) as resolve:
-        return _report([_checked(path, data, settings, resolve)])
+        return _report([_checked(path, data, settings, resolve)], known)
 
 
 def understand(article: Article) -> Reading:
@@ -106,7 +113,7 @@ def examine(article: Article, settings: Settings, resolve: Resolve) -> tuple[Che
         ReadError: No text was found in the article, which must not pass for one without faults.
     """
     rules = all_rules()
-    selected = select_rules(rules, select=settings.select, ignore=settings.ignore, extend_select=settings.extend_select)
+    selected = _selected(rules, settings)
     reading = understand(article)
     if not reading.sentences and not reading.references:
         raise ReadError(
@@ -115,9 +122,19 @@ def examine(article: Article, settings: Settings, resolve: Resolve) -> tuple[Che
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
     reading = evolve(reading, comparisons=compare_claims(reading))
     findings, crashes = _run(selected, reading)
-    kept = apply_suppressions(article.source, findings, selected=selected, known=rules)
+    today = datetime.now(tz=UTC).date()
+    kept, silenced = apply_suppressions(article, findings, selected=selected, known=rules, today=today)
+    ignored = [listed for pattern, listed in settings.per_file_ignores if covers(article.path, [pattern])]
+    kept, ignoring = without(graded(kept, settings.severity, rules), [*chain(*ignored)], rules)
     ordered = sorted(kept, key=lambda finding: (finding.span, finding.code))
-    return CheckedArticle(reading=reading, findings=tuple(ordered)), crashes
+    return CheckedArticle(reading=reading, findings=tuple(ordered), silenced=(*silenced, *ignoring)), crashes
+
+
+def _selected(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
+    """The rules to run; all that the settings say of rules is looked at, so that no slip of the pen is silent."""
+    require_known((rule for _, listed in settings.per_file_ignores for rule in listed), rules)
+    require_known((rule for rule, _ in settings.severity), rules)
+    return select_rules(rules, select=settings.select, ignore=settings.ignore, extend_select=settings.extend_select)
 
 
 def _run(rules: Sequence[Rule], reading: Reading) -> tuple[list[Finding], tuple[Failure, ...]]:
@@ -147,8 +164,8 @@ def _checked(path: str, data: bytes | None, settings: Settings, resolve: Resolve
         return None, (Failure(path=path, message=message),)
 
 
-def _report(results: Sequence[Outcome]) -> Report:
+def _report(results: Sequence[Outcome], known: Baseline | None) -> Report:
     return Report(
-        articles=tuple(checked for checked, _ in results if checked),
+        articles=tuple(known.less(checked) if known else checked for checked, _ in results if checked),
         failures=tuple(failure for _, failures in results for failure in failures),
     )

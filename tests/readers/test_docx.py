@@ -402,3 +402,29 @@ def test_a_damaged_file_is_read_or_refused(place: int, damage: bytes) -> None:
         return
     for block in article.blocks:
         assert block.span().of(article.source)
+
+
+def test_a_comment_in_the_margin_that_speaks_to_claimcheck_is_attached_to_its_paragraphs() -> None:
+    def text(words: str) -> str:
+        return f"<w:r><w:t>{words}</w:t></w:r>"
+
+    def mark(name: str, number: int) -> str:
+        return f'<w:{name} w:id="{number}"/>'
+
+    body = (
+        f"<w:p>{text('Before.')}</w:p>"
+        f"<w:p>{mark('commentRangeStart', 1)}{text('Garlic')}{text(' helps.')}</w:p>"
+        f"<w:p>{text('So does rest.')}{mark('commentRangeEnd', 1)}<w:r>{mark('commentReference', 1)}</w:r></w:p>"
+        f"<w:p>{text('Pain')}<w:r>{mark('commentReference', 2)}</w:r>{text(' goes.')}</w:p>"
+        f"<w:p>{mark('commentRangeStart', 3)}{text('After.')}{mark('commentRangeEnd', 3)}</w:p>"
+    )
+    comments = "".join(
+        f'<w:comment w:id="{number}"><w:p>{text(words)}</w:p></w:comment>'
+        for number, words in ((1, " claimcheck-disable CIT101 agreed"), (2, "claimcheck-disable STR"), (3, "Nice."))
+    )
+    article = with_body(body, comments=comments)
+    assert [(each.text, each.span.of(article.source), each.attached) for each in article.comments] == [
+        ("claimcheck-disable CIT101 agreed", "Garlic helps.\nSo does rest.", True),
+        ("claimcheck-disable STR", "Pain goes.", True),
+    ]
+    assert "agreed" not in article.source

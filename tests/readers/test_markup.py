@@ -25,10 +25,13 @@ def test_text_and_tags_are_told_apart() -> None:
     ]
 
 
-def test_comments_doctypes_and_instructions_are_left_out() -> None:
+def test_comments_hold_no_tags_and_doctypes_and_instructions_are_left_out() -> None:
     assert tokens("<!DOCTYPE html><!-- <p> --><?php echo ?>x<!-->y<!--->z") == [
+        ("COMMENT", "<!-- <p> -->"),
         ("TEXT", "x"),
+        ("COMMENT", "<!-->"),
         ("TEXT", "y"),
+        ("COMMENT", "<!--->"),
         ("TEXT", "z"),
     ]
 

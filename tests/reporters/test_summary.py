@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from claimcheck.model import (
     Ambiguous,
@@ -15,11 +16,14 @@ from claimcheck.model import (
     PointsElsewhere,
     Report,
     Resolution,
+    Silenced,
+    SilencedBy,
+    Span,
     Unreachable,
     Work,
 )
 from claimcheck.reporters.summary import Summary, sentences, summarise, why_in_part, why_unchecked
-from tests.reporters.sample import checked, garlic, garlic_report
+from tests.reporters.sample import checked, finding, garlic, garlic_report
 
 
 def said(**counts: Any) -> str:
@@ -47,6 +51,20 @@ def test_what_was_seen_is_counted() -> None:
     assert (summary.articles, summary.claims, summary.references) == (3, 4, 2)
     assert (summary.errors, summary.warnings, summary.notes, summary.findings) == (2, 2, 2, 6)
     assert (summary.works_found, summary.not_checked) == (0, 2)
+
+
+def test_what_is_silenced_is_told_and_a_retraction_by_name() -> None:
+    found = finding(Span(0, 6), code="SRC301")
+    article = evolve(
+        checked("Garlic."),
+        silenced=(
+            Silenced(finding=found, by=SilencedBy.BASELINE),
+            Silenced(finding=found, by=SilencedBy.COMMENT),
+            Silenced(finding=evolve(found, code="CIT101"), by=SilencedBy.COMMENT),
+        ),
+    )
+    told = "Silenced: 3 findings, among them 2 retracted sources (1 by the baseline and 2 by comments)."
+    assert told in sentences(summarise(Report(articles=(article,))))
 
 
 def test_a_file_that_failed_twice_counts_once() -> None:

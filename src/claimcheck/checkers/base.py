@@ -48,6 +48,8 @@ class Rule:
     severity: ClassVar[Severity]
     aliases: ClassVar[tuple[str, ...]] = ()
     """Former codes or names that select this rule too."""
+    silenced_in_full_only: ClassVar[bool] = False
+    """Whether the beginning of its code silences it too, or only the whole code or name."""
 
     @property
     def documentation(self) -> str:

@@ -20,7 +20,7 @@ from claimcheck.checkers.risk import RelativeRiskOnly
 from claimcheck.checkers.sourcing import DesignMisdescribedRule, NotInSourceRule, OtherPopulation, QuoteNotInSource
 from claimcheck.checkers.standing import Corrected, ExpressionOfConcern, Retracted, SupersededPreprint, WeakDesign
 from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule
-from claimcheck.checkers.suppression import InvalidSuppression, UnusedSuppression
+from claimcheck.checkers.suppression import ExpiredSuppression, InvalidSuppression, UnusedSuppression
 from claimcheck.checkers.wording import AbsoluteWording
 from claimcheck.errors import PluginError
 
@@ -60,6 +60,7 @@ BUILT_IN: tuple[type[Rule], ...] = (
     InconsistentNumbers,
     UnusedSuppression,
     InvalidSuppression,
+    ExpiredSuppression,
 )
 
 

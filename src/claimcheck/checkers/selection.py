@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimcheck.errors import ConfigError
+from claimcheck.model import Confidence, Silenced, SilencedBy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.checkers.base import Rule
+    from claimcheck.model import Finding, Severity
 
 ALL = "ALL"
 
@@ -28,15 +33,56 @@ def select_rules(
         ConfigError: A selector fits no rule; the message names the nearest one.
     """
     chosen = (*(select or (ALL,)), *extend_select)
-    for selector in (*chosen, *ignore):
-        if not any(specificity(rule, selector) for rule in rules):
-            raise ConfigError(_unknown(selector, rules))
+    require_known((*chosen, *ignore), rules)
     return tuple(
         rule
         for rule in rules
         if max(specificity(rule, each) for each in chosen)
         > max((specificity(rule, each) for each in ignore), default=0)
     )
+
+
+def require_known(selectors: Iterable[str], rules: Sequence[Rule]) -> None:
+    """Raise ConfigError for a selector that fits no rule; the message names the nearest one."""
+    for selector in selectors:
+        if not any(specificity(rule, selector) for rule in rules):
+            raise ConfigError(_unknown(selector, rules))
+
+
+def graded(
+    findings: Iterable[Finding], severities: Sequence[tuple[str, Severity]], rules: Sequence[Rule]
+) -> list[Finding]:
+    """The findings, as grave as the longest selector that fits their rule says; what is doubtful stays a note."""
+    if not severities:
+        return list(findings)
+    grades: dict[str, Severity] = {}
+    for rule in rules:
+        closest, severity = max(
+            ((specificity(rule, selector), severity) for selector, severity in severities), key=lambda each: each[0]
+        )
+        if closest:
+            grades[rule.code] = severity
+    return [
+        evolve(finding, severity=grades[finding.code])
+        if finding.code in grades and finding.confidence is not Confidence.LOW
+        else finding
+        for finding in findings
+    ]
+
+
+def without(
+    findings: Iterable[Finding], selectors: Sequence[str], rules: tuple[Rule, ...]
+) -> tuple[list[Finding], list[Silenced]]:
+    """The findings that stand, and those of rules that the configuration silences."""
+    codes = {code for selector in selectors for code, silences in matching(rules, selector).items() if silences}
+    kept: list[Finding] = []
+    silenced: list[Silenced] = []
+    for finding in findings:
+        if finding.code in codes:
+            silenced.append(Silenced(finding=finding, by=SilencedBy.CONFIGURATION))
+        else:
+            kept.append(finding)
+    return kept, silenced
 
 
 def specificity(rule: Rule, selector: str) -> int:
@@ -47,6 +93,17 @@ def specificity(rule: Rule, selector: str) -> int:
     if wanted in (rule.name, *(alias.casefold() for alias in rule.aliases)):
         return 1 + len(rule.code)
     return 1 + len(wanted) if wanted and rule.code.casefold().startswith(wanted) else 0
+
+
+@lru_cache(maxsize=1024)
+def matching(rules: tuple[Rule, ...], selector: str) -> dict[str, bool]:
+    """The codes of the rules that a selector fits, and whether it may silence each.
+
+    A rule that is `silenced_in_full_only` is silenced by its code or name, not by the beginning of a code.
+    """
+    fits = {rule.code: specificity(rule, selector) for rule in rules}
+    whole = {rule.code for rule in rules if not rule.silenced_in_full_only or fits[rule.code] > len(rule.code)}
+    return {code: code in whole for code, closeness in fits.items() if closeness}
 
 
 def _unknown(selector: str, rules: Sequence[Rule]) -> str:

@@ -86,6 +86,7 @@ class Retracted(_Notified):
     code = "SRC301"
     name = "retracted"
     severity = Severity.ERROR
+    silenced_in_full_only = True
     kind = NoticeKind.RETRACTION
     message = "This work was retracted"
     advice = "Remove what rests on it alone, or say in the text that it was retracted."

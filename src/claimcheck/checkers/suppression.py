@@ -1,23 +1,21 @@
-"""Comments in an article that silence a rule, and the rules SUP701 and SUP702 that watch over them."""
+"""What silences a rule in an article is applied, and the rules SUP701 to SUP703 watch over it."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from claimcheck.checkers.base import Rule
-from claimcheck.checkers.selection import specificity
-from claimcheck.model import Severity, Span
+from claimcheck.checkers.silencing import read_suppressions
+from claimcheck.model import Severity, Silenced, SilencedBy, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
-    from claimcheck.model import Finding
-
-_COMMENT = re.compile(r"<!--[ \t]*claimcheck-(disable-next-line|disable|enable)\b([^<>]{0,500}?)-->")
-_CODES = re.compile(r"\s*((?:[A-Za-z]{2,8}\d{0,3})(?:\s*,\s*[A-Za-z]{2,8}\d{0,3})*)(?=\s|$)")
+    from claimcheck.checkers.silencing import Suppression
+    from claimcheck.model import Article, Comment, Finding
 
 
 class UnusedSuppression(Rule):
@@ -42,7 +40,7 @@ class UnusedSuppression(Rule):
 
 
 class InvalidSuppression(Rule):
-    """Flags a suppression comment that names no rule, or one that does not exist.
+    """Flags a suppression comment that names no rule, one that does not exist, or a date that there is not.
 
     ## Why it matters
 
@@ -66,97 +64,99 @@ class InvalidSuppression(Rule):
     severity = Severity.WARNING
 
 
-@frozen
-class Suppression:
-    """One code of a suppression comment and the source it reaches over."""
+class ExpiredSuppression(Rule):
+    """Flags a suppression comment whose last day is over; it silences nothing any more.
 
-    code: str
-    comment: Span
-    reach: Span
+    ## Why it matters
 
-    def silences(self, finding: Finding, rules: Sequence[Rule]) -> bool:
-        """Whether `finding` begins within reach and is of a rule that the code selects."""
-        return self.reach.start <= finding.span.start < self.reach.end and any(
-            rule.code == finding.code and specificity(rule, self.code) for rule in rules
-        )
+    Somebody agreed to print a fault for a while, until a study is out or a page is revised. The while is over.
+
+    ## Example
+
+    > `<!-- claimcheck-disable-next-line CIT101 until 2026-06-30 the trial reports in June -->`, read in July.
+
+    ## References
+
+    - docs/how-to/silence-a-finding.md
+    """
+
+    code = "SUP703"
+    name = "expired-suppression"
+    severity = Severity.WARNING
 
 
 def apply_suppressions(
-    source: str, findings: Sequence[Finding], *, selected: Sequence[Rule], known: Sequence[Rule]
-) -> Iterator[Finding]:
-    """The findings that no comment silences, and one for each comment that is useless or wrong.
+    article: Article, findings: Sequence[Finding], *, selected: Sequence[Rule], known: tuple[Rule, ...], today: date
+) -> tuple[list[Finding], list[Silenced]]:
+    """The findings that no comment silences, with one for each comment that is useless or wrong; and the silenced.
 
-    A comment for a rule that exists but was not selected in this run is neither.
+    A comment for a rule that exists but was not selected in this run is not useless.
     """
-    if "claimcheck-" not in source:
-        yield from findings
-        return
-    watched = {rule.code: rule for rule in selected}
-    suppressions = []
-    for suppression, complaint in _read(source, known):
-        if complaint is None:
-            suppressions.append(suppression)
-        elif rule := watched.get(InvalidSuppression.code):
-            yield rule.finding(
-                suppression.comment,
-                complaint,
-                advice="Write <!-- claimcheck-disable CODE reason --> with the code of the rule to silence.",
-            )
-    used = set()
+    if not article.comments:
+        return list(findings), []
+    suppressions, wrong = read_suppressions(article, known)
+    advice = "Write <!-- claimcheck-disable CODE reason --> with the code of the rule to silence."
+    complaints: list[tuple[type[Rule], Comment, str, str]] = [
+        (InvalidSuppression, comment, told, advice) for comment, told in wrong
+    ]
+    kept, silenced = _parted(findings, [each for each in suppressions if not each.is_over(today)])
+    chosen = {rule.code for rule in selected}
+    places = _places(findings)
+    for each in suppressions:
+        if each.is_over(today):
+            told = f"This comment silenced {each.name} until {each.until}, and that day is over."
+            complaints.append((ExpiredSuppression, each.comment, told, "Mend what it excused, or set a later day."))
+        elif chosen.intersection(each.rules) and not any(_within(places[code], reach) for code, reach in each.reaches):
+            in_full = f"; {', '.join(each.spares)} must be named in full" if each.spares else ""
+            told = f"This comment silences {each.name}, and there is no such finding here{in_full}."
+            complaints.append((UnusedSuppression, each.comment, told, "Remove the comment."))
+    watched = {type(rule): rule for rule in selected}
+    kept += [
+        rule.finding(comment.span, message, advice=advice)
+        for kind, comment, message, advice in complaints
+        if (rule := watched.get(kind))
+    ]
+    return kept, silenced
+
+
+def _parted(findings: Sequence[Finding], suppressions: Sequence[Suppression]) -> tuple[list[Finding], list[Silenced]]:
+    """The findings that stand, and those within reach of a suppression, each found by bisection."""
+    reaches: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for suppression in suppressions:
+        for code, reach in suppression.reaches:
+            reaches[code].append((reach, suppression.reason))
+    merged = {code: _merged(sorted(spans)) for code, spans in reaches.items()}
+    kept: list[Finding] = []
+    silenced: list[Silenced] = []
     for finding in findings:
-        silencing = [each for each in suppressions if each.silences(finding, known)]
-        used.update(silencing)
-        if not silencing:
-            yield finding
-    if rule := watched.get(UnusedSuppression.code):
-        for suppression in suppressions:
-            if suppression not in used and any(specificity(each, suppression.code) for each in selected):
-                yield rule.finding(
-                    suppression.comment,
-                    f"This comment silences {suppression.code}, and there is no such finding here.",
-                    advice="Remove the comment.",
-                )
+        spans = merged.get(finding.code, [])
+        index = bisect_right(spans, finding.span.start, key=lambda each: each[0].start) - 1
+        if index >= 0 and finding.span.start < spans[index][0].end:
+            silenced.append(Silenced(finding=finding, by=SilencedBy.COMMENT, reason=spans[index][1]))
+        else:
+            kept.append(finding)
+    return kept, silenced
 
 
-def _read(source: str, known: Sequence[Rule]) -> Iterator[tuple[Suppression, str | None]]:
-    comments = list(_COMMENT.finditer(source))
-    for place, comment in enumerate(comments):
-        command, rest = comment.groups()
-        if command == "enable":
-            continue
-        span = Span(*comment.span())
-        codes = _CODES.match(rest)
-        names = [each.strip() for each in codes.group(1).split(",")] if codes else []
-        if not names:
-            yield Suppression("", span, span), "This comment names no rule, so it silences nothing."
-        for name in names:
-            if not any(specificity(rule, name) > 1 for rule in known):
-                yield Suppression(name, span, span), f"No rule is called {name}, so this silences nothing."
-                continue
-            end = (
-                _end_of_next_line(source, span.end)
-                if command == "disable-next-line"
-                else _enabled_again(comments[place + 1 :], name, len(source))
-            )
-            yield Suppression(name, span, Span(span.end, end)), None
+def _merged(spans: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The spans, in order, those that overlap made one; the reason is that of the first."""
+    merged: list[tuple[Span, str]] = []
+    for span, reason in spans:
+        if merged and span.start <= merged[-1][0].end:
+            merged[-1] = (Span(merged[-1][0].start, max(merged[-1][0].end, span.end)), merged[-1][1])
+        else:
+            merged.append((span, reason))
+    return merged
 
 
-def _enabled_again(later: Sequence[re.Match[str]], name: str, end: int) -> int:
-    """Where the next `enable` stands that names no code or this one."""
-    for comment in later:
-        command, rest = comment.groups()
-        if command == "enable" and (not rest.strip() or name.casefold() in rest.casefold()):
-            return comment.start()
-    return end
+def _places(findings: Sequence[Finding]) -> defaultdict[str, list[int]]:
+    """Where the findings of each code begin, in order."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for finding in sorted(findings, key=lambda each: each.span):
+        places[finding.code].append(finding.span.start)
+    return places
 
 
-def _end_of_next_line(source: str, position: int) -> int:
-    """The end of the first line after the comment's own that is not blank."""
-    line = source.find("\n", position)
-    while line >= 0:
-        following = source.find("\n", line + 1)
-        end = len(source) if following < 0 else following
-        if source[line + 1 : end].strip():
-            return end
-        line = following
-    return len(source)
+def _within(places: Sequence[int], reach: Span) -> bool:
+    index = bisect_left(places, reach.start)
+    return index < len(places) and places[index] < reach.end

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from claimcheck.config import Settings
     from claimcheck.model import Report
 
-_SETTINGS = (
+SETTINGS = (
     "select",
     "extend_select",
     "ignore",
+    "per_file_ignores",
     "exclude",
+    "force_exclude",
+    "baseline",
     "offline",
     "frozen",
     "lock",
@@ -45,13 +48,17 @@ _WITH_SUMMARY = (OutputFormat.FULL, OutputFormat.JSON, OutputFormat.JSON_LINES)
 
 def check(given: argparse.Namespace) -> int:
     """Check the articles that are named and return the exit code."""
-    run = Run.of(given, given.paths, _SETTINGS)
+    run = Run.of(given, given.paths, SETTINGS)
     settings = run.settings
     if settings.output_file:
         run.spare(settings.output_file, "write the report elsewhere (-o)", but=(settings.lock, str(run.source or "")))
     if given.verbose:
         say(f"settings: {run.source or 'the defaults'}")
         say(f"files: {', '.join(run.inputs.files) or 'none'}")
+    if given.write_baseline:
+        from claimcheck.commands.baselines import write_baseline
+
+        return write_baseline(run, quiet=given.quiet)
     report = run.report(quiet=given.quiet)
     if given.explain:
         return _explain(report, given.explain)
@@ -65,6 +72,14 @@ def check(given: argparse.Namespace) -> int:
         if not given.quiet:
             say(f"made {_counted(corrected)}")
     _write(report, settings, quiet=given.quiet, aside=bool(given.fix and run.inputs.standard_input))
+    if run.inputs.is_empty:
+        why = f"changed since {run.since}" if run.since else "is left that is not excluded"
+        say(f"nothing to check: no article {why}")
+        return Exit.CLEAR
+    if settings.baseline and not given.quiet:
+        from claimcheck.commands.baselines import tell_gone
+
+        tell_gone(report, settings)
     return exit_code(report, settings)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.commands.exits import Exit, is_unchecked
-from claimcheck.commands.running import Run, config_source
-from claimcheck.config import load_settings, to_toml
+from claimcheck.commands.running import Run
+from claimcheck.config import origins, to_toml
 from claimcheck.errors import ConfigError
 from claimcheck.output import width_of, write_out
+from claimcheck.reporters.excerpt import visible
 
 if TYPE_CHECKING:
     import argparse
@@ -53,9 +53,15 @@ def rule(given: argparse.Namespace) -> int:
 
 
 def config(given: argparse.Namespace) -> int:
-    """Print the settings that hold in the current folder."""
-    source = config_source(given, Path.cwd())
-    settings = load_settings(Path.cwd(), config=source, isolated=source is None)
-    write_out(f"# from {source}\n" if source else "# no configuration file: these are the defaults\n")
-    write_out(to_toml(settings))
+    """Print the settings that hold for some articles, and where each comes from."""
+    from claimcheck.commands.checking import SETTINGS
+
+    run = Run.of(given, given.paths, SETTINGS)
+    source = run.source
+    write_out(f"# from {visible(str(source))}\n" if source else "# no configuration file: these are the defaults\n")
+    overrides = {name: getattr(given, name) for name in SETTINGS}
+    origin = {key: visible(told) for key, told in origins(source, overrides).items()}
+    if run.settings.lock and origin["lock"] == "default":
+        origin["lock"] = "found"
+    write_out(to_toml(run.settings, origin))
     return Exit.CLEAR

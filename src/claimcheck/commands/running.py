@@ -35,6 +35,9 @@ class Run:
     """The configuration file, None for the defaults."""
     settings: Settings
     stdin_name: str
+    since: str = ""
+    """A revision of Git: what did not change since is left out."""
+    jobs: int = 1
 
     @classmethod
     def of(cls, given: argparse.Namespace, paths: Sequence[str], names: Sequence[str]) -> Run:
@@ -45,8 +48,9 @@ class Run:
         """
         overrides = {name: getattr(given, name) for name in names}
         start = common_folder(paths)
-        source = config_source(given, start)
-        settings = load_settings(start, config=source, isolated=source is None, overrides=overrides)
+        named = Path(given.config) if given.config else None
+        settings = load_settings(start, config=named, isolated=given.isolated, overrides=overrides)
+        source = named or (None if given.isolated else find_config(start))
         lock = find_lock(settings, start)
         if settings.frozen or lock.exists():
             settings = evolve(settings, lock=str(lock))
@@ -56,6 +60,8 @@ class Run:
             source=source,
             settings=settings,
             stdin_name=given.stdin_filename or STDIN_NAME,
+            since=getattr(given, "since", None) or "",
+            jobs=getattr(given, "jobs", 1),
         )
 
     @cached_property
@@ -63,7 +69,15 @@ class Run:
         """The files that the paths stand for."""
         from claimcheck.readers import SUFFIXES
 
-        return find_inputs(self.paths, suffixes=sorted(SUFFIXES), exclude=self.settings.exclude)
+        settings = self.settings
+        found = find_inputs(
+            self.paths, suffixes=sorted(SUFFIXES), exclude=settings.exclude, force_exclude=settings.force_exclude
+        )
+        if not self.since:
+            return found
+        from claimcheck.changes import changed_since
+
+        return found.among(changed_since(self.since, self.start))
 
     @cached_property
     def standard_input(self) -> bytes:
@@ -105,13 +119,6 @@ class Run:
         return Report(
             articles=tuple(checked for report in reports for checked in report.articles), failures=tuple(failures)
         )
-
-
-def config_source(given: argparse.Namespace, start: Path) -> Path | None:
-    """The configuration file to read."""
-    if given.config:
-        return Path(given.config)
-    return None if given.isolated else find_config(start)
 
 
 def say(message: str) -> None:

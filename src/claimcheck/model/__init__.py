@@ -5,6 +5,7 @@ from claimcheck.model.article import (
     Article,
     Block,
     BlockKind,
+    Comment,
     Mark,
     MarkKind,
     Sentence,
@@ -56,6 +57,8 @@ from claimcheck.model.report import (
     Reading,
     Report,
     Severity,
+    Silenced,
+    SilencedBy,
 )
 from claimcheck.model.resolutions import (
     Ambiguous,
@@ -94,6 +97,7 @@ __all__ = [
     "Claim",
     "ClaimComparison",
     "ClaimKind",
+    "Comment",
     "Comparison",
     "Confidence",
     "DesignMisdescribed",
@@ -133,6 +137,8 @@ __all__ = [
     "Resolution",
     "Sentence",
     "Severity",
+    "Silenced",
+    "SilencedBy",
     "Span",
     "Strength",
     "StrengthGap",

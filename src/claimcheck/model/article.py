@@ -71,6 +71,18 @@ class Block:
 
 
 @frozen(kw_only=True)
+class Comment:
+    """A remark of the author to claimcheck, which readers do not see: `claimcheck-disable CIT101 reason`."""
+
+    text: str
+    """What it says, without the marks of a comment and white space at the edges."""
+    span: Span
+    """Where it stands; of a comment in the margin (DOCX) the passage that it is attached to."""
+    attached: bool = False
+    """Whether it concerns its span, not what follows."""
+
+
+@frozen(kw_only=True)
 class Article:
     """A file as a reader understood it: its source and the blocks of its text."""
 
@@ -82,6 +94,8 @@ class Article:
     declared: tuple[Identifier, ...] = ()
     """Identifiers of the works that metadata names as the article's subject or sources (front matter
     `article_doi`, JSON-LD `citation`, `<meta name="citation_doi">`); their spans slice the source."""
+    comments: tuple[Comment, ...] = ()
+    """The comments that begin with `claimcheck-`, in order of place; none from code, `<pre>` or scripts."""
 
 
 @frozen(kw_only=True)

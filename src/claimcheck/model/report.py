@@ -140,12 +140,31 @@ class Finding:
     fix: Fix | None = None
 
 
+class SilencedBy(StrEnum):
+    """What keeps a finding out of the report."""
+
+    COMMENT = "comment"
+    CONFIGURATION = "configuration"
+    BASELINE = "baseline"
+
+
+@frozen(kw_only=True)
+class Silenced:
+    """A finding that is counted but not reported, and what silences it."""
+
+    finding: Finding
+    by: SilencedBy
+    reason: str = ""
+    """The words of the comment, if it gives any."""
+
+
 @frozen(kw_only=True)
 class CheckedArticle:
-    """One article of a report: what was read in it and what was found."""
+    """One article of a report: what was read in it, what was found, and what of that is silenced."""
 
     reading: Reading
     findings: tuple[Finding, ...]
+    silenced: tuple[Silenced, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -167,3 +186,8 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in order of article and place."""
         return tuple(finding for article in self.articles for finding in article.findings)
+
+    @property
+    def silenced(self) -> tuple[Silenced, ...]:
+        """All findings that comments, the configuration or the baseline keep out, in order of article."""
+        return tuple(each for article in self.articles for each in article.silenced)

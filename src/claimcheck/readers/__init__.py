@@ -10,6 +10,7 @@ from attrs import evolve
 
 from claimcheck.errors import ReadError
 from claimcheck.model import Article, BlockKind
+from claimcheck.readers.comments import PREFIX, comments_in
 from claimcheck.readers.encoding import decode
 from claimcheck.readers.furniture import mark_furniture
 from claimcheck.readers.limits import check_size, check_source, check_text
@@ -85,6 +86,8 @@ def read(path: str, data: bytes) -> Article:
         kind = _format_of_text(path, source)
         check_source(source, path, signs=_SIGNS[kind])
         article = _parsed(source, path, kind)
+        if kind in {Format.TEXT, Format.XML} and PREFIX in source:
+            article = evolve(article, comments=tuple(comments_in(source)))
     check_text(article.blocks, path)
     blocks = mark_furniture(article.blocks)
     title = article.title or next((block.text for block in blocks if block.kind is BlockKind.HEADING), "")

@@ -13,6 +13,7 @@ from lxml import etree
 
 from claimcheck.errors import ReadError
 from claimcheck.model import Article, Block, BlockKind, Mark, OffsetMap, Span
+from claimcheck.readers.docx_comments import Margin
 from claimcheck.readers.docx_styles import Style, Styles
 from claimcheck.readers.docx_text import ParagraphText, RawMark, W
 from claimcheck.readers.headings import could_head, names_section
@@ -50,7 +51,12 @@ def read_docx(data: bytes, path: str) -> Article:
     document = _Document(_opened(data, path), path)
     document.read()
     source = "".join(document.lines)
-    return Article(path=path, source=source, blocks=tuple(draft.block(source) for draft in document.drafts))
+    return Article(
+        path=path,
+        source=source,
+        blocks=tuple(draft.block(source) for draft in document.drafts),
+        comments=document.margin.comments,
+    )
 
 
 def _opened(data: bytes, path: str) -> DocumentPart:
@@ -126,6 +132,7 @@ class _Document:
     path: str
     lines: list[str] = field(factory=list)
     drafts: list[_Draft] = field(factory=list)
+    margin: Margin = field(factory=Margin)
     _length: int = 0
     _section: str = ""
     _styles: Styles = field(init=False)
@@ -138,6 +145,7 @@ class _Document:
         notes = {kind: self._notes(kind) for kind in ("footnote", "endnote")}
         self._label(body, {kind for kind, found in notes.items() if found})
         targets = _targets(self.part)
+        self.margin = Margin.of(self._root("comments"))
         for paragraph, in_table in _paragraphs(body):
             self._add(paragraph, targets, in_table=in_table)
         for (kind, number), label in self._labels.items():
@@ -178,6 +186,7 @@ class _Document:
             kind, level = (BlockKind.TABLE_CELL, 0) if in_table else self._kind(style, text.strip(EDGE), words)
             base = self._length
             self._write(text + "\n")
+            self.margin.read(paragraph, base + first, base + last)
             self.drafts.append(
                 _Draft(
                     kind=kind,

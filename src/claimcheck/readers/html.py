@@ -24,4 +24,5 @@ def read_html(source: str, path: str) -> Article:
         blocks=blocks_of(root, source, places_of(root, source)),
         title=title_of(root, source),
         declared=declared_in(root, source),
+        comments=tuple(tree.comments),
     )

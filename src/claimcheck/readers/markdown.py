@@ -195,6 +195,7 @@ class _Builder:
             self._table_cell(token)
             return None
         lines = self._content_lines(token, heading=opening.markup.startswith("#"))
+        lines = [each for each in lines if not self.tree.takes_comment(self.source, each.start, each.end)]
         footnote: Element | None = None
         paragraph = opening.type == "paragraph_open"
         if not lines or _TEMPLATE.fullmatch(token.content):
@@ -269,6 +270,7 @@ def read_markdown(source: str, path: str) -> Article:
         blocks=blocks_of(root, source, places),
         title=matter.get("title", "seo_title"),
         declared=declared_by(source, matter.fields),
+        comments=tuple(sorted(builder.tree.comments, key=lambda comment: comment.span)),
     )
 
 

@@ -28,11 +28,12 @@ class TokenKind(IntEnum):
     """A start tag that ends in a slash."""
     VERBATIM = 4
     """Text in which no entity is decoded: CDATA, the content of a script."""
+    COMMENT = 5
 
 
 @frozen(kw_only=True)
 class Token:
-    """A tag or a run of text: `source[start:end]`."""
+    """A tag, a comment or a run of text: `source[start:end]`."""
 
     kind: TokenKind
     start: int
@@ -83,7 +84,7 @@ class Tokenizer:
         self._never_closed: set[str] = set()
 
     def tokens(self, start: int = 0, end: int | None = None) -> Iterator[Token]:
-        """The tokens of `source[start:end]` in order; comments, doctypes and instructions are left out."""
+        """The tokens of `source[start:end]` in order; doctypes and instructions are left out."""
         source = self._source
         end = len(source) if end is None else end
         last = source.rfind(">", start, end)
@@ -93,8 +94,7 @@ class Tokenizer:
             if skipped is not None:
                 if place > text:
                     yield Token(kind=TokenKind.TEXT, start=text, end=place)
-                if source.startswith("<![CDATA[", place):
-                    yield Token(kind=TokenKind.VERBATIM, start=place + 9, end=max(place + 9, skipped - 3))
+                yield from self._skipped(place, skipped)
                 text = place = skipped
                 continue
             match = self._match(place, end)
@@ -129,6 +129,13 @@ class Tokenizer:
         if following == "?":
             return self._after("?>" if self._xml else ">", place + 2, place, end)
         return None
+
+    def _skipped(self, place: int, end: int) -> Iterator[Token]:
+        """What `source[place:end]`, which is no tag, is worth telling of."""
+        if self._source.startswith("<![CDATA[", place):
+            yield Token(kind=TokenKind.VERBATIM, start=place + 9, end=max(place + 9, end - 3))
+        elif self._source.startswith("<!--", place):
+            yield Token(kind=TokenKind.COMMENT, start=place, end=end)
 
     def _after(self, closer: str, begin: int, place: int, end: int) -> int:
         """Where the construct at `place` is over; one that never closes ends at the next `>`, not at the end."""

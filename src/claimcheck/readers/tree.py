@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from claimcheck.readers.comments import comments_in, mdx_comment
 from claimcheck.readers.markup import Tokenizer, TokenKind, attributes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from claimcheck.model import Comment
 
 Run = tuple[int, int]
 """A run of text: `source[start:end]`."""
@@ -138,6 +141,8 @@ class HtmlTree:
         self._walls = [0]
         self._blocks = [0]
         self._tags = 0
+        self.comments: list[Comment] = []
+        """Those that speak to claimcheck, but for what `<pre>` and `<code>` show of them."""
 
     @property
     def inside_html(self) -> bool:
@@ -180,6 +185,9 @@ class HtmlTree:
         for token in Tokenizer(source).tokens(start, end):
             if token.kind is TokenKind.TEXT or token.kind is TokenKind.VERBATIM:
                 self.text(token.start, token.end)
+            elif token.kind is TokenKind.COMMENT:
+                if not (self._last("pre") or self._last("code")):
+                    self.comments.extend(comments_in(source, token.start, token.end))
             elif token.kind is TokenKind.CLOSE:
                 self.close(token.name, token.start, token.end)
                 foreign -= token.name in ("svg", "math") and foreign > 0
@@ -190,6 +198,12 @@ class HtmlTree:
                     # Only in SVG and MathML does a slash close an element.
                     self.close(token.name, token.end, token.end)
                     foreign -= token.name in ("svg", "math")
+
+    def takes_comment(self, source: str, start: int, end: int) -> bool:
+        """Whether `source[start:end]` is a comment of MDX to claimcheck, which is kept as such."""
+        comment = mdx_comment(source, start, end)
+        self.comments.extend([comment] if comment else [])
+        return comment is not None
 
     def finish(self, end: int) -> Element:
         """The root, all that is open being over at `source[end]`."""

@@ -54,6 +54,7 @@ def summary_record(report: Report) -> dict[str, Any]:
         "references": summary.references,
         "works_found": summary.works_found,
         "not_checked": summary.not_checked,
+        "silenced": summary.all_silenced,
         "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
     }
 

@@ -17,11 +17,21 @@ from claimcheck.model import (
     PointsElsewhere,
     Resolution,
     Severity,
+    SilencedBy,
     Unreachable,
 )
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
+
+
+RETRACTED = "SRC301"
+"""The one code that a summary names apart where it is silenced: nobody should overlook it."""
+_SILENCED_BY = {
+    SilencedBy.BASELINE: "the baseline",
+    SilencedBy.COMMENT: "comments",
+    SilencedBy.CONFIGURATION: "the configuration",
+}
 
 
 @frozen(kw_only=True)
@@ -49,8 +59,17 @@ class Summary:
     errors: int
     warnings: int
     notes: int
+    silenced: tuple[tuple[SilencedBy, int], ...] = ()
+    """What keeps findings out of the report, and how many."""
+    silenced_retractions: int = 0
+    """Of those, the ones that tell of a retracted source."""
     failed: tuple[str, ...]
     """Paths that could not be checked, or not by every rule."""
+
+    @property
+    def all_silenced(self) -> int:
+        """Findings that are counted but not reported."""
+        return sum(number for _, number in self.silenced)
 
     @property
     def findings(self) -> int:
@@ -84,6 +103,8 @@ def summarise(report: Report) -> Summary:
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         notes=severities[Severity.NOTE],
+        silenced=tuple(sorted(Counter(each.by for each in report.silenced).items())),
+        silenced_retractions=sum(each.finding.code == RETRACTED for each in report.silenced),
         failed=tuple(dict.fromkeys(failure.path for failure in report.failures)),
     )
 
@@ -129,8 +150,18 @@ def sentences(summary: Summary) -> tuple[str, ...]:
     return (
         _found(summary),
         *_seen(summary),
+        *_silenced(summary),
         *([f"Not or not wholly checked: {count(len(failed), 'path')} ({', '.join(failed)})."] if failed else []),
     )
+
+
+def _silenced(summary: Summary) -> tuple[str, ...]:
+    if not summary.silenced:
+        return ()
+    retracted = summary.silenced_retractions
+    among = f", among them {count(retracted, 'retracted source')}" if retracted else ""
+    by = " and ".join(f"{number} by {_SILENCED_BY[by]}" for by, number in summary.silenced)
+    return (f"Silenced: {count(summary.all_silenced, 'finding')}{among} ({by}).",)
 
 
 def _found(summary: Summary) -> str:

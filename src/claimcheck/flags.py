@@ -1,0 +1,170 @@
+"""The flags that several commands share, in their groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.config import Color, OutputFormat
+from claimcheck.model import Severity
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """Which rules run."""
+    rules = parser.add_argument_group("rules", "RULES are codes, beginnings of codes or names, with commas: CIT101,REF")
+    rules.add_argument("--select", metavar="RULES", help="run these rules; default: ALL")
+    rules.add_argument("--extend-select", metavar="RULES", help="run these rules besides the selected ones")
+    rules.add_argument("--ignore", metavar="RULES", help="do not run these rules")
+    rules.add_argument(
+        "--per-file-ignores",
+        metavar="PATTERN:RULE",
+        help="silence rules in files that fit, such as press/*:CIT104,*.txt:STR; what is silenced is counted",
+    )
+
+
+def add_known(parser: argparse.ArgumentParser) -> None:
+    """What is known and not told again."""
+    known = parser.add_argument_group("what is known")
+    known.add_argument("--baseline", metavar="FILE", help="report only what is not among the findings kept in FILE")
+    known.add_argument(
+        "--write-baseline",
+        action="store_true",
+        help="keep the findings of this run in the baseline, drop those that are gone, and exit with 0; default file: "
+        "claimcheck-baseline.json beside the settings",
+    )
+
+
+def add_files(parser: argparse.ArgumentParser) -> None:
+    """Which files are checked."""
+    files = parser.add_argument_group("files")
+    add_exclude(files)
+    files.add_argument(
+        "--force-exclude",
+        action="store_const",
+        const=True,
+        help="leave them out also where they are named, as by pre-commit",
+    )
+    files.add_argument(
+        "--since",
+        metavar="REVISION",
+        help="check only files that changed in Git since they parted from REVISION, such as origin/main, and new ones",
+    )
+    add_stdin_filename(files)
+    add_sources(files)
+
+
+def add_network(parser: argparse.ArgumentParser) -> None:
+    """Whom to ask about references."""
+    network = parser.add_argument_group("registries")
+    network.add_argument(
+        "--offline", action="store_const", const=True, help="ask nobody: use the lock file and the cache"
+    )
+    network.add_argument(
+        "--frozen",
+        action="store_const",
+        const=True,
+        help="use the lock file alone, so that every run gives the same report",
+    )
+    add_lock_file(network)
+    network.add_argument(
+        "--strict",
+        action="store_const",
+        const=True,
+        help="exit with 2 when something of the work of a reference could not be learned",
+    )
+    add_mailto(network)
+    network.add_argument(
+        "--cache-dir", metavar="FOLDER", help="keep answers in FOLDER; default: claimcheck in your cache folder"
+    )
+    network.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_const",
+        const=False,
+        help="use no answers of earlier runs and keep none",
+    )
+
+
+def add_report(parser: argparse.ArgumentParser) -> None:
+    """How the report is written, and what fails."""
+    report = parser.add_argument_group("report")
+    report.add_argument(
+        "--output-format",
+        metavar="FORMAT",
+        choices=[each.value for each in OutputFormat],
+        help=f"{_listed(OutputFormat)}; default: full",
+    )
+    report.add_argument(
+        "-o", "--output-file", metavar="FILE", help="write the report to FILE; default: standard output"
+    )
+    report.add_argument(
+        "--color",
+        metavar="WHEN",
+        choices=[each.value for each in Color],
+        help=f"{_listed(Color)}; auto obeys NO_COLOR and FORCE_COLOR, else colours on a terminal; default: auto",
+    )
+    report.add_argument(
+        "--fail-level",
+        metavar="LEVEL",
+        choices=[each.value for each in Severity],
+        help=f"{_listed(Severity)}: the least grave finding that makes the exit code 1; default: warning",
+    )
+    report.add_argument(
+        "--exit-zero",
+        action="store_const",
+        const=True,
+        help="exit with 0 despite findings; what could not be checked still gives 2",
+    )
+    volume = report.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help="leave out the summary")
+    volume.add_argument("-v", "--verbose", action="store_true", help="tell of settings and files on standard error")
+
+
+def add_lock_file(parser: argparse._ActionsContainer) -> None:
+    """Where the lock file is."""
+    parser.add_argument(
+        "--lock",
+        metavar="FILE",
+        help="the lock file; default: the nearest claimcheck.lock at or above the articles, or beside the settings",
+    )
+
+
+def add_mailto(parser: argparse._ActionsContainer) -> None:
+    """Who asks."""
+    parser.add_argument(
+        "--mailto",
+        metavar="ADDRESS",
+        help="tell Crossref and PubMed your e-mail address, for which they answer faster",
+    )
+
+
+def add_exclude(parser: argparse._ActionsContainer) -> None:
+    """What a search leaves out."""
+    parser.add_argument(
+        "--exclude",
+        metavar="PATTERNS",
+        help="leave out files and folders that fit, such as drafts,old/*.md; not those named as PATH",
+    )
+
+
+def add_stdin_filename(parser: argparse._ActionsContainer) -> None:
+    """What standard input is called."""
+    parser.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        help="the name of the article on standard input; its ending tells the format; default: stdin.md",
+    )
+
+
+def add_sources(parser: argparse._ActionsContainer) -> None:
+    """Which configuration file is read."""
+    sources = parser.add_mutually_exclusive_group()
+    sources.add_argument("--config", metavar="FILE", help="take the settings from FILE")
+    sources.add_argument("--isolated", action="store_true", help="read no configuration file")
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)
