@@ -30,7 +30,6 @@ def words(name: str, *groups: str) -> frozenset[str]:
 
 @cache
 def alternation(name: str, *groups: str) -> str:
-    """The words as a regular expression, `(?:people|women|…)`, longer ones before those that begin them."""
-    return (
-        f"(?:{'|'.join(re.escape(each) for each in sorted(words(name, *groups), key=lambda each: (-len(each), each)))})"
-    )
+    """The words as a regular expression, `(?:people|women|…)`, longer ones first; "_" in a word stands for a space."""
+    ordered = sorted(words(name, *groups), key=lambda each: (-len(each), each))
+    return f"(?:{'|'.join(re.escape(each).replace('_', ' ') for each in ordered)})"

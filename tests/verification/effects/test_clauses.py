@@ -1,6 +1,7 @@
 import pytest
 
-from claimcheck.verification.effects.clauses import brackets, clause_bounds, in_brackets
+from claimcheck.language.statements.asides import brackets, in_brackets
+from claimcheck.verification.effects.clauses import clause_bounds
 from claimcheck.verification.reading import ReadSentence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimcheck.lexicon.concepts import words
+from claimcheck.lexicon.concepts import alternation
 
 _BRACKET = re.compile(r"[()\[\]]")
 _DASHED = re.compile(r"\s[–—-]{1,2}\s(?=[^–—;:.]{2,90}?\s[–—-]{1,2}\s)[^–—;:.]+?\s[–—-]{1,2}(?=\s)|—[^—;:.]{2,90}—")
@@ -36,8 +36,7 @@ def in_brackets(text: str, place: int) -> bool:
 
 @cache
 def _opened() -> re.Pattern[str]:
-    openers = "|".join(sorted(each.replace("_", r"\s") for each in words("asides")))
-    return re.compile(rf",\s(?:{openers})\b[^,;:.()]{{0,{_LONGEST}}},(?=\s\w)|,\s(?:{openers}),(?=\s\w)")
+    return re.compile(rf",\s{alternation('asides')}\b[^,;:.()]{{0,{_LONGEST}}},(?=\s\w)")
 
 
 @lru_cache(maxsize=2048)

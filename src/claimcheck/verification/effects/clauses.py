@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.language.polarity import Direction
+from claimcheck.language.statements.asides import find_asides, in_brackets
+from claimcheck.language.statements.clauses import find_breaks
+from claimcheck.lexicon.concepts import alternation
 from claimcheck.verification.effects.modifiers import listed
 
 if TYPE_CHECKING:
@@ -16,20 +18,14 @@ if TYPE_CHECKING:
     from claimcheck.language.polarity import Effect
     from claimcheck.verification.reading import ReadSentence
 
-_FIGURES = (
-    r"(?:[ai]?or|rr|a?hr|p|md|smd|adjusted|95|hazard|relative|odds|mean diff|diff|pooled|risk ratio|rate ratio)\b"
-)
 _BREAK = re.compile(
-    rf"[;:]\s(?!{_FIGURES})|,\s(?:and|but(?!\s(?:not\s|non-?)?(?:statistically\s)?(?:in)?significant)|while|whereas|although|however|which|yet|though|nor|without|so|even)\b"
-    r"|\b(?:but(?!\s(?:not\s|non-?)?(?:statistically\s)?(?:in)?significant)|whereas|while|although|though|yet|because"
-    r"|despite|nor)\b"
+    rf",\s(?:however|though|nor|without|even)\b|\b{alternation('connectives', 'causal')}\b"
     r"|,?\sexcept(?:ing)?\s(?:for|in|among|with)\b|\bwithout\s(?=\w+ing\b|any\b|(?:\w+\s){0,2}(?:increase|rise|change|loss|effect|difference|harm|reduction)s?\b)"
     r"|,\s(?=an?\s(?:\w+\s)?(?:difference|finding|result|effect|gap|change|reduction|increase|drop|rise)\s(?:that|which)\b)"
-    r"|\b(?:with|and)\s(?=(?:no|little|similar|comparable|equal|unchanged|not)\b)|(?<!vs)[.!?]\s(?=\w)"
+    r"|\b(?:with|and)\s(?=(?:no|little|similar|comparable|equal|unchanged|not)\b)"
 )
-_SUBORDINATE = re.compile(
-    r"(?:,\s)?(?:although|though|while|whereas|despite|because|since|in spite of|unlike|in contrast to|even)\b"
-)
+"""What parts the clauses that each tell an effect, beside what parts all clauses."""
+_SUBORDINATE = re.compile(rf"(?:,\s)?{alternation('connectives', 'subordinate')}\b")
 _COMMA = re.compile(r",\s")
 _BEFORE_CUE = re.compile(
     r"(?:,?\s(?:and|or)|,)\s(?:(?:also|significantly|not|to|a|an|even|in|had|were|was|did|more|the|with|no) )*"
@@ -39,29 +35,6 @@ _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|did|does|do|remained|sh
 _RELATING = re.compile(r"\s*(?:which|that|who|whose|with|in|for|by|to|as|of|on|from)\b")
 _VERBS = frozenset("rose fell grew went dropped declined".split())
 _LONGEST_SUBJECT = 90
-
-
-@lru_cache(maxsize=2048)
-def brackets(text: str) -> tuple[tuple[int, int], ...]:
-    """`(start, end)` of what stands between brackets, square ones too, outermost ones only."""
-    found, depth, opened = [], 0, 0
-    for match in _BRACKET.finditer(text):
-        if match[0] in "([":
-            opened = opened if depth else match.start()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth:
-                found.append((opened, match.start()))
-    return tuple(found)
-
-
-_BRACKET = re.compile(r"[()\[\]]")
-
-
-def in_brackets(text: str, place: int) -> bool:
-    """Whether a place of `text` lies between brackets."""
-    return any(start < place < end for start, end in brackets(text))
 
 
 def clause_bounds(sentence: ReadSentence) -> Iterator[tuple[int, int]]:
@@ -80,7 +53,16 @@ def clause_bounds(sentence: ReadSentence) -> Iterator[tuple[int, int]]:
 
 def _breaks(sentence: ReadSentence) -> set[int]:
     text, effects = sentence.lowered, sentence.effects
-    places = {match.start() for match in _BREAK.finditer(text) if not in_brackets(text, match.start())}
+    asides = find_asides(text)
+    places = {start for start, _ in find_breaks(text)}
+    places |= {
+        match.start()
+        for match in _BREAK.finditer(text)
+        if not any(start <= match.start() < end for start, end in asides)
+    }
+    for start, end in asides:
+        if text[start] not in "([" and _tells(effects, (start, end)):
+            places |= {start, end - 1}
     places |= _joined(text, effects)
     for place in (0, *places):
         if _SUBORDINATE.match(text, place):
@@ -92,6 +74,10 @@ def _breaks(sentence: ReadSentence) -> set[int]:
         if text.startswith("by ", each.start - 3) and text.startswith("ing", each.end - 3)
     }
     return places
+
+
+def _tells(effects: tuple[Effect, ...], stretch: tuple[int, int]) -> bool:
+    return any(stretch[0] <= each.start < stretch[1] for each in effects)
 
 
 def _joined(text: str, effects: tuple[Effect, ...]) -> set[int]:
@@ -107,7 +93,7 @@ def _joined(text: str, effects: tuple[Effect, ...]) -> set[int]:
         and not text.endswith("ly", 0, match.start())
         and not in_brackets(text, match.start())
     }
-    for one, other in pairwise(each for each in effects if each.direction.sign):
+    for one, other in pairwise(each for each in effects if each.direction.sign or each.is_null):
         joins = [each for each in _JOIN.finditer(text, one.end, other.start) if not in_brackets(text, each.start())]
         if joins and (_has_own_subject(text, joins[-1].end(), one, other) or _compares_anew(text, effects, other)):
             places.add(joins[-1].start())

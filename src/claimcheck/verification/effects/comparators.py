@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.verification.effects.clauses import in_brackets
+from claimcheck.language.statements.asides import in_brackets
 
 if TYPE_CHECKING:
     from claimcheck.verification.reading import ReadSentence

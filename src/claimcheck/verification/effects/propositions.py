@@ -11,8 +11,9 @@ from attrs import evolve, field, frozen
 
 from claimcheck.language.polarity import Direction
 from claimcheck.language.significance import read_significance
+from claimcheck.language.statements.asides import in_brackets
 from claimcheck.verification.effects.asserting import is_of_all, is_open, is_relative, is_trend
-from claimcheck.verification.effects.clauses import clause_bounds, in_brackets
+from claimcheck.verification.effects.clauses import clause_bounds
 from claimcheck.verification.effects.comparators import find_comparator, set_apart
 from claimcheck.verification.effects.modifiers import asserted, is_of_worth, listed, sort_cues, without_names
 from claimcheck.verification.effects.outcomes import find_outcome, find_subject, find_worth, phrase_worth

@@ -1,0 +1,54 @@
+"""Where the clauses of one sentence part: at connectives, semicolons and dashes that stand in no aside."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from claimcheck.language.statements.asides import find_asides
+from claimcheck.lexicon.concepts import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIGURES = (
+    r"(?:[ai]?or|rr|a?hr|p|md|smd|adjusted|95|hazard|relative|odds|mean diff|diff|pooled|risk ratio|rate ratio)\b"
+)
+"""Statistics, which a semicolon parts from the finding that they are of."""
+_NOT_SURE = r"(?!\s(?:not\s|non-?)?(?:statistically\s)?(?:in)?significant)"
+"""Behind "but": "longer, but not significantly" is one clause."""
+
+
+@cache
+def _cuts() -> re.Pattern[str]:
+    cutting, after_comma = alternation("connectives", "cutting"), alternation("connectives", "after_comma")
+    return re.compile(
+        rf"[;:]\s(?!{_FIGURES})|\s[–—]\s|—|(?<!\bvs)[.!?]\s(?=\w)|,\s{after_comma}\s|,?\s?\b{cutting}\b{_NOT_SURE},?\s"
+    )
+
+
+@lru_cache(maxsize=2048)
+def find_breaks(lowered: str) -> tuple[tuple[int, int], ...]:
+    """`(start, end)` of what parts the clauses of a lower-cased sentence, in order: the connective and its comma."""
+    asides = find_asides(lowered)
+    return tuple(
+        match.span()
+        for match in _cuts().finditer(lowered)
+        if not any(start < match.end() and match.start() < end for start, end in asides)
+    )
+
+
+def cut(lowered: str) -> Iterator[tuple[int, int]]:
+    """`(start, end)` of each clause of a lower-cased sentence without the connectives, in order."""
+    first = 0
+    for start, end in (*find_breaks(lowered), (len(lowered),) * 2):
+        yield first, start
+        first = end
+
+
+def clause_around(lowered: str, start: int, end: int) -> tuple[int, int]:
+    """`(first, last)` of the clause that holds `[start:end]`."""
+    breaks = find_breaks(lowered)
+    first = max((until for _, until in breaks if until <= start), default=0)
+    return first, min((begin for begin, _ in breaks if begin >= end), default=len(lowered))
