@@ -76,14 +76,6 @@ def test_a_ratio_of_one_tells_none() -> None:
     assert directions("The hazard ratio was 1.0 in drinkers.") == []
 
 
-def test_the_clause_ends_where_the_next_begins() -> None:
-    sentence = "Tea reduced pain, but coffee increased anxiety."
-    first, second = read_effects(sentence)
-
-    assert "coffee" not in sentence[slice(*first.clause)]
-    assert "Tea" not in sentence[slice(*second.clause)]
-
-
 @pytest.mark.parametrize(
     ("words", "worth"), [("overall survival", 1), ("mortality", -1), ("risk of poor sleep", -1), ("height", 0)]
 )
@@ -95,8 +87,6 @@ def test_worth_is_known_of_common_outcomes(words: str, worth: int) -> None:
 def test_any_text_is_read_and_every_cue_lies_in_it(text: str) -> None:
     for effect in read_effects(text):
         assert 0 <= effect.start < effect.end <= len(text)
-        assert 0 <= effect.clause[0] <= effect.start
-        assert effect.end <= max(effect.clause[1], effect.end) <= len(text)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.amounts import Change, QuantityKind
+from claimcheck.language.statements.clauses import clause_around
 from claimcheck.language.words import Word, read_cue_lists, read_words
 
 if TYPE_CHECKING:
@@ -63,18 +63,16 @@ def cue_words() -> Mapping[str, frozenset[str]]:
     return read_cue_lists(_CUES).words
 
 
-_BREAK = re.compile(r"[;]|(?<!\d)[.!?](?=\s)|\b(?:but|whereas|while|although)\b")
+_AROUND = 90
+"""Characters on either side of a number in which the words stand that say what it measures."""
 
 
 def measured_words(setting: Setting, start: int, end: int) -> tuple[str, ...]:
     """The content words around the number `[start:end]`, within its clause, in order."""
     stop = cue_words()["function"] | cue_words()["of studies"]
     lowered = setting.lowered
-    first = max(0, start - 90)
-    for match in _BREAK.finditer(lowered, first, start):
-        first = match.end()
-    found = _BREAK.search(lowered, end, end + 90)
-    last = found.start() if found else end + 90
+    first, last = clause_around(lowered, start, end)
+    first, last = max(first, start - _AROUND), min(last, end + _AROUND)
     index = setting.place(start)
     before = [word for word, begin, _ in setting.words[max(0, index - 2 * _REACH) : index] if begin >= first]
     index = setting.place(end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 _CUES = Path(__file__).with_name("polarity.json")
 _SHORT_PHRASE = 3
 """Spaces in a null wording beyond which only its last word is the cue: what stands between may be of the topic."""
-_SCOPE = 90
-"""Characters on either side of a cue in which its outcome is sought."""
 
 
 class Direction(StrEnum):
@@ -73,8 +70,6 @@ class Effect:
     """A denial governs the cue: "did not reduce", "failed to improve"."""
     significant: bool | None = None
     """What the p-value or interval that follows says; None where none is told."""
-    clause: tuple[int, int] = (0, 0)
-    """`[start:end]` of the clause around the cue, in which the outcome and the arms are named."""
 
     @property
     def is_null(self) -> bool:
@@ -113,7 +108,6 @@ def read_effects(sentence: str) -> tuple[Effect, ...]:
                 end=end,
                 negated=negated,
                 significant=significant,
-                clause=_clause(text, start, end),
             )
         )
     return tuple(found)
@@ -198,19 +192,6 @@ def _shown_from(name: str, text: str, start: int, end: int) -> int:
     """Where the cue of a phrase begins: at its last word where it is long, since what stands between is free."""
     long = name == "null phrases" and text.count(" ", start, end) > _SHORT_PHRASE
     return text.rfind(" ", start, end) + 1 if long else start
-
-
-_BREAK = re.compile(r"[;:]\s|[,]\s(?:and|but|while|whereas|although|however)\b|\b(?:but|whereas|while|although)\b")
-
-
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch around a cue up to the next break between clauses, at most `_SCOPE` characters a side."""
-    first = max(0, start - _SCOPE)
-    for match in _BREAK.finditer(text, first, start):
-        first = match.end()
-    last = min(len(text), end + _SCOPE)
-    stop = _BREAK.search(text, end, last)
-    return first, last if stop is None else stop.start()
 
 
 @cache

@@ -31,20 +31,27 @@ def _cuts() -> re.Pattern[str]:
 @lru_cache(maxsize=2048)
 def find_breaks(lowered: str) -> tuple[tuple[int, int], ...]:
     """`(start, end)` of what parts the clauses of a lower-cased sentence, in order: the connective and its comma."""
+    return tuple(outside_asides(_cuts(), lowered))
+
+
+def outside_asides(pattern: re.Pattern[str], lowered: str) -> Iterator[tuple[int, int]]:
+    """`(start, end)` of the matches of `pattern` that touch no aside."""
     asides = find_asides(lowered)
-    return tuple(
-        match.span()
-        for match in _cuts().finditer(lowered)
-        if not any(start < match.end() and match.start() < end for start, end in asides)
-    )
+    for match in pattern.finditer(lowered):
+        if not any(start < max(match.end(), match.start() + 1) and match.start() < end for start, end in asides):
+            yield match.span()
 
 
-def cut(lowered: str) -> Iterator[tuple[int, int]]:
-    """`(start, end)` of each clause of a lower-cased sentence without the connectives, in order."""
+def cut(lowered: str, also: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
+    """`(start, end)` of each clause of a lower-cased sentence without the connectives, in order; `also` cuts too."""
+    breaks = list(find_breaks(lowered))
+    if also is not None:
+        breaks = sorted([*breaks, *outside_asides(also, lowered)])
     first = 0
-    for start, end in (*find_breaks(lowered), (len(lowered),) * 2):
-        yield first, start
-        first = end
+    for start, end in (*breaks, (len(lowered),) * 2):
+        if start >= first:
+            yield first, start
+        first = max(first, end)
 
 
 def clause_around(lowered: str, start: int, end: int) -> tuple[int, int]:

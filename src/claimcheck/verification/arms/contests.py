@@ -8,9 +8,10 @@ from functools import lru_cache
 from attrs import frozen
 
 from claimcheck.language.polarity import read_worth
+from claimcheck.language.statements.clauses import cut
 from claimcheck.verification.arms.comparatives import COMPARATIVE, Lead, finds_nothing, read_lead, read_pace
 from claimcheck.verification.arms.marks import MARKS
-from claimcheck.verification.arms.poles import LONGEST, Pole, features, is_bracketed, read_pole, read_region
+from claimcheck.verification.arms.poles import LONGEST, Pole, features, read_pole, read_region
 from claimcheck.verification.reading import ReadSentence
 
 _PEOPLE = r"(?:those|people|patients|participants|women|men|children|adults|individuals|subjects|users|the|their)"
@@ -43,10 +44,6 @@ _REGION_END = re.compile(
     r"[;:(]|,(?!\d|\s(?:[\w-]+\s){1,3}(?:and|or)\s[\w-]+(?:[.,;(]|$))|\band\b(?!\s(?:[\w-]+\s?){1,2}(?:[.,;(]|$))"
     r"|\b(?:but|in terms of|at|during|significantly|regarding|(?:in|for) \w{3,14}ing)\b"
     r"|(?<!\bwho\s)(?<!\bthat\s)(?<!\bthey\s)(?<!\bit\s)(?<!\bwho\sdid\s)\b(?:was|were|had|is|are|did|do|does)\b"
-)
-_CLAUSE = re.compile(
-    r"[;:]\s|,\s(?:and|but|while|whereas|although|though|which)\s(?!not\b)|\b(?:but|whereas|although|while(?!\s\w+(?:ing|ed)\b))\s"
-    r"|(?<!\bvs)\.\s"
 )
 _ASIDE = 300
 """Characters before a comparison in which a bracket or a question that holds it is sought."""
@@ -125,15 +122,13 @@ def read_contests(sentence: ReadSentence) -> tuple[Contest, ...]:
     lowered = sentence.lowered
     if len(lowered) > LONGEST:
         return ()
-    found, first = [], 0
-    breaks = [each.span() for each in _CLAUSE.finditer(lowered) if not is_bracketed(lowered, each.start())]
-    for last, following in (*breaks, (len(lowered),) * 2):
+    found = []
+    for first, last in cut(lowered):
         pivots = [each for each in _PIVOT.finditer(lowered, first, last) if _sets_apart(lowered, first, each)]
         pivot = next((each for each in pivots if not each[0].startswith("v")), pivots[0] if pivots else None)
         contest = _alone(sentence, first, last) if pivot is None else _pair(sentence, (first, last), pivot)
         if contest is not None:
             found.append(contest)
-        first = following
     return tuple(found)
 
 

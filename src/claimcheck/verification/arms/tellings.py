@@ -7,14 +7,16 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from claimcheck.language.statements.clauses import cut
 from claimcheck.verification.arms.comparatives import finds_nothing
-from claimcheck.verification.arms.poles import LONGEST, Pole, is_bracketed, read_pole
+from claimcheck.verification.arms.poles import LONGEST, Pole, read_pole
 from claimcheck.verification.reading import ReadSentence
 
 _BREAK = re.compile(
-    r";\s|,\s(?=not\s(?:in|among|for|with)\s)|,?\s(?:whereas|while|but|although|though)\s|[,;]\showever,?\s"
-    r"|,?\s(?=and\s(?:in|with|among|for)\s(?:the|those|people|patients|women|men)\b)"
+    r",\s(?=not\s(?:in|among|for|with)\s)|,?\s(?=and\s(?:in|with|among|for)\s(?:the|those|people|patients|women|men)\b)"
 )
+"""What parts the clauses that each tell of a side, beside what parts all clauses."""
+_SHORTEST = 8
 _DENIED = re.compile(
     r"\s*(?:and\s)?(?:not|none|no|nothing|neither)\b|unchanged\b"
     r"|.{0,200}\b(?:no longer|not (?:maintained|sustained|seen|observed|found|evident|apparent|present|so|the case))\b"
@@ -53,13 +55,7 @@ def read_clauses(sentence: ReadSentence) -> tuple[Clause, ...]:
     lowered = sentence.lowered
     if len(lowered) > LONGEST:
         return ()
-    found, first = [], 0
-    breaks = [each.span() for each in _BREAK.finditer(lowered) if not is_bracketed(lowered, each.start())]
-    for last, following in (*breaks, (len(lowered),) * 2):
-        if last - first > 8:
-            found.append(_clause(sentence, first, last))
-        first = following
-    return tuple(found)
+    return tuple(_clause(sentence, first, last) for first, last in cut(lowered, _BREAK) if last - first > _SHORTEST)
 
 
 def _clause(sentence: ReadSentence, first: int, last: int) -> Clause:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.quantities import Quantity, QuantityKind, dimension, read_quantities
+from claimcheck.language.statements.clauses import clause_around
 from claimcheck.verification.reading import ReadSentence
 from claimcheck.verification.terms import stem, tokens, weight
 
@@ -24,7 +25,6 @@ _HALVING = 40
 _BEYOND = 0.4
 """What a word counts that stands beyond a break: another clause, or the stretch of another number."""
 _RUN = 5
-_BREAK = re.compile(r";|,\s(?:and|but)\s|\b(?:while|whereas|although|but)\b")
 _PART = re.compile(r",|\b(?:and|or|versus|vs\.?|compared (?:with|to)|than|against)\s")
 
 
@@ -124,14 +124,12 @@ def _placed(sentence: ReadSentence, quantities: Sequence[Quantity], index: int) 
             part = _PART.search(lowered, here.end, each.start)
             last = min(last, part.start() if part else each.start)
             break
-    for match in _BREAK.finditer(lowered, first, here.start):
-        first = match.end()
-    following = _BREAK.search(lowered, here.end, last)
+    begin, stop = clause_around(lowered, here.start, here.end)
     return Stated(
         sentence=sentence,
         quantity=here,
-        first=first,
-        last=following.start() if following is not None else last,
+        first=max(first, begin),
+        last=min(last, stop),
         like=like,
     )
 
