@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.quantities import Quantity, QuantityKind, agree, dimension
+from claimcheck.language.statements.clauses import clause_around
 from claimcheck.verification.arms.contests import read_contests
 from claimcheck.verification.arms.poles import LONGEST, Pair, is_bracketed, read_pole
 from claimcheck.verification.arms.reached import read_values
@@ -28,9 +29,8 @@ _BREAK = re.compile(
     r"|instead of|in contrast to|as compared (?:with|to)|and|or)\s|,(?!\d)"
 )
 _OPPOSING = re.compile(r"v|as|against|compared|rather|than|relative|instead|in")
-_BEGIN = re.compile(r"[;:]\s|\.\s|,\s(?:and|but|while|whereas|although)\s|\b(?:but|while|whereas|although)\s")
-_OPENING = re.compile(r"[;:]\s|\.\s|\b(?:but|while|whereas|although)\s")
-_END = re.compile(r"[;(:]|\.\s|,\s(?:and|but|while|whereas|although|with|which|a)\s|\b(?:but|while|whereas|although)\s")
+_END = re.compile(r"[;(:]|,\s(?:with|a)\s")
+"""What ends the words of the last value, beside the end of its clause."""
 _LIST = re.compile(
     r"[^\w]*(?:(?:and|or|to|of|by|with|versus|vs|v|against|than|rather|only|just|points?|per|cent|compared|about|as"
     r"|nearly|almost|mm|hg|hours?|days?|weeks?|months?|kg|g|mg|ml|l|mmol|range|median|mean|sd)\b[^\w]*)*"
@@ -126,12 +126,12 @@ def _ties(sentence: ReadSentence, group: Sequence[Quantity]) -> Iterator[Tie]:
 def _stretches(sentence: ReadSentence, group: Sequence[Quantity]) -> list[tuple[int, int]]:
     """The words that go with each value; values that nothing parts, "from 8 to 3", share theirs."""
     lowered = sentence.lowered
-    start = max((each.end() for each in _BEGIN.finditer(lowered, 0, group[0].start)), default=0)
+    start, last = clause_around(lowered, group[0].start, group[-1].end)
     if is_bracketed(lowered, group[0].start) and ")" not in lowered[group[0].end : group[-1].start]:
         start = max(start, lowered.rfind("(", 0, group[0].start) + 1)
     noted = _NOTE.match(lowered, group[-1].end)
     stop = _END.search(lowered, group[-1].end if noted is None else noted.end())
-    last = len(lowered) if stop is None else stop.start()
+    last = last if stop is None else min(last, stop.start())
     bounds = [(0, start)]
     places = [0]
     after = bool(read_pole(sentence, min(group[-1].end, last), last))
@@ -195,7 +195,7 @@ def _listed(sentence: ReadSentence, one: Quantity, other: Quantity) -> Pair | No
     lowered = sentence.lowered
     if not _is_list(lowered, one, other):
         return None
-    start = max((each.end() for each in _BEGIN.finditer(lowered, 0, one.start)), default=0)
+    start, _ = clause_around(lowered, one.start, one.end)
     after = _PAIRED_AFTER.match(lowered, other.end)
     if after is not None and _RESPECTIVELY.search(lowered, other.end, other.end + 110):
         return read_pole(sentence, *after.span("one")), read_pole(sentence, *after.span("other"))
@@ -219,7 +219,7 @@ def _enumerated(sentence: ReadSentence, group: Sequence[Quantity]) -> tuple[Sequ
         return (), []
     if not all(_is_list(lowered, one, other) for one, other in pairwise(listed)):
         return (), []
-    begin = max((each.end() for each in _OPENING.finditer(lowered, 0, listed[0].start)), default=0)
+    begin, _ = clause_around(lowered, listed[0].start, listed[0].end)
     stop = _STOP.search(lowered, mark.end())
     for start, end in (
         (listed[-1].end, mark.start()),

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claimcheck.language.statements.clauses import find_breaks
 from claimcheck.language.words import read_cue_lists
 from claimcheck.model.comparisons import DroppedHedge
 from claimcheck.verification.reading import weight_of
@@ -109,10 +110,11 @@ def _stands_by(sentence: ReadSentence, place: Place, claim: ReadSentence) -> boo
     return (not after or any(after)) and sum(before) + sum(after) >= (len(before) + len(after)) / 2
 
 
-_CLAUSE_ENDS = re.compile(
-    r"[;:.](?=\s)|, (?:which|suggesting|indicating|whereas|while|but|although|however|so|yet|and when|and that)\b"
+_REPORTS = re.compile(
+    r", (?:suggesting|indicating)\b"
     r"|\b(?:suggests?|suggested|suggesting|indicates?|indicated|hypothesi[sz]ed|speculated) that\b|\bhowever,"
 )
+"""What ends a hedged clause, beside what parts all clauses."""
 _DENIED = re.compile(r"(?: \w+){0,2} (?:not|no|nor|neither|little)\b")
 """What follows a hedge that hedges a denial: "may not", "suggest that no"."""
 _ADVERBS = frozenset({"possibly", "potentially", "perhaps", "probably", "conceivably"})
@@ -126,7 +128,8 @@ def _governs(sentence: ReadSentence, place: Place, claim: ReadSentence) -> bool:
     """Whether the hedged clause holds most of what the sentence has of the claim, before the hedge or after it."""
     if not (claim.strength.level or claim.effects):
         return False
-    ends = [match.start() for match in _CLAUSE_ENDS.finditer(sentence.lowered)]
+    ends = [start for start, _ in find_breaks(sentence.lowered)]
+    ends.extend(match.start() for match in _REPORTS.finditer(sentence.lowered))
     first = max((end for end in ends if end < place[0]), default=0)
     last = min((end for end in ends if end > place[1]), default=len(sentence.text))
     left, right = max(first, place[0] - _AROUND), min(last, place[1] + _AROUND)
