@@ -12,7 +12,9 @@ from attrs import evolve
 from benchmarks.fit_matching import Pool, Row, decoys, held_out, record, reworded, rows
 from benchmarks.measure import Counts, Figure, figure, precision, recall
 from claimcheck.model import Author, Work
-from claimcheck.sources.matching import ACCEPT, POSSIBLE, fits, score_match
+from claimcheck.references.bibliography import parse_reference
+from claimcheck.sources.fitting import fits
+from claimcheck.sources.matching import ACCEPT, POSSIBLE, score_match
 
 _FILES = ("apa", "american-institute-of-physics-noise", "excluded-apa")
 _SEED_LINE = re.compile(r"^.*PREACCEPT.*$", re.MULTILINE)
@@ -124,11 +126,11 @@ def _alarms(name: str, pairs: Sequence[tuple[str, Work]]) -> list[Figure]:
     """How often `fits` denies the right work, and another one."""
     shifted = [*pairs[37:], *pairs[:37]]
     wrong = [
-        float(not fits(printed, work))
+        float(not fits(parse_reference(printed), work))
         for (printed, right), (_, work) in zip(pairs, shifted, strict=True)
         if right.title != work.title
     ]
-    right = [float(not fits(printed, work)) for printed, work in pairs]
+    right = [float(not fits(parse_reference(printed), work)) for printed, work in pairs]
     return [
         figure(f"false alarm on the right work, {name}", right, share, reach="≤ .002"),
         figure(f"other work noticed, {name}", wrong, share, reach="≥ .98"),

@@ -29,6 +29,7 @@ from claimcheck.readers.files import is_text, load
 from claimcheck.references.bibliography import find_references
 from claimcheck.references.citations import find_citations
 from claimcheck.references.linking import link_claims
+from claimcheck.sources.fitting import compare_records
 from claimcheck.sources.opening import open_sources
 from claimcheck.verification.claims import compare_claims
 
@@ -120,6 +121,7 @@ def examine(article: Article, settings: Settings, resolve: Resolve) -> tuple[Che
             f"{article.path}: nothing to check: no text of an article was found in it; is it the right file?"
         )
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
+    reading = evolve(reading, mismatches=compare_records(reading))
     reading = evolve(reading, comparisons=compare_claims(reading))
     findings, crashes = _run(selected, reading)
     today = datetime.now(tz=UTC).date()

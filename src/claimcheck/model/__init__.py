@@ -68,6 +68,7 @@ from claimcheck.model.resolutions import (
     NotFound,
     Placeholder,
     PointsElsewhere,
+    RecordField,
     Resolution,
     Unreachable,
 )
@@ -132,6 +133,7 @@ __all__ = [
     "QuoteNotFound",
     "RationaleSentence",
     "Reading",
+    "RecordField",
     "Reference",
     "Report",
     "Resolution",

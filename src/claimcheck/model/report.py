@@ -13,7 +13,16 @@ from claimcheck.model.claims import Claim
 from claimcheck.model.comparisons import ClaimComparison, Verdict
 from claimcheck.model.places import Span
 from claimcheck.model.references import Citation, Reference
-from claimcheck.model.resolutions import Candidate, Found, NotAsked, NotFound, Placeholder, PointsElsewhere, Resolution
+from claimcheck.model.resolutions import (
+    Candidate,
+    Found,
+    NotAsked,
+    NotFound,
+    Placeholder,
+    PointsElsewhere,
+    RecordField,
+    Resolution,
+)
 
 if TYPE_CHECKING:
     from claimcheck.model.works import Work
@@ -30,6 +39,8 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     resolutions: tuple[tuple[str, Resolution], ...] = ()
     """`(reference id, resolution)` for the references that were looked up."""
+    mismatches: tuple[tuple[str, tuple[RecordField, ...]], ...] = ()
+    """`(reference id, fields)` for references of which fields are not those of the record of their identifier."""
     comparisons: tuple[ClaimComparison, ...] = ()
     """Claims laid beside the texts of their sources, where these could be had."""
 

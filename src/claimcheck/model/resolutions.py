@@ -6,11 +6,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import frozen
 
 from claimcheck.model.works import Work
+
+
+class RecordField(StrEnum):
+    """A field of a printed reference that can be compared with the record of its identifier."""
+
+    AUTHORS = "authors"
+    TITLE = "title"
+    YEAR = "year"
+    JOURNAL = "journal"
 
 
 @frozen(kw_only=True)

@@ -19,11 +19,12 @@ from claimcheck.model.resolutions import (
     Resolution,
     Unreachable,
 )
+from claimcheck.sources.fitting import fits
 from claimcheck.sources.licences import is_open
 from claimcheck.sources.lock_changes import Change, changes_between
 from claimcheck.sources.lock_format import Entry, from_json, to_json
 from claimcheck.sources.lock_keys import reference_key, work_key
-from claimcheck.sources.matching import fits, score_match
+from claimcheck.sources.matching import score_match
 from claimcheck.sources.merging import merge
 from claimcheck.sources.outcomes import outcome_of, read_printed
 from claimcheck.sources.reach import is_listed
@@ -111,7 +112,7 @@ class LockFile:
         printed = read_printed(reference)
         for name, basis in ((f"doi:{printed.doi}", "printed DOI"), (f"pmid:{printed.pmid}", "printed PMID")):
             work = None if name.endswith(":") else self._works_relied_on.get(name)
-            if work and (not printed.printed or fits(printed.printed, work)):
+            if work and (not printed.printed or fits(reference, work)):
                 score = score_match(printed.printed, work) if printed.printed else 1.0
                 return Found(work=work, basis=basis, score=score)
         return None if is_listed(reference) else outcome_of(printed)

@@ -21,8 +21,9 @@ from claimcheck.model.resolutions import (
     Unreachable,
 )
 from claimcheck.sources.failure import NotCached, OtherAgency, SourceFailure
+from claimcheck.sources.fitting import fits
 from claimcheck.sources.lock_keys import work_key
-from claimcheck.sources.matching import ACCEPT, fits, score_match
+from claimcheck.sources.matching import ACCEPT, score_match
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +129,7 @@ def outcome_of(asked: Asked) -> Resolution:
     if asked.work:
         score = score_match(asked.printed, asked.work) if asked.printed else 1.0
         same = best is not None and work_key(best.work) == work_key(asked.work)
-        if not asked.printed or fits(asked.printed, asked.work) or same:
+        if not asked.printed or fits(asked.reference, asked.work) or same:
             return Found(work=asked.work, basis=asked.basis, score=score, note=note)
         return PointsElsewhere(work=asked.work, score=score, meant=best)
     if asked.placeholder:

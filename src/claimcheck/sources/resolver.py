@@ -23,8 +23,9 @@ from claimcheck.sources.datacite import DataCite
 from claimcheck.sources.doi_org import DoiOrg
 from claimcheck.sources.europepmc import EuropePmc
 from claimcheck.sources.failure import OtherAgency, SourceFailure
+from claimcheck.sources.fitting import fits
 from claimcheck.sources.lock_keys import work_key
-from claimcheck.sources.matching import ACCEPT, POSSIBLE, fits, score_match
+from claimcheck.sources.matching import ACCEPT, POSSIBLE, score_match
 from claimcheck.sources.merging import merge, with_design
 from claimcheck.sources.outcomes import Asked, is_indexed, outcome_of, read_printed
 from claimcheck.sources.pmc import PmcConverter
@@ -141,7 +142,7 @@ class _Resolver:
         """Compare what the identifier gave with the print; search by the print where it gave nothing."""
         if each.failure:
             return
-        if each.work and (not each.printed or fits(each.printed, each.work)):
+        if each.work and (not each.printed or fits(each.reference, each.work)):
             return
         if not each.printed or not is_indexed(each.reference):
             return
@@ -236,5 +237,5 @@ def _failed(concerned: Sequence[Asked], failure: SourceFailure) -> None:
 def _likeliest(each: Asked, works: Mapping[str, Work]) -> Work | None:
     """The work of the printed DOI; of several, the one that fits the print best, else the first."""
     known = [works[doi] for doi in each.dois if doi in works]
-    fitting = [work for work in known if not each.printed or fits(each.printed, work)]
+    fitting = [work for work in known if not each.printed or fits(each.reference, work)]
     return max(fitting or known[:1], key=lambda work: score_match(each.printed, work), default=None)

@@ -51,11 +51,12 @@ _ALIKE = 0.7
 """Similarity from which on two words are one word spelt, bent or misread differently."""
 
 
-def differs_in_a_word(title: str, printed: str) -> bool:
+def differs_in_a_word(title: str, printed: str, *, small: bool = False) -> bool:
     """Whether `printed` holds the title except for words that stand in the place of other words.
 
     Both in lower case without accents. Words left out or added do not count, since prints shorten titles and
-    records lack subtitles; nor do other spellings, endings and misread letters.
+    records lack subtitles; nor do other spellings, endings and misread letters. With `small` a long word in the
+    place of a function word counts too: `towards` for `for`.
     """
     words = [token for token in _TOKEN.findall(title) if token[0].isalnum()]
     tokens = _TOKEN.findall(printed)
@@ -65,7 +66,7 @@ def differs_in_a_word(title: str, printed: str) -> bool:
         return False
     replaced = ((i1, i2, j1, j2) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag == "replace")
     return any(
-        any(_clash(one, other) for one, other in _pairs(words[i1:i2], tokens[j1:j2], i1 == 0, i2 == len(words)))
+        any(_clash(one, other, small) for one, other in _pairs(words[i1:i2], tokens[j1:j2], i1 == 0, i2 == len(words)))
         for i1, i2, j1, j2 in replaced
     )
 
@@ -93,15 +94,17 @@ def _until_mark(words: Iterable[str], tokens: Iterable[str]) -> Iterator[tuple[s
         yield word, token
 
 
-def _clash(one: str, other: str) -> bool:
+def _clash(one: str, other: str, small: bool) -> bool:
     """Whether two words in the same place mean different things."""
     numbers = [_ROMAN.get(word) or (int(word) if word.isdecimal() and len(word) < 5 else None) for word in (one, other)]
     if any(numbers):
         return all(numbers) and numbers[0] != numbers[1]
     one, other = (word.replace("ae", "e").replace("oe", "e") for word in (one, other))
     short, long = sorted((one, other), key=len)
-    if len(short) < 3 or short in _SMALL or long in _SMALL or long.startswith(short[:-1]):
+    if len(short) < 3 or long.startswith(short[:-1]):
         return False
+    if short in _SMALL or long in _SMALL:
+        return small and long not in _SMALL and len(long) > 4
     if long.endswith(short):
         return long.removesuffix(short) in _TURNING
     if any(_opposed(one, other, *pair) or _opposed(other, one, *pair) for pair in _OPPOSITES):
