@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimcheck.checkers.citing import UncitedClaim
 from claimcheck.checkers.registry import all_rules
 from claimcheck.checkers.selection import select_rules
 from claimcheck.errors import ConfigError
@@ -43,3 +44,20 @@ def test_a_selector_that_fits_nothing_is_an_error(selector: str) -> None:
 def test_the_error_names_the_nearest_rule() -> None:
     with pytest.raises(ConfigError, match="did you mean uncited-claim"):
         chosen((), ignore=("uncited-clam",))
+
+
+@pytest.mark.parametrize(
+    ("select", "extend", "runs"),
+    [
+        ((), (), False),
+        (("ALL",), (), False),
+        (("CIT101",), (), True),
+        ((), ("CIT",), True),
+        ((), ("uncited-claim",), True),
+    ],
+)
+def test_what_is_off_by_default_runs_where_it_is_named(
+    select: tuple[str, ...], extend: tuple[str, ...], runs: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(UncitedClaim, "off_by_default", True)
+    assert ("CIT101" in chosen(select, extend=extend)) == runs

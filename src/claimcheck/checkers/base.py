@@ -50,6 +50,8 @@ class Rule:
     """Former codes or names that select this rule too."""
     silenced_in_full_only: ClassVar[bool] = False
     """Whether the beginning of its code silences it too, or only the whole code or name."""
+    off_by_default: ClassVar[bool] = False
+    """Whether it runs only where its code, the beginning of it or its name is selected."""
 
     @property
     def documentation(self) -> str:

@@ -27,7 +27,7 @@ def select_rules(
 
     A selector is `ALL`, a code, the beginning of one, a name or an alias. Of a selecting and an ignoring
     selector that both fit a rule the longer one decides, and of equally long ones the ignoring one.
-    An empty `select` means all.
+    An empty `select` means all, and `ALL` all but those that are off by default.
 
     Raises:
         ConfigError: A selector fits no rule; the message names the nearest one.
@@ -38,7 +38,7 @@ def select_rules(
         rule
         for rule in rules
         if max(specificity(rule, each) for each in chosen)
-        > max((specificity(rule, each) for each in ignore), default=0)
+        > max((int(rule.off_by_default), *(specificity(rule, each) for each in ignore)))
     )
 
 
