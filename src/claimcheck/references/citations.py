@@ -39,12 +39,12 @@ def find_citations(article: Article, bibliography: Bibliography) -> tuple[tuple[
         if index not in bibliography.blocks and block.kind is not BlockKind.FURNITURE
     ]
     found = _numbered(article, prose, bibliography)
-    linked = LinkedSources(article, bibliography.references)
+    linked = LinkedSources(article, bibliography.references, bibliography.by_anchor)
     named_years = AuthorYearFinder(AuthorIndex(bibliography.references))
     for index, block in prose:
         taken = Taken((each.start, each.end) for each in found.get(index, ()))
-        named = named_years.find(block, index, taken)
         links = linked.cite(block, index, taken)
+        named = named_years.find(block, index, taken)
         if named or links:
             found[index] = _in_order([*found.get(index, ()), *named, *links])
     linked.add_declared()

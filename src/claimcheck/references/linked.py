@@ -10,10 +10,10 @@ from attrs import evolve
 from claimcheck.identifiers import Identifier, Scheme, find_identifiers
 from claimcheck.model import Article, Block, Citation, CitationStyle, Mark, MarkKind, Reference, Span
 from claimcheck.references.hyperlinks import WORKS, host_of, is_history, own_hosts, source_of
-from claimcheck.references.printed import identify, moved, where_in
+from claimcheck.references.printed import moved, where_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.references.taken import Taken
 
@@ -32,11 +32,12 @@ def address_key(url: str) -> str:
 class LinkedSources:
     """The references of an article, extended by the sources that only a hyperlink or the metadata names."""
 
-    def __init__(self, article: Article, references: Sequence[Reference]) -> None:
+    def __init__(self, article: Article, references: Sequence[Reference], anchors: Mapping[str, str]) -> None:
         self._article = article
         self._own = own_hosts(article)
         self._references = list(references)
         self._ids = {_key(each): ref.id for ref in reversed(references) for each in ref.identifiers}
+        self._anchors = anchors
 
     @property
     def references(self) -> tuple[Reference, ...]:
@@ -45,20 +46,17 @@ class LinkedSources:
 
     def cite(self, block: Block, index: int, taken: Taken) -> list[Citation]:
         """The citations that links and bare addresses in a block make, away from what is `taken`."""
-        groups: list[list[tuple[Mark, Identifier]]] = []
+        groups: list[list[tuple[Mark, str]]] = []
         for mark in block.marks:
             if mark.kind is not MarkKind.LINK or taken.hits(mark.start, mark.end):
                 continue
-            words = block.text[mark.start : mark.end]
-            found = source_of(mark, words, block.text[max(0, mark.start - 60) : mark.start], self._own)
-            if found is None and words.strip("[]() ").isdigit() and host_of(mark.target):
-                found = identify(mark.target)
-            if found is None:
+            cited_as = self._id_of(mark, block.text)
+            if cited_as is None:
                 continue
             if groups and _BETWEEN.fullmatch(block.text, groups[-1][-1][0].end, max(groups[-1][-1][0].end, mark.start)):
-                groups[-1].append((mark, found))
+                groups[-1].append((mark, cited_as))
             else:
-                groups.append([(mark, found)])
+                groups.append([(mark, cited_as)])
         cited = [citation for group in groups for citation in self._cited(block, index, group)]
         for each in cited:
             taken.add(each.start, each.end)
@@ -71,16 +69,16 @@ class LinkedSources:
                 span = Span(each.start, each.end)
                 self._add(span, span.of(self._article.source) or each.value, each)
 
-    def _cited(self, block: Block, index: int, group: list[tuple[Mark, Identifier]]) -> list[Citation]:
+    def _cited(self, block: Block, index: int, group: list[tuple[Mark, str]]) -> list[Citation]:
         """One citation for a group in brackets of its own, else one for each link."""
         first, last = group[0][0], group[-1][0]
         closer = _OPENERS.get(block.text[first.start - 1 : first.start], "")
         if closer and block.text[last.end : last.end + 1] == closer:
-            ids = tuple(dict.fromkeys(self._id(found, mark) for mark, found in group))
+            ids = tuple(dict.fromkeys(found for _, found in group))
             start, end = first.start - 1, last.end + 1
             span = Span(block.span(start, start + 1).start, block.span(end - 1, end).end)
             return [_citation(index, start, end, span, ids)]
-        return [_citation(index, mark.start, mark.end, mark.span, (self._id(found, mark),)) for mark, found in group]
+        return [_citation(index, mark.start, mark.end, mark.span, (found,)) for mark, found in group]
 
     def _bare(self, block: Block, index: int, taken: Taken) -> list[Citation]:
         """Works named in the running text by a bare DOI, PMID or landing page."""
@@ -90,9 +88,7 @@ class LinkedSources:
         for each in find_identifiers(block.text):
             named = each
             if each.scheme is Scheme.URL:
-                mark = Mark(kind=MarkKind.LINK, start=each.start, end=each.end, span=Span(0, 0), target=each.value)
-                around = block.text[max(0, each.start - 60) : each.start]
-                named = source_of(mark, "", around, self._own) or each
+                named = source_of(each.value, block.text, each.start, each.end, self._own) or each
             if (named is each and each.scheme not in WORKS) or is_history(block.text[each.start : each.end + 9]):
                 continue
             if taken.hits(each.start, each.end):
@@ -102,6 +98,13 @@ class LinkedSources:
             start, end = _with_brackets(block.text, each.start, each.end)
             cited.append(_citation(index, start, end, block.span(start, end), (known,)))
         return cited
+
+    def _id_of(self, mark: Mark, text: str) -> str | None:
+        """The id of the reference that a link leads to: an entry of the list, or a source elsewhere."""
+        if mark.target.startswith("#"):
+            return self._anchors.get(mark.target[1:])
+        found = source_of(mark.target, text, mark.start, mark.end, self._own)
+        return None if found is None else self._id(found, mark)
 
     def _id(self, found: Identifier, mark: Mark) -> str:
         known = self._ids.get(_key(found))
