@@ -174,3 +174,20 @@ def test_two_addresses_glued_together_are_two() -> None:
 
 def test_what_is_no_address_is_none() -> None:
     assert find_identifiers("https:// http:///x https://, www. and a/b.") == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("/servlet/linkout?suffix=e_1&dbid=8&doi=10.7326%2FM19-3075&key=15692073", "15692073"),
+        (
+            "https://journals.example.org/servlet/linkout?dbid=16&doi=10.1002%2Fciting&key=10.1093%2Faje%2Fkwi050",
+            "10.1093/aje/kwi050",
+        ),
+        ("/action/getFTRLinkout?doi=10.1002%2Fciting&doiOfLink=10.1093%2Faje%2Fkwi050", "10.1093/aje/kwi050"),
+        ("/servlet/linkout?suffix=e_1&dbid=128&doi=10.7326%2FM19-3075&key=000229900", None),
+    ],
+)
+def test_a_link_out_leads_to_its_key_and_never_to_the_article_it_stands_in(address: str, value: str | None) -> None:
+    found = from_url(address)
+    assert (found.value if found else None) == value

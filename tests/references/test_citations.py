@@ -39,6 +39,8 @@ def shown(text: str, name: str = "a.md") -> list[tuple[str, tuple[str, ...], tup
         ("[[4]]", ("r4",), ()),
         ("[2][3]", ("r2", "r3"), ()),
         ("[1 and 2]", ("r1", "r2"), ()),
+        ("[1]–[3]", ("r1", "r2", "r3"), ()),
+        ("[2] - [4]", ("r2", "r3", "r4"), ()),
         ("[9]", (), ("9",)),
         ("[1,9]", ("r1",), ("9",)),
     ],
@@ -373,3 +375,116 @@ def test_any_text_gives_citations_that_lie_in_order_and_point_to_references(text
         assert each.span.end <= len(article.source)
         assert set(each.references) <= set(ids)
         place = (each.block, each.end)
+
+
+LINKED = [
+    "([Nakamura et al., 2019](https://nutrition-blog.example.org/papers/fibre))",
+    "[(Ortiz & Lee, 2021)](https://www.gutjournal.example.com/fibre-and-stools)",
+    "([ref](https://someclinic.example.net/guides/fibre-and-you))",
+    "[[2]](https://journals.example.org/fibre)",
+    "(see [NHS](https://www.nhs.uk/conditions/constipation/))",
+]
+
+
+@pytest.mark.parametrize("link", LINKED)
+def test_a_link_in_brackets_behind_a_statement_is_its_citation(link: str) -> None:
+    _, citations, references = cite(f"# Fibre\n\nFibre softens stools {link}.\n")
+    assert [each.references for each in citations] == [("r1",)]
+    assert [each.dangling for each in citations] == [()]
+    assert [each.linked for each in references] == [True]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.amazon.com/dp/B00FIBRE",
+        "https://scholar.google.com/scholar?q=fibre+2019",
+        "https://pubmed.ncbi.nlm.nih.gov/?term=fibre+stools",
+        "https://example.com/collections/fibre?ref=blog",
+    ],
+)
+def test_a_shop_or_a_search_is_no_source_and_its_words_no_marker(address: str) -> None:
+    assert not shown(f"# Fibre\n\nFibre softens stools ([Nakamura et al., 2019]({address})).\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Fibre softens stools, says the [Cleveland Clinic](https://my.clevelandclinic.org/health/fibre).",
+        "[The Irish Heart Foundation](https://irishheart.example.ie/fibre) recommends fibre to lower cholesterol.",
+        "Fibre [lowers cholesterol](https://www.hopkinsmedicine.org/health/fibre).",
+        "According to [Wikipedia](https://en.wikipedia.org/wiki/Dietary_fiber), fibre softens stools.",
+        "Fibre lowers cholesterol, [news of a trial](https://www.bbc.com/news/health-1234567) says.",
+    ],
+)
+def test_a_page_that_informs_is_a_source(sentence: str) -> None:
+    assert [len(each.references) for each in cite(f"# Fibre\n\n{sentence}\n")[1]] == [1]
+
+
+def test_many_links_to_one_journal_do_not_make_it_the_articles_own_site() -> None:
+    page = "".join(
+        f"Fibre of kind {number} softens stools ([Lee 20{number}](https://jfibre.example.org/content/{number}/3/77)).\n\n"
+        for number in range(11, 18)
+    )
+    assert len(cite(f"# Fibre\n\n{page}")[1]) == 7
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        '<tr><th id="f1">1</th><td>A title. 2019.</td></tr><tr><th id="f2">2</th><td>Another. 2020.</td></tr>',
+        '<tr id="f1"><td>[1]</td><td>A title. 2019.</td></tr><tr id="f2"><td>[2]</td><td>Another. 2020.</td></tr>',
+        '<tr><td><a id="f1">1.</a></td><td>A. 2019.</td></tr><tr><td><a id="f2">2.</a></td><td>Another. 2020.</td></tr>',
+    ],
+)
+@pytest.mark.parametrize(
+    "mark", ['<a href="#f{}">[{}]</a>', '<sup><a href="#f{}">{}</a></sup>', "<a onclick=\"go('f{}')\">[{}]</a>"]
+)
+def test_rows_of_a_table_are_entries_that_links_lead_to(entries: str, mark: str) -> None:
+    page = (
+        f"<html><body><article><h1>Fibre</h1><p>Fibre softens stools.{mark.format(1, 1)} It is cheap and lowers "
+        f"cholesterol.{mark.format(2, 2)}</p><h2>References</h2><table>{entries}</table></article></body></html>"
+    )
+    _, citations, references = cite(page, "a.html")
+    assert [each.references for each in citations] == [("r1",), ("r2",)]
+    assert [each.label for each in references] == ["1", "2"]
+
+
+def test_a_link_to_an_entry_of_the_list_needs_no_number() -> None:
+    page = (
+        '<p>Fibre softens stools (<a href="#lee">Lee</a>) and lowers cholesterol (<a href="#who">WHO</a>).</p>'
+        '<h2>References</h2><ol><li id="lee">Lee A. Fibre. Gut. 2019;3:77.</li><li id="who">WHO. Diets. 2020.</li></ol>'
+    )
+    assert [references for _, references, _ in shown(page, "a.html")] == [("r1",), ("r2",)]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "\n\n---\n\n1. [Fibre](https://example.org/fibre)\n2. NHS: Constipation\n",
+        "\n\n1. Bran and stools, https://example.org/bran\n2. Prunes, https://example.org/prunes\n",
+        "\n\n[1] Fibre in diets, Ministry of Health\n\n[2] NHS: Constipation\n",
+    ],
+)
+def test_a_numbered_list_at_the_end_that_fits_the_markers_is_the_list(ending: str) -> None:
+    text = f"Fibre softens stools in many people [1]. Prunes do so as well [2].{ending}"
+    for name in ("a.md", "a.txt"):
+        assert [references for _, references, _ in shown(text, name)] == [("r1",), ("r2",)]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["\n\n1. Eat bran [1].\n2. Drink water [2].\n", "\n\n1. Eat bran.\n", "\n\n1. Eat.\n2. Drink.\n\nThen rest.\n"],
+)
+def test_steps_at_the_end_are_no_list_of_references(ending: str) -> None:
+    assert not cite(f"Fibre softens stools in many people [1]. Prunes do so as well [2].{ending}")[2]
+
+
+def test_line_ends_in_markup_split_no_entry_and_captions_and_arrows_are_none() -> None:
+    page = (
+        "<p>Fibre softens stools in many people [1].</p><div class='references'><p>References</p><p>1. Lee A,\n Ortiz B."
+        "\nFibre and stools in adults.\n Gut. 2019;3:77-79.</p><p>↑</p></div>"
+    )
+    _, citations, references = cite(page, "a.html")
+    assert [each.text for each in references] == ["Lee A, Ortiz B. Fibre and stools in adults. Gut. 2019;3:77-79."]
+    assert [each.references for each in citations] == [("r1",)]

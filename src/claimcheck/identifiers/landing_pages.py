@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from claimcheck.identifiers.accessions import normalise_accession
 from claimcheck.identifiers.dois import find_dois, read_doi
@@ -125,6 +125,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
 
 _SHORT_DOI = re.compile(r"/(?:10/)?([a-z0-9]{3,9})/?(?:[?\#]|$)", re.IGNORECASE)
 _NOT_SHORT = {"about", "help", "home", "index", "search", "the", "api", "contact", "handbook", "resources"}
+_LINK_OUT = re.compile(r"/(?:servlet/linkout|action/get\w{1,20}Linkout)\?(.*)", re.IGNORECASE)
 _RESOLVER = re.compile(r"(?:www\.|dx\.)?doi\.org")
 _LONGEST = 2048
 """No landing page has a longer address; the pictures that pages hold in `data:` addresses do."""
@@ -149,12 +150,25 @@ def _value(url: str) -> tuple[Scheme, str] | None:
     # A library's proxy rewrites www.nature.com to www-nature-com.proxy.example.edu.
     if host.count("-") >= 2 and "proxy" in host:
         host = host.partition(".")[0].replace("-", ".")
+    if link_out := _LINK_OUT.match(slash + path):
+        return _linked_out(link_out[1])
     if _RESOLVER.fullmatch(host):
         short = _SHORT_DOI.match(slash + path)
         if short and short[1].lower() not in _NOT_SHORT:
             return Scheme.DOI, f"10/{short[1].lower()}"
     found = _by_rule(host, unquote(slash + path))
     return found or _doi_inside(host, url)
+
+
+def _linked_out(query: str) -> tuple[Scheme, str] | None:
+    """What a publisher's link-out from a reference leads to: its key. The DOI in it is that of the citing article."""
+    given = dict(parse_qsl(query.replace("&amp;", "&")))
+    key = given.get("key") or given.get("doiOfLink") or ""
+    doi = read_doi(key, 0)
+    if doi:
+        return Scheme.DOI, doi.value
+    pmid = normalise_accession(Scheme.PMID, key) if given.get("dbid") == "8" else None
+    return (Scheme.PMID, pmid) if pmid else None
 
 
 def _by_rule(host: str, path: str) -> tuple[Scheme, str] | None:

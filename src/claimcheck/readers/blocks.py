@@ -11,6 +11,7 @@ from attrs import define, evolve, field, frozen
 from claimcheck.model import Block, BlockKind, MarkKind
 from claimcheck.readers.hints import is_hidden, is_invisible
 from claimcheck.readers.inline import InlineText
+from claimcheck.readers.note_markup import take_number, target_of
 from claimcheck.readers.tree import BLOCK, Element, Inserted, Run, element_names
 
 Child = Element | Run | Inserted
@@ -163,8 +164,8 @@ class _Walk:
             self._line_break(element)
         elif name == "code":
             self._code(element)
-        elif name == "a" and attributes.get("href"):
-            return self.text.open_mark(MarkKind.LINK, element.start, attributes["href"].strip())
+        elif name == "a" and (target := target_of(attributes)):
+            return self.text.open_mark(MarkKind.LINK, element.start, target)
         elif name == NOTE:
             return self.text.open_mark(MarkKind.NOTE, element.start, attributes["href"])
         elif name in _MARKS:
@@ -204,8 +205,14 @@ class _Walk:
             self.ordinal = None
         if context.references and (name in _ENTRIES or element.get("role") in _ENTRY_ROLES):
             context = evolve(context, entry=True)
-            self.ordinal = _number(element.get("value"), 0) or self.ordinal
+            self._number_entry(element)
         self.context = context
+
+    def _number_entry(self, element: Element) -> None:
+        self.ordinal = _number(element.get("value"), 0) or self.ordinal
+        if numbered := take_number(element, self.source):
+            self.ordinal, ids = numbered
+            self.anchors += ids
 
     def _leave(self, frame: _Frame) -> None:
         if frame.marked:

@@ -27,6 +27,16 @@ _FURNITURE = re.compile(
     ),
     re.IGNORECASE,
 )
+_MOVING = re.compile(
+    _SEPARATED.format(
+        r"btn|buttons?|breadcrumbs?|byline|mega-?menu|menu|nav|navbar|navigation|pager|pagination|page-?numbers|post-?navigation"
+        r"|(?:entry|post|article)-?(?:meta|tags?|categories|nav)|print-?(?:link|button)|rating-?\w*|share|sharing|skip-?\w+"
+        r"|shared?-?(?:bar|box|buttons?|links?|this|icons?|tools)|social\w*|tag-?cloud|tag-?links|tags-?links|tags|cat-?links"
+        r"|toc|table-?of-?contents|ez-toc-container|toolbar|trending"
+    ),
+    re.IGNORECASE,
+)
+"""Names of what helps to move about the page: buttons and links, so that running text in it proves them wrong."""
 _WIDGET = re.compile(r"(?:^|\s)(?:widget|widgets|widget[_-](?!content|wrap)[\w-]+)(?=$|\s)")
 _FURNITURE_ROLES = frozenset(
     {
@@ -88,6 +98,14 @@ def is_furniture(element: Element) -> bool:
         return False
     written = names(element)
     return _FURNITURE.search(written) is not None or _WIDGET.search(written) is not None
+
+
+def is_for_moving(element: Element) -> bool:
+    """Whether nothing but class or id say that the element is furniture, and only of buttons and links."""
+    if element.name in _FURNITURE_NAMES or element.get("role") in _FURNITURE_ROLES or element.get("rel") == "author":
+        return False
+    rest = _MOVING.sub(" ", names(element))
+    return not (_FURNITURE.search(rest) or _WIDGET.search(rest))
 
 
 def holds_references(element: Element) -> bool:

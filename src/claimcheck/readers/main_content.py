@@ -14,7 +14,7 @@ from attrs import define
 
 from claimcheck.readers.blocks import Place
 from claimcheck.readers.headings import names_list
-from claimcheck.readers.hints import holds_references, is_furniture, is_main
+from claimcheck.readers.hints import holds_references, is_for_moving, is_furniture, is_main
 from claimcheck.readers.metadata import text_of, title_element
 from claimcheck.readers.tree import BLOCK, Element
 
@@ -139,7 +139,13 @@ class _Page:
             and id(element) not in wrappers
             and (not most or self.weight(element).every <= most)
             and is_furniture(element)
+            and not (self._is_running_text(element) and is_for_moving(element))
         }
+
+    def _is_running_text(self, element: Element) -> bool:
+        """Whether most of the text of an element is prose, whatever its name says."""
+        weight = self.weight(element)
+        return weight.every > 0.5 * weight.all
 
     def _sum_prose(self, element: Element) -> None:
         weight = self.weight(element)
@@ -277,7 +283,8 @@ def _mark_headed_list(page: _Page, heading: Element, places: dict[int, Place]) -
         siblings = [child for child in parent.children if isinstance(child, Element)]
         for sibling in siblings[siblings.index(below) + 1 :][:3]:
             if page.weight(sibling).all >= _ENTRY and any(each.name in _ROWS for each in sibling.elements()):
-                places[id(sibling)] = Place.ARTICLE
+                rows = {each.name for each in sibling.elements()} & _ROWS
+                places[id(sibling)] = Place.REFERENCES if rows == {"table"} else Place.ARTICLE
                 places.setdefault(id(heading), Place.ARTICLE)
                 return True
         below = parent

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from claimcheck.identifiers import Scheme, find_identifiers, from_url
 from claimcheck.model import Article, Block, BlockKind, MarkKind, Reference
 from claimcheck.references.entries import Entry, entries_of
-from claimcheck.references.headings import LEAD_IN
+from claimcheck.references.headings import LEAD_IN, is_reference_heading
 from claimcheck.references.printed import parse_reference, reference_of
 from claimcheck.references.sections import find_sections, names_source
 
@@ -60,7 +60,9 @@ def find_references(article: Article) -> Bibliography:
             blocks.add(section.heading)
         if section.further and not only_further:
             continue
-        entries = [entry for index in section.blocks for entry in entries_of(article, index)]
+        entries = [
+            entry for index in section.blocks for entry in entries_of(article, index) if _says_something(article, entry)
+        ]
         spared = _remarks(article, entries)
         remarks.update(name for entry in spared for name in (entry.label, *article.blocks[entry.block].anchors))
         found += [
@@ -79,6 +81,12 @@ def find_references(article: Article) -> Bibliography:
         anchors=tuple((anchor, reference.id) for reference, anchors in named for anchor in anchors),
         remarks=frozenset(remarks),
     )
+
+
+def _says_something(article: Article, entry: Entry) -> bool:
+    """Whether an entry is more than a list number, a backlink or the caption of its list."""
+    words = article.blocks[entry.block].text[entry.body : entry.end]
+    return any(map(str.isalpha, words)) and not is_reference_heading(words)
 
 
 def _remarks(article: Article, entries: list[Entry]) -> frozenset[Entry]:

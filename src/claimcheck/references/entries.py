@@ -46,6 +46,8 @@ _ANCHOR = re.compile(
 _AUTHOR_START = re.compile(
     r"[“\"‘]|(?:(?:v[ao]n|de[rln]?|la|le|di|da)\s){0,3}[^\W\d_a-z][\w'’‐-]{1,30},?\s(?:[^\W\d_a-z]\.?[\s-]?){1,4}[,.;&(]"
 )
+_OPENED = re.compile(r"<[a-zA-Z][^<>]{0,300}>\s{0,90}$")
+"""A start tag before the words of a block, which is markup then."""
 _WRAPPED = 100
 """A block none of whose lines is longer is taken to be wrapped by hand."""
 
@@ -117,10 +119,12 @@ def _starts_by_number(block: Block) -> list[int]:
 
 
 def line_starts(block: Block, source: str) -> Iterator[int]:
-    """Offsets into the block's text at which a new line of the source begins; 0 first."""
+    """Offsets into the block's text at which a new line begins; 0 first. In an element of markup `<br>` begins one."""
     yield 0
+    start = block.span(0, 1).start
+    sign = "<br" if _OPENED.search(source, max(0, start - 400), start) else "\n"
     for text_start, source_start, source_end, identical in block.offsets.runs:
-        if not identical and 0 < text_start < len(block.text) - 1 and "\n" in source[source_start:source_end]:
+        if not identical and 0 < text_start < len(block.text) - 1 and sign in source[source_start:source_end].lower():
             yield text_start + 1
 
 

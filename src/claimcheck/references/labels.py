@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"\d{1,9}[a-d]?"
-_DASH = r"[-‐‑‒–—−]"
-_SEPARATOR = rf"(?:\s?{_DASH}\s?|\s?[,;]\s?|\s?(?:&|and|und|et|y)\s)"
+DASH = r"[-‐‑‒–—−]"
+_SEPARATOR = rf"(?:\s?{DASH}\s?|\s?[,;]\s?|\s?(?:&|and|und|et|y)\s)"
 LIST = rf"{_NUMBER}(?:{_SEPARATOR}{_NUMBER}){{0,99}}"
 """A pattern for one or more numbers with commas, semicolons, dashes or "and" between them."""
 
-_PIECE = re.compile(rf"(\s?{_DASH}\s?)?({_NUMBER})")
+_PIECE = re.compile(rf"(\s?{DASH}\s?)?({_NUMBER})")
 _LONGEST_RANGE = 200
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻ʼ’", "0123456789-,,")
 

@@ -60,7 +60,12 @@ class LinkedSources:
         cited = [citation for group in groups for citation in self._cited(block, index, group)]
         for each in cited:
             taken.add(each.start, each.end)
-        return [*cited, *self._bare(block, index, taken)]
+        cited += self._bare(block, index, taken)
+        for mark in block.marks:
+            # "(Smith 2019)" that leads to a shop cites nothing, but is no marker without a reference either.
+            if mark.kind is MarkKind.LINK and host_of(mark.target) and not taken.hits(mark.start, mark.end):
+                taken.add(mark.start, mark.end)
+        return cited
 
     def add_declared(self) -> None:
         """Add the works that the article's metadata names and nothing else did."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 from attrs import evolve, frozen
 
 from claimcheck.model import Block, CitationStyle, Mark, MarkKind, Span
-from claimcheck.references.labels import LIST, expand, plain_digits
+from claimcheck.references.labels import DASH, LIST, expand, plain_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,32 @@ def find_markers(block: Block, source: str) -> list[Marker]:
             kept.append(marker)
         elif marker.anchors and not kept[-1].anchors:
             kept[-1] = evolve(kept[-1], anchors=marker.anchors)
+    kept = _ranged(kept, block)
     return [_addressed(marker, links) for marker in kept] if links.marks else kept
+
+
+_TO = re.compile(rf"\s?{DASH}\s?")
+
+
+def _ranged(markers: list[Marker], block: Block) -> list[Marker]:
+    """The markers, two with a dash between ("[1]–[3]") as one that also stands for the numbers between them."""
+    joined: list[Marker] = []
+    for marker in markers:
+        last = joined[-1] if joined else None
+        if last and last.form is marker.form and _TO.fullmatch(block.text, last.end, marker.start):
+            labels = expand(f"{last.labels[-1]}-{marker.labels[0]}")
+            if len(labels) > 1 and len(marker.labels) == 1:
+                ends = [(*each.anchors, "")[0] for each in (last, marker)]
+                joined[-1] = evolve(
+                    last,
+                    end=marker.end,
+                    span=Span(last.span.start, marker.span.end),
+                    labels=(*last.labels[:-1], *labels),
+                    anchors=(*last.anchors[:-1], ends[0], *[""] * (len(labels) - 2), ends[1]) if any(ends) else (),
+                )
+                continue
+        joined.append(marker)
+    return joined
 
 
 class _Links:

@@ -9,6 +9,8 @@ from attrs import frozen
 from claimcheck.model import Article, Block, BlockKind, MarkKind
 from claimcheck.references.entries import is_link_definition, label_of_block, read_label
 from claimcheck.references.headings import is_further_reading, is_reference_heading, is_weak_heading
+from claimcheck.references.labels import number_of
+from claimcheck.references.markers import find_markers
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING})
 _SIGN = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bdoi\b|10\.\d{4}|\bPMID\b|https?:|www\.", re.IGNORECASE)
@@ -67,6 +69,8 @@ def find_sections(article: Article) -> tuple[Section, ...]:
         found.append(Section(heading=None, blocks=loose_notes))
         taken |= set(loose_notes)
     found.extend(_unheaded(blocks, taken))
+    if not found and (run := _fitting_list(article)):
+        found.append(Section(heading=None, blocks=run))
     return tuple(sorted(found, key=lambda section: section.blocks[0]))
 
 
@@ -173,6 +177,39 @@ def _unheaded(blocks: tuple[Block, ...], taken: set[int]) -> list[Section]:
         else:
             last = None
     return [Section(heading=None, blocks=tuple(run)) for run in runs]
+
+
+def _fitting_list(article: Article) -> tuple[int, ...]:
+    """The numbered list at the end of an article whose numbers are those that the text cites."""
+    blocks = article.blocks
+    run: list[int] = []
+    for index in reversed(range(len(blocks))):
+        block = blocks[index]
+        number = _number(block)
+        if run and number == _number(blocks[run[0]]) - 1:
+            run.insert(0, index)
+        elif run or (block.kind is not BlockKind.FURNITURE and number < 1):
+            break
+        elif number > 0:
+            run = [index]
+    marked = (marker for index in run for marker in find_markers(blocks[index], article.source))
+    if not run or _number(blocks[run[0]]) != 1 or any(marker.start > 3 for marker in marked):
+        return ()
+    cited = {
+        number_of(label)
+        for block in blocks[: run[0]]
+        if block.kind is not BlockKind.FURNITURE
+        for marker in find_markers(block, article.source)
+        for label in marker.labels
+    }
+    return tuple(run) if cited and max(cited) <= len(run) <= 2 * len(cited) else ()
+
+
+def _number(block: Block) -> int:
+    """The number of an entry in a list; -1 where it has none."""
+    if block.kind not in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH} or len(block.text) > _LONGEST:
+        return -1
+    return number_of(label_of_block(block) or read_label(block.text[:120])[0] or "-")
 
 
 def _stands_as_entry(block: Block) -> bool:
