@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
-from claimcheck.model import AttributionKind, Claim, ClaimKind, Confidence, LinkBasis, Reading, Severity
+from claimcheck.model import AttributionKind, Claim, ClaimKind, Confidence, Link, LinkBasis, Reading, Severity, Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,15 +99,16 @@ class UncitedClaim(Checker):
     )
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """One finding for each claim that is linked to no reference."""
+        """One finding for each claim that is linked to no reference and has no marker."""
+        unsure = reading.sourcing is Sourcing.LISTED
         for claim in reading.claims:
-            if not claim.links:
+            if not claim.links and claim.sentence not in reading.cited_sentences:
                 named = _is_named(claim)
                 yield self.finding(
                     claim.span,
                     _message(claim, named=named),
                     advice=_LINK if named else _CITE if _is_bare(claim) else _ADVICE.get(claim.kind, _CITE),
-                    confidence=Confidence.LOW if named else confidence_of(claim),
+                    confidence=Confidence.LOW if named or unsure else confidence_of(claim),
                     claim=claim,
                 )
 
@@ -127,6 +128,15 @@ def _message(claim: Claim, *, named: bool) -> str:
 def _is_bare(claim: Claim) -> bool:
     """Whether a claim passes for the report of a study, and no word of it speaks of one: it is told in general."""
     return claim.kind is ClaimKind.STUDY and not _RESEARCH.search(claim.text)
+
+
+_SURE = 0.8
+"""Confidence of a link from which on a marker for the whole paragraph names what a sentence speaks of."""
+
+
+def _is_beside(link: Link) -> bool:
+    beside = link.basis in (LinkBasis.MARKER, LinkBasis.NEIGHBOUR)
+    return beside or (link.basis is LinkBasis.PARAGRAPH and link.confidence >= _SURE)
 
 
 class VagueAttribution(Checker):
@@ -169,9 +179,7 @@ class VagueAttribution(Checker):
         """One finding for each claim with a nameless attribution and no citation of its own."""
         for claim in reading.claims:
             attribution = claim.attribution
-            if attribution is None or any(
-                link.basis in (LinkBasis.MARKER, LinkBasis.NEIGHBOUR) for link in claim.links
-            ):
+            if attribution is None or claim.sentence in reading.cited_sentences or any(map(_is_beside, claim.links)):
                 continue
             words = claim.text[attribution.start : attribution.end]
             match attribution.kind:

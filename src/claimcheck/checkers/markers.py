@@ -8,15 +8,30 @@ from claimcheck.checkers.base import Checker
 from claimcheck.model import CitationStyle, Confidence, Reading, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from claimcheck.model import Finding
+    from claimcheck.model import Citation, Finding
 
 _LIST = (
     "## References\n\n1. Cornelissen VA, Smart NA. Exercise training for blood pressure. "
     "J Am Heart Assoc. 2013;2:e004473.\n"
     "2. Jensen RK. Rest versus exercise for Modic changes. BMC Med. 2012;10:22.\n"
 )
+
+
+def is_list_missing(lost: Sequence[Citation]) -> bool:
+    """Whether markers without a list plainly had one: they are keys or notes, or count from 1."""
+    return any(each.style in (CitationStyle.KEY, CitationStyle.NOTE) or "1" in each.dangling for each in lost)
+
+
+def _labels(citations: Sequence[Citation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(label for each in citations for label in each.dangling))
+
+
+def told(labels: Sequence[str], most: int = 5) -> str:
+    """Labels as words: "4, 5 and 13", "1, 2, 3, 4, 5 and 39 more"."""
+    named = list(labels[:most]) + ([f"{len(labels) - most} more"] if len(labels) > most else [])
+    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 
 class DanglingCitation(Checker):
@@ -45,9 +60,16 @@ class DanglingCitation(Checker):
     passes = ("Exercise reduces blood pressure [1]. Rest does not [2].\n\n" + _LIST,)
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """One finding for each marker with labels that no reference bears."""
+        """One finding for each marker with labels that no reference bears; where there is no list, one in all."""
+        lost = reading.lost_markers
+        if lost and not is_list_missing(lost):
+            yield self.finding(
+                lost[0].span,
+                f"The text cites {told(_labels(lost))}, and there is no list of references in the article.",
+                advice="Add the list of references, or take the markers out.",
+            )
         for citation in reading.citations:
-            if not citation.dangling:
+            if not citation.dangling or citation in lost:
                 continue
             labels = ", ".join(citation.dangling)
             yield self.finding(

@@ -18,6 +18,7 @@ from claimcheck.checkers.numbers import InconsistentNumbers
 from claimcheck.checkers.records import RecordMismatch
 from claimcheck.checkers.resolution import MismatchedReference, MissingIdentifier, UnreachableSource, UnregisteredDoi
 from claimcheck.checkers.risk import RelativeRiskOnly
+from claimcheck.checkers.sourced import ArticleWithoutSources, ReferenceListMissing
 from claimcheck.checkers.sourcing import DesignMisdescribedRule, NotInSourceRule, OtherPopulation, QuoteNotInSource
 from claimcheck.checkers.standing import Corrected, ExpressionOfConcern, Retracted, SupersededPreprint, WeakDesign
 from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule
@@ -32,6 +33,8 @@ BUILT_IN: tuple[type[Rule], ...] = (
     VagueAttribution,
     DanglingCitation,
     UnusedReference,
+    ArticleWithoutSources,
+    ReferenceListMissing,
     PlaceholderDoi,
     UnregisteredDoi,
     MismatchedReference,

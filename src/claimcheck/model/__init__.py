@@ -59,6 +59,7 @@ from claimcheck.model.report import (
     Severity,
     Silenced,
     SilencedBy,
+    Sourcing,
 )
 from claimcheck.model.resolutions import (
     Ambiguous,
@@ -141,6 +142,7 @@ __all__ = [
     "Severity",
     "Silenced",
     "SilencedBy",
+    "Sourcing",
     "Span",
     "Strength",
     "StrengthGap",

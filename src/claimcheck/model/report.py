@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from claimcheck.model.article import Article, Sentence
 from claimcheck.model.claims import Claim
 from claimcheck.model.comparisons import ClaimComparison, Verdict
 from claimcheck.model.places import Span
-from claimcheck.model.references import Citation, Reference
+from claimcheck.model.references import Citation, CitationStyle, Reference
 from claimcheck.model.resolutions import (
     Candidate,
     Found,
@@ -26,6 +27,21 @@ from claimcheck.model.resolutions import (
 
 if TYPE_CHECKING:
     from claimcheck.model.works import Work
+
+
+class Sourcing(StrEnum):
+    """How an article as a whole gives its sources."""
+
+    NONE = "none"
+    """Nowhere."""
+    LISTED = "listed"
+    """In a list; no sentence says which of them it rests on."""
+    CITED = "cited"
+    """In its sentences, at least once, or it is about one paper."""
+
+
+_POINTING = frozenset({CitationStyle.NUMBER, CitationStyle.SUPERSCRIPT, CitationStyle.NOTE, CitationStyle.KEY})
+"""Styles of markers that say nothing without the list they point into."""
 
 
 @frozen(kw_only=True, slots=False)
@@ -93,6 +109,32 @@ class Reading:
         """The comparison of a claim with the source that speaks most for it; one source is enough to rest on."""
         own = [each for each in self.comparisons if each.claim == claim.id] if self.comparisons else []
         return max(own, key=lambda each: each.comparison.score(Verdict.SUPPORTED), default=None)
+
+    @cached_property
+    def cited_sentences(self) -> frozenset[int]:
+        """The sentences in which a marker stands, whether or not a reference belongs to it."""
+        starts = [(sentence.block, sentence.start) for sentence in self.sentences]
+        places = ((citation, bisect_right(starts, (citation.block, citation.start)) - 1) for citation in self.citations)
+        return frozenset(at for cited, at in places if at >= 0 and starts[at][0] == cited.block)
+
+    @cached_property
+    def listed(self) -> tuple[Reference, ...]:
+        """The references that the article lists, or names in a line of sources."""
+        return tuple(each for each in self.references if not each.linked)
+
+    @cached_property
+    def lost_markers(self) -> tuple[Citation, ...]:
+        """The markers that point into a list of references, where the article has none: the list is missing."""
+        if self.listed:
+            return ()
+        return tuple(each for each in self.citations if each.dangling and each.style in _POINTING)
+
+    @property
+    def sourcing(self) -> Sourcing:
+        """How the article as a whole gives its sources."""
+        if self.citations or any(claim.links for claim in self.claims):
+            return Sourcing.CITED
+        return Sourcing.LISTED if len(self.listed) > 1 else Sourcing.NONE if not self.references else Sourcing.CITED
 
     @cached_property
     def claims_by_sentence(self) -> dict[int, Claim]:

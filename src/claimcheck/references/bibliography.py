@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from claimcheck.identifiers import Scheme, find_identifiers, from_url
-from claimcheck.model import Article, Block, BlockKind, MarkKind, Reference
+from claimcheck.model import Article, BlockKind, Reference
 from claimcheck.references.entries import Entry, entries_of
-from claimcheck.references.headings import LEAD_IN, is_reference_heading
+from claimcheck.references.headings import is_reference_heading
+from claimcheck.references.notes import find_notes, lines_of
 from claimcheck.references.printed import parse_reference, reference_of
 from claimcheck.references.sections import find_sections, names_source
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 __all__ = ["Bibliography", "find_references", "parse_reference"]
-
-_NOTE_REACH = 400
-"""How far from "Journal reference:" its DOI or address may stand."""
 
 
 @frozen(kw_only=True, slots=False)
@@ -35,6 +28,9 @@ class Bibliography:
     """`(anchor, reference id)`: the names that links and notes in the text use for the entries."""
     remarks: frozenset[str] = frozenset()
     """Labels and anchors of footnotes that are remarks and name no source."""
+
+    lines: frozenset[int] = frozenset()
+    """Blocks such as "Source: …" that name the source of the paragraph above them."""
 
     @cached_property
     def by_anchor(self) -> dict[str, str]:
@@ -70,9 +66,10 @@ def find_references(article: Article) -> Bibliography:
             for entry in entries
             if entry not in spared
         ]
-    noted = list(_closing_notes(article, blocks))
-    blocks.update(index for index, _, whole in noted if whole)
-    found += [(reference, ()) for _, reference, _ in noted]
+    notes = list(find_notes(article, blocks))
+    lines = lines_of(article, notes, blocks)
+    blocks.update(note.block for note in notes if note.whole)
+    found += [(reference_of(article, entry), ()) for note in notes for entry in note.entries]
     found.sort(key=lambda pair: pair[0].span)
     named = [(evolve(reference, id=f"r{number}"), anchors) for number, (reference, anchors) in enumerate(found, 1)]
     return Bibliography(
@@ -80,6 +77,7 @@ def find_references(article: Article) -> Bibliography:
         blocks=frozenset(blocks),
         anchors=tuple((anchor, reference.id) for reference, anchors in named for anchor in anchors),
         remarks=frozenset(remarks),
+        lines=lines,
     )
 
 
@@ -94,29 +92,3 @@ def _remarks(article: Article, entries: list[Entry]) -> frozenset[Entry]:
     notes = [entry for entry in entries if article.blocks[entry.block].kind is BlockKind.FOOTNOTE]
     silent = [entry for entry in notes if not names_source(article.blocks[entry.block])]
     return frozenset(silent if 2 * len(silent) > len(notes) else ())
-
-
-def _closing_notes(article: Article, taken: set[int]) -> Iterator[tuple[int, Reference, bool]]:
-    """Sources named after words such as "Journal reference:": block, reference, whether it is the whole block."""
-    for index, block in enumerate(article.blocks):
-        if index in taken or block.kind in {BlockKind.FURNITURE, BlockKind.HEADING} or ":" not in block.text:
-            continue
-        for match in LEAD_IN.finditer(block.text):
-            end = _end_of_note(block, match.end())
-            if end:
-                entry = Entry(block=index, start=match.end(), body=match.end(), end=end)
-                whole = match.start() <= 3 and end >= len(block.text) - 20
-                yield index, reference_of(article, entry), whole
-                break
-
-
-def _end_of_note(block: Block, start: int) -> int:
-    """Where a source that begins at `start` ends: after its identifier; 0 where none is near."""
-    rest = block.text[start : start + _NOTE_REACH]
-    ends = [start + each.end for each in find_identifiers(rest) if each.scheme is not Scheme.ISSN]
-    ends += [
-        mark.end
-        for mark in block.marks
-        if mark.kind is MarkKind.LINK and start <= mark.start < start + _NOTE_REACH and from_url(mark.target)
-    ]
-    return min(ends, default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -27,6 +28,12 @@ _RIVALS = {
 }
 
 
+_MANY, _NEVER = 3, 1_000
+"""Different numbers in brackets from which on they are markers, whatever they count from; raised ones may be powers."""
+_NOTE_ANCHOR = re.compile(r"(?:_?(?:ref|fn|foot|end|note|cite|bib|B|R|cr|en)[\w.:-]{0,40}?|[^\W\d_]?)\d{1,4}$")
+"""Places in a page by whose name a link tells that it leads to a note or to an entry of a list."""
+
+
 def find_citations(article: Article, bibliography: Bibliography) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
     """The markers in the text with the ids they point to, and the references they point to.
 
@@ -47,12 +54,28 @@ def find_citations(article: Article, bibliography: Bibliography) -> tuple[tuple[
         named = named_years.find(block, index, taken)
         if named or links:
             found[index] = _in_order([*found.get(index, ()), *named, *links])
+    for index in bibliography.lines:
+        found[index] = [_line_of_sources(article, index, bibliography)]
     linked.add_declared()
     if not bibliography.references and (
         named_paper := find_named_paper(each for each in prose if each[0] not in found)
     ):
         linked.add_named(named_paper)
     return tuple(each for index in sorted(found) for each in found[index]), linked.references
+
+
+def _line_of_sources(article: Article, index: int, bibliography: Bibliography) -> Citation:
+    """A line such as "Source: …" as the citation of what stands above it."""
+    block = article.blocks[index]
+    whole = block.span()
+    return Citation(
+        block=index,
+        start=0,
+        end=len(block.text),
+        span=whole,
+        style=CitationStyle.NOTE,
+        references=tuple(each.id for each in bibliography.references if whole.start <= each.span.start < whole.end),
+    )
 
 
 def _numbered(
@@ -133,7 +156,10 @@ def _forms_in_use(markers: Iterable[Marker], names: _Names) -> set[Form]:
     resolved: dict[Form, int] = {}
     failed: dict[Form, int] = {}
     labels: dict[Form, set[str]] = {}
+    anchored: set[Form] = set()
     for marker in markers:
+        if any(map(_NOTE_ANCHOR.match, marker.anchors)):
+            anchored.add(marker.form)
         found, dangling = _resolve(marker, names)
         resolved[marker.form] = resolved.get(marker.form, 0) + bool(
             found and (not dangling or marker.form is Form.BRACKET)
@@ -143,7 +169,8 @@ def _forms_in_use(markers: Iterable[Marker], names: _Names) -> set[Form]:
     forms = {Form.NOTE, Form.KEY}
     for form in (Form.BRACKET, Form.RAISED):
         orphans = labels.get(form, set())
-        if resolved.get(form) or ("1" in orphans and "2" in orphans and not names.labels):
+        counted = ("1" in orphans and "2" in orphans) or len(orphans) >= (_MANY if form is Form.BRACKET else _NEVER)
+        if resolved.get(form) or (not names.labels and (counted or form in anchored)):
             forms.add(form)
     for form, rivals in _RIVALS.items():
         right, wrong = resolved.get(form, 0), failed.get(form, 0)

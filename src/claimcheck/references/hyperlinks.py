@@ -94,8 +94,8 @@ def page_of(url: str) -> Page:
     """What kind of page an address leads to, as far as the address tells; never what the page says."""
     host = host_of(url)
     hosts = _hosts()
-    path = url.partition(host)[2]
-    if not host or len(path.strip("/")) < 2 or _SEARCH.search(path) or _TRADE.search(url):
+    path = url.partition(host)[2] if host else ""
+    if len(path.strip("/")) < 2 or _SEARCH.search(path) or _TRADE.search(url):
         return Page.NONE
     if _within(host, hosts["publishers of research"]):
         return Page.RESEARCH

@@ -64,7 +64,33 @@ def link_claims(
     cited = _citations_by_sentence(sentences, citations)
     passage = _Passage(article, sentences, claims, cited, find_subject(article, sentences, cited, references))
     links = passage.links()
-    return tuple(evolve(claim, links=links.get(claim.sentence, ())) for claim in claims)
+    below = _lines_below(article, sentences, citations)
+    return tuple(
+        evolve(claim, links=links.get(claim.sentence) or below.get(sentences[claim.sentence].block, ()))
+        for claim in claims
+    )
+
+
+def _lines_below(
+    article: Article, sentences: Sequence[Sentence], citations: Sequence[Citation]
+) -> dict[int, tuple[Link, ...]]:
+    """What a line of sources gives to the paragraph above it, or to the items of the list above it."""
+    spoken = {sentence.block for sentence in sentences}
+    found: dict[int, tuple[Link, ...]] = {}
+    for citation in citations:
+        if citation.block in spoken or not citation.references:
+            continue
+        above = citation.block - 1
+        while above >= 0 and above in spoken and above not in found:
+            kind = article.blocks[above].kind
+            if kind is not BlockKind.HEADING:
+                found[above] = tuple(
+                    Link(reference=each, basis=LinkBasis.PARAGRAPH, confidence=0.85) for each in citation.references
+                )
+            if kind is not BlockKind.LIST_ITEM:
+                break
+            above -= 1
+    return found
 
 
 def _citations_by_sentence(sentences: Sequence[Sentence], citations: Sequence[Citation]) -> dict[int, list[Citation]]:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from claimcheck.model import Article, Block, BlockKind, MarkKind
 from claimcheck.references.entries import is_link_definition, label_of_block, read_label
-from claimcheck.references.headings import is_further_reading, is_reference_heading, is_weak_heading
+from claimcheck.references.headings import LEAD_IN, is_further_reading, is_reference_heading, is_weak_heading
 from claimcheck.references.labels import number_of
 from claimcheck.references.markers import find_markers
 
@@ -85,7 +85,7 @@ def _members(blocks: tuple[Block, ...], heading: int) -> tuple[int, ...]:
             continue
         has_label = _has_label(block)
         alien = bool(members) and blocks[members[-1]].kind is BlockKind.LIST_ITEM and block.kind is BlockKind.PARAGRAPH
-        if _is_entry(block, has_label=has_label, in_list=labelled) and not (alien and _score(block) < _LIKELY):
+        if _is_entry(block, has_label=has_label, in_list=labelled) and not (alien and _score(block.text) < _LIKELY):
             if labelled is None:
                 labelled = has_label
             if all(blocks[each].kind is block.kind for each in waiting):
@@ -148,15 +148,17 @@ def _holds_sources(blocks: tuple[Block, ...], heading: int, members: tuple[int, 
     """Whether what stands under the heading is a list of sources and not prose or products."""
     head = blocks[heading]
     if head.kind is not BlockKind.HEADING or is_further_reading(head.text) or is_weak_heading(head.text):
-        sure = sum(_score(blocks[index]) >= _LIKELY or bool(_HARD_SIGN.search(blocks[index].text)) for index in members)
+        sure = sum(
+            _score(blocks[index].text) >= _LIKELY or bool(_HARD_SIGN.search(blocks[index].text)) for index in members
+        )
         return 2 * sure >= len(members)
     return any(_has_label(blocks[index]) or names_source(blocks[index]) for index in members)
 
 
-def _score(block: Block) -> float:
+def _score(text: str) -> float:
     from claimcheck.references.fields import looks_like_reference
 
-    return looks_like_reference(block.text[:_LONGEST])
+    return looks_like_reference(text[:_LONGEST])
 
 
 def _unheaded(blocks: tuple[Block, ...], taken: set[int]) -> list[Section]:
@@ -169,7 +171,7 @@ def _unheaded(blocks: tuple[Block, ...], taken: set[int]) -> list[Section]:
         if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}:
             last = None
             continue
-        if _stands_as_entry(block):
+        if stands_as_entry(block) and not LEAD_IN.match(block.text):
             if last is None:
                 runs.append([])
             runs[-1].append(index)
@@ -212,15 +214,16 @@ def _number(block: Block) -> int:
     return number_of(label_of_block(block) or read_label(block.text[:120])[0] or "-")
 
 
-def _stands_as_entry(block: Block) -> bool:
-    text = block.text
+def stands_as_entry(block: Block, start: int = 0) -> bool:
+    """Whether the words of a block from `start` on read as one printed reference, with no heading to announce it."""
+    text = block.text[start:]
     if not 30 <= len(text) <= _LONGEST or not _DATED.search(text):
         return False
     if sum(word in _PROSE for word in _WORD.findall(text)) > 2:
         return False
     if not _HARD_SIGN.search(text) or _CITES.search(text):
         return False
-    return _score(block) >= (_LIKELY if _has_label(block) else _SURE)
+    return _score(text) >= (_LIKELY if _has_label(block) or start else _SURE)
 
 
 def names_source(block: Block) -> bool:

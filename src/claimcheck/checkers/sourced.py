@@ -1,0 +1,129 @@
+"""CIT105 and CIT106: what is wrong with the sources of an article as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from claimcheck.checkers.base import Checker
+from claimcheck.checkers.markers import is_list_missing, told
+from claimcheck.model import CitationStyle, Confidence, Reading, Severity, Sourcing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Finding
+
+_LISTED = """\
+Short sleep raises the risk of obesity in adults.
+
+**Sources:** [Sleep](https://www.nhs.uk/live-well/sleep/); Spiegel K. Sleep and hunger. Ann Intern Med. 2004;141:846-50.
+"""
+_FEWEST = 3
+"""Claims from which on an article that gives no source at all is told so as a whole."""
+
+
+class ArticleWithoutSources(Checker):
+    """Flags an article that gives no source at all, or lists sources of which no sentence says that it rests on them.
+
+    Told once for the article, where it makes three claims or more. Where sources are listed and never cited, the
+    sentences themselves get notes.
+
+    ## Why it matters
+
+    A reader cannot look anything up, and a list that nothing points into proves no single sentence.
+
+    ## Example
+
+    > Short sleep raises the risk of obesity. …
+    >
+    > Sources: Cleveland Clinic; American Thyroid Association.
+
+    ## References
+
+    - International Committee of Medical Journal Editors, *Recommendations*, section IV.A.3.g (references).
+    - HONcode principle 4, attribution: every statement is supported by a clear reference to its source.
+    """
+
+    code = "CIT105"
+    name = "article-without-sources"
+    severity = Severity.WARNING
+    flags = (
+        "Short sleep raises the risk of obesity. Naps reduce blood pressure. Snoring increases the risk of stroke.\n",
+        _LISTED,
+    )
+    passes = (
+        "Short sleep raises the risk of obesity.\n",
+        "Short sleep causes obesity ([trial](https://doi.org/10.1001/jama.2015.1)). Naps help. Rest cures colds.\n",
+    )
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """At most one finding, at the first claim."""
+        if not reading.claims:
+            return
+        match reading.sourcing:
+            case Sourcing.LISTED:
+                yield self.finding(
+                    reading.listed[0].span,
+                    f"The article lists {len(reading.listed)} sources, and no sentence says which of them it rests on.",
+                    advice="Cite each source where it is used, by a number, a link or a name.",
+                )
+            case Sourcing.NONE if len(reading.claims) >= _FEWEST:
+                yield self.finding(
+                    reading.claims[0].span,
+                    f"The article makes {len(reading.claims)} statements about health and gives no source for any.",
+                    advice="Start with those that people may act on: treatments, risks, numbers.",
+                )
+            case Sourcing.NONE | Sourcing.CITED:
+                return
+            case _:
+                assert_never(reading.sourcing)
+
+
+class ReferenceListMissing(Checker):
+    """Flags an article whose markers point into a list of references that is not there.
+
+    Told once for the article. Where it cites by keys (`[@smith2012]`), the list was not found beside it.
+
+    ## Why it matters
+
+    The statements look supported, and nobody can see by what.
+
+    ## Example
+
+    > Regular exercise reduces blood pressure [1]. It helps people sleep [2].
+
+    where the article ends without a list.
+
+    ## References
+
+    - International Committee of Medical Journal Editors, *Recommendations*, section IV.A.3.g (references).
+    """
+
+    code = "CIT106"
+    name = "reference-list-missing"
+    severity = Severity.WARNING
+    flags = ("Exercise reduces blood pressure [1]. Walking reduces it too [2].\n",)
+    passes = (
+        "Exercise reduces blood pressure [1].\n\n## References\n\n1. Smart NA. Exercise. Heart. 2013;2:e004473.\n",
+    )
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """At most one finding, at the first marker."""
+        lost = reading.lost_markers
+        if not lost or not is_list_missing(lost):
+            return
+        labels = tuple(dict.fromkeys(label for each in lost for label in each.dangling))
+        if all(each.style is CitationStyle.KEY for each in lost):
+            yield self.finding(
+                lost[0].span,
+                f"The text cites {told(labels)}, and the list that tells what these keys stand for was not read.",
+                advice="Name the file in the front matter (bibliography: refs.bib), or put it beside the article.",
+                confidence=Confidence.LOW,
+            )
+            return
+        count = f"{len(lost)} markers" if len(lost) > 1 else "1 marker"
+        yield self.finding(
+            lost[0].span,
+            f"The reference list is missing: {count} ({told(labels)}) point{'s' if len(lost) == 1 else ''} into it.",
+            advice="Add the list of references; where the page shows it, check a copy that holds it.",
+        )

@@ -1,0 +1,80 @@
+"""What is wrong with the sources of an article as a whole is told once."""
+
+from collections import Counter
+
+import pytest
+
+from claimcheck import Settings, check
+from claimcheck.model import Finding, Severity
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    return check(f"{text}\n", Settings(offline=True)).articles[0].findings
+
+
+def codes(text: str) -> Counter[str]:
+    return Counter(each.code for each in findings(text) if each.code.startswith("CIT"))
+
+
+LOST = [
+    "Hops shorten sleep onset in adults [1]. Studies suggest that valerian reduces anxiety [2]. So it is [3].",
+    "Hops shorten sleep onset in adults.[[1]](#fn1) Valerian reduces anxiety.[[2]](#fn2)",
+    "Hops shorten sleep onset in adults.[^1] Valerian reduces anxiety.[^2]",
+    "<p>Hops shorten sleep onset in adults.<sup><a href='#r1'>1</a></sup> Valerian reduces anxiety.<sup>2</sup></p>",
+]
+
+
+@pytest.mark.parametrize("text", LOST)
+def test_a_lost_list_is_one_finding(text: str) -> None:
+    assert codes(text) == {"CIT106": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hops shorten sleep onset in adults [7]. Valerian reduces anxiety [8]. Kava lowers stress [12].",
+        "Hops shorten sleep onset in adults.[[5]](#ref5) Valerian reduces anxiety.[[9]](#ref9)",
+    ],
+)
+def test_numbers_from_the_middle_without_a_list_are_one_dangling_marker(text: str) -> None:
+    assert codes(text) == {"CIT103": 1}
+
+
+def test_keys_without_their_list_are_told_once_and_never_lack_a_source() -> None:
+    text = "Hops shorten sleep onset in adults [@lee2019]. Valerian reduces anxiety [see @ortiz2020, p. 3]."
+    (found,) = [each for each in findings(text) if each.code.startswith("CIT")]
+    assert (found.code, found.severity) == ("CIT106", Severity.NOTE)
+    assert "was not read" in found.message
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Sources: [NHS](https://www.nhs.uk/sleep/); Cleveland Clinic; Lee A. Hops. Sleep. 2019;3:77-79.",
+        "**Sources:** [NHS](https://www.nhs.uk/sleep/) | [Hops](https://www.mayoclinic.org/hops) | Ortiz B, 2020",
+        "## Sources\n\n- [NHS](https://www.nhs.uk/sleep/)\n- [Hops](https://www.mayoclinic.org/hops)\n- Lee A, 2019",
+    ],
+)
+def test_sources_that_no_sentence_cites_are_one_warning_and_notes(box: str) -> None:
+    found = findings(f"# Sleep\n\nHops reduce insomnia in adults. Valerian reduces anxiety in most people.\n\n{box}")
+    assert [each.message for each in found if each.code == "CIT105"] == [
+        "The article lists 3 sources, and no sentence says which of them it rests on."
+    ]
+    assert {each.severity for each in found if each.code == "CIT101"} == {Severity.NOTE}
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        """Hops reduce insomnia in adults.\n\nSource: [Sleep, 2019](https://doi.org/10.1093/sleep/zsz001)\n
+Valerian reduces anxiety.\n\nSource: [Journal of Herbs, 2020](https://pubmed.ncbi.nlm.nih.gov/31000001/)""",
+        "Hops reduce insomnia in adults.\n\nSource: Office for National Statistics\n\nThe end.",
+        "- Hops reduce insomnia in adults.\n- Valerian reduces anxiety.\n\nSource: [NHS](https://www.nhs.uk/herbs/)\n\nEnd.",
+    ],
+)
+def test_a_line_of_sources_is_the_citation_of_what_stands_above_it(article: str) -> None:
+    assert not codes(f"# Herbs\n\n{article}")
+
+
+def test_the_credit_of_a_picture_is_no_source() -> None:
+    assert codes("# Herbs\n\nHops reduce insomnia in adults.\n\nSource: Getty Images\n\nGood night.") == {"CIT101": 1}
