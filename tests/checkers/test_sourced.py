@@ -50,7 +50,7 @@ def test_keys_without_their_list_are_told_once_and_never_lack_a_source() -> None
 @pytest.mark.parametrize(
     "box",
     [
-        "Sources: [NHS](https://www.nhs.uk/sleep/); Cleveland Clinic; Lee A. Hops. Sleep. 2019;3:77-79.",
+        "Sources: [NHS](https://www.nhs.uk/sleep/); Cleveland Clinic: herbs; Lee A. Hops. Sleep. 2019;3:77-79.",
         "**Sources:** [NHS](https://www.nhs.uk/sleep/) | [Hops](https://www.mayoclinic.org/hops) | Ortiz B, 2020",
         "## Sources\n\n- [NHS](https://www.nhs.uk/sleep/)\n- [Hops](https://www.mayoclinic.org/hops)\n- Lee A, 2019",
     ],

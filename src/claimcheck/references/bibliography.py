@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from attrs import evolve, frozen
@@ -14,6 +15,9 @@ from claimcheck.references.printed import parse_reference, reference_of
 from claimcheck.references.sections import find_sections, names_source
 
 __all__ = ["Bibliography", "find_references", "parse_reference"]
+
+
+_BACKLINK = re.compile(r"[\s↑↩↵⏎⤴⬆▲^¶§]+")
 
 
 @frozen(kw_only=True, slots=False)
@@ -57,7 +61,7 @@ def find_references(article: Article) -> Bibliography:
         if section.further and not only_further:
             continue
         entries = [
-            entry for index in section.blocks for entry in entries_of(article, index) if _says_something(article, entry)
+            entry for index in section.blocks for entry in entries_of(article, index) if _is_entry(article, entry)
         ]
         spared = _remarks(article, entries)
         remarks.update(name for entry in spared for name in (entry.label, *article.blocks[entry.block].anchors))
@@ -81,10 +85,10 @@ def find_references(article: Article) -> Bibliography:
     )
 
 
-def _says_something(article: Article, entry: Entry) -> bool:
-    """Whether an entry is more than a list number, a backlink or the caption of its list."""
-    words = article.blocks[entry.block].text[entry.body : entry.end]
-    return any(map(str.isalpha, words)) and not is_reference_heading(words)
+def _is_entry(article: Article, entry: Entry) -> bool:
+    """Whether an entry is no backlink and no caption of its list."""
+    text = article.blocks[entry.block].text[entry.start : entry.end]
+    return bool(entry.label) or not (_BACKLINK.fullmatch(text) or is_reference_heading(text))
 
 
 def _remarks(article: Article, entries: list[Entry]) -> frozenset[Entry]:

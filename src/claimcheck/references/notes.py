@@ -70,8 +70,9 @@ def _listed(block: Block, index: int, start: int) -> tuple[Entry, ...]:
     if len(text) - start <= _LONGEST_NAME and not names_source(block):
         named = text[start : start + 1].isupper() and text[-1] not in "?!:" and not _PICTURE.search(text, start)
         return whole if named and text[:start].lower().startswith("source") else ()
-    starts = [start, *(match.end() for match in _PARTED.finditer(text, start))]
-    parts = [part for part in zip(starts, [*starts[1:], len(text)], strict=True) if part[1] - part[0] > 5]
+    signs = [match.span() for match in _PARTED.finditer(text, start)]
+    ends = [*(first for first, _ in signs), len(text)]
+    parts = [part for part in zip([start, *(last for _, last in signs)], ends, strict=True) if part[1] - part[0] > 2]
     if len(parts) > 1 and all(_is_source(block, *part) for part in parts):
         return tuple(_entry(index, *part) for part in parts)
     linked = any(mark.kind is MarkKind.LINK and mark.start >= start for mark in block.marks)
