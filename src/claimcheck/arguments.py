@@ -30,6 +30,7 @@ commands:
   rule        explain a rule
   references  list the references of an article, and what is known of their works
   lock        keep what is known of all references in a file, or tell what changed
+  server      tell an editor of an article while it is written
   config      print the settings that hold here
 
 `claimcheck COMMAND --help` tells more of each.
@@ -114,6 +115,12 @@ def build_parser() -> argparse.ArgumentParser:
     _add_references(commands)
     _add_lock(commands)
     _add_rule(commands)
+    commands.add_parser(
+        "server",
+        usage="claimcheck server",
+        description="Serve an editor as a language server (LSP) on standard input and output: findings as you type,\n"
+        "the source beside a claim, corrections. Needs the extra `lsp`; docs/how-to/use-in-an-editor.md has settings.",
+    )
     config = commands.add_parser(
         "config",
         usage="claimcheck config [OPTION …] [PATH …]",

@@ -56,6 +56,10 @@ def _run(given: argparse.Namespace) -> int:
             from claimcheck.commands.explaining import rule
 
             return rule(given)
+        case "server":
+            from claimcheck.commands.serving import serve
+
+            return serve()
         case _:
             from claimcheck.commands.explaining import config
 

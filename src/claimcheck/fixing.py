@@ -110,10 +110,7 @@ def fix_file(path: str, data: bytes, fixes: Sequence[Fix]) -> Corrected:
             f"{path}: cannot be fixed without changing other bytes, since {before.encoding.upper()} writes "
             "them in more than one way: save the file as UTF-8"
         )
-    harmless = [fix for fix in fixes if not _CONTROL.search(fix.text)]
-    together = [each for fix in harmless for each in (fix, *_of_address(before.text, fix, kind))]
-    fitted = compatible(_fitted(before.text, fix, kind) for fix in together)
-    made = tuple(fix for fix in fitted if fix.text != fix.span.of(before.text))
+    made = fitted_fixes(before.text, fixes, kind)
     after = apply_fixes(before.text, made)
     try:
         return Corrected(before.mark + after.encode(before.encoding), made)
@@ -122,6 +119,14 @@ def fix_file(path: str, data: bytes, fixes: Sequence[Fix]) -> Corrected:
             f"{path}: {after[error.start]!r} of a fix cannot be written in {before.encoding.upper()}: "
             "save the file as UTF-8"
         ) from None
+
+
+def fitted_fixes(source: str, fixes: Iterable[Fix], kind: Format) -> tuple[Fix, ...]:
+    """The fixes that can be made together, each as it must be written at its place (see `fix_file`)."""
+    harmless = [fix for fix in fixes if not _CONTROL.search(fix.text)]
+    together = [each for fix in harmless for each in (fix, *_of_address(source, fix, kind))]
+    fitted = compatible(_fitted(source, fix, kind) for fix in together)
+    return tuple(fix for fix in fitted if fix.text != fix.span.of(source))
 
 
 def diff(path: str, before: str, after: str) -> str:

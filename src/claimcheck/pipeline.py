@@ -31,6 +31,7 @@ from claimcheck.references.citations import find_citations
 from claimcheck.references.linking import link_claims
 from claimcheck.sources.fitting import compare_records
 from claimcheck.sources.opening import open_sources
+from claimcheck.verification import verify
 from claimcheck.verification.claims import compare_claims
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from claimcheck.checkers.base import Rule
     from claimcheck.sources.opening import Resolve
+    from claimcheck.verification.claims import Compare
 
     Outcome = tuple[CheckedArticle | None, tuple[Failure, ...]]
 
@@ -107,7 +109,9 @@ def understand(article: Article) -> Reading:
     return Reading(article=article, sentences=sentences, citations=citations, references=references, claims=claims)
 
 
-def examine(article: Article, settings: Settings, resolve: Resolve) -> tuple[CheckedArticle, tuple[Failure, ...]]:
+def examine(
+    article: Article, settings: Settings, resolve: Resolve, compare: Compare = verify
+) -> tuple[CheckedArticle, tuple[Failure, ...]]:
     """The reading of an article with the findings of the selected checkers, and the checkers that crashed.
 
     Raises:
@@ -122,7 +126,7 @@ def examine(article: Article, settings: Settings, resolve: Resolve) -> tuple[Che
         )
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
     reading = evolve(reading, mismatches=compare_records(reading))
-    reading = evolve(reading, comparisons=compare_claims(reading))
+    reading = evolve(reading, comparisons=compare_claims(reading, compare))
     findings, crashes = _run(selected, reading)
     today = datetime.now(tz=UTC).date()
     kept, silenced = apply_suppressions(article, findings, selected=selected, known=rules, today=today)

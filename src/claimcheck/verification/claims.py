@@ -8,12 +8,14 @@ from claimcheck.model import ClaimComparison, LinkBasis, Verdict
 from claimcheck.verification.comparing import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from claimcheck.model import Claim, Reading
+    from claimcheck.model import Claim, Comparison, Reading, Work
+
+    Compare = Callable[[str, Work], Comparison]
 
 
-def compare_claims(reading: Reading) -> tuple[ClaimComparison, ...]:
+def compare_claims(reading: Reading, compare: Compare = verify) -> tuple[ClaimComparison, ...]:
     """Each claim with each of its references whose text is at hand.
 
     A claim without reference is compared with the paper that the article is about, if it is about one: what such an
@@ -25,7 +27,7 @@ def compare_claims(reading: Reading) -> tuple[ClaimComparison, ...]:
         for claim in reading.claims
         for reference in _references(claim, subject)
         if (work := reading.work(reference))
-        and (comparison := verify(claim.text, work)).verdict is not Verdict.UNVERIFIABLE
+        and (comparison := compare(claim.text, work)).verdict is not Verdict.UNVERIFIABLE
     )
 
 

@@ -1,0 +1,1 @@
+"""EDIT: a language server tells of an article while it is written."""
