@@ -101,33 +101,56 @@ def read_terms(text: str, abbreviations: Abbreviations = ()) -> tuple[Term, ...]
     A short form that `abbreviations` explains gives the stems of its long form, each at the place of the short
     form.
     """
-    known = dict(abbreviations)
-    found: list[Term] = []
+    return tuple(_grouped(list(_content(text, dict(abbreviations)))))
+
+
+def _content(text: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[Term]:
+    """The content words by their stems, before synonyms are brought under one name."""
     stopwords = _stopwords()
     for word, start, end in tokens(text):
         if word[0].isdigit() and word.rstrip("%").replace(".", "").replace(",", "").isdigit():
-            continue
-        if word in known:
-            found.extend(Term(each, start, end) for each in known[word])
-        elif word not in stopwords and (len(word) > 1 or not word.isascii()):
-            found.append(Term(stem(_plain(word)), start, end))
-    return tuple(_grouped(found))
+            if word.isdigit() and _NUMBERED.search(text, max(0, start - 16), start):
+                yield Term(f"number {word}", start, end)
+        elif word in known:
+            for each in known[word]:
+                yield Term(each, start, end)
+        elif len(word) == 1 and word.isascii():
+            if _is_label(text, start):
+                yield Term(f"letter {word}", start, end)
+        elif word not in stopwords:
+            yield Term(stem(_plain(word)), start, end)
+
+
+_LABELLED = re.compile(
+    r"(?:\b(?:[Vv]itamin|[Gg]roup|[Hh]epatitis|[Ii]nfluenza|[Ff]lu|[Tt]ype|[Aa]rm|[Ss]ite|[Ww]ebsite|[Ff]actor|[Ii]mmunoglobulin"
+    r"|[Pp]rotein|[Dd]rug|[Tt]reatment|[Dd]iet|[Cc]lass|[Cc]hannel) )$"
+)
+_NUMBERED = re.compile(r"\b(?:[Tt]ype|[Ff]actor|[A-Za-z]*[A-Z][A-Za-z]*-|[Oo]mega-) ?$")
+"""What stands before a number that names a thing: "type 2", "IL-6"."""
+_WORD_BEFORE = re.compile(r"[a-z] $")
+
+
+def _is_label(text: str, place: int) -> bool:
+    """Whether the letter at `place` tells two things of one kind apart: "vitamin D", "group B"; not "a", not "I"."""
+    letter = text[place]
+    if not letter.isupper() or letter == "I" or not _WORD_BEFORE.search(text, max(0, place - 2), place):
+        return False
+    return letter != "A" or _LABELLED.search(text, max(0, place - 16), place) is not None
 
 
 @cache
 def _groups() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The synonyms under their first stem, longest first: `(stems, name of the group)`."""
     groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    stopwords = _stopwords()
     for line in _SYNONYMS.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         name = ""
         for phrase in line.split("|"):
-            words = tuple(stem(_plain(word)) for word, _, _ in tokens(phrase) if word not in stopwords)
+            words = tuple(each.stem for each in _content(phrase, {}))
             if not words:
                 continue
-            name = name or "_".join(words)
+            name = name or "_".join(each.rpartition(" ")[2] for each in words)
             groups.setdefault(words[0], []).append((words, name))
     return {first: tuple(sorted(some, key=lambda each: -len(each[0]))) for first, some in groups.items()}
 
