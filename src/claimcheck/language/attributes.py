@@ -49,7 +49,10 @@ def is_attribute(words: Sequence[Word], index: int, text: str) -> bool:
     following, begin, _ = words[index + 1]
     if begin != end + 1 or text[end] != " " or following in _AFTER:
         return False
-    if not index or words[index - 1][0] not in _BEFORE:
+    before = index - 1
+    while before > 0 and (words[before][0].endswith("ly") or words[before][0] == "even"):
+        before -= 1
+    if not index or words[before][0] not in _BEFORE:
         return False
     return not any(each in _TELLING for each, _, _ in words[max(0, index - _TOLD) : index])
 

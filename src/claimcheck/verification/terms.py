@@ -133,7 +133,12 @@ _WORD_BEFORE = re.compile(r"[a-z] $")
 def _is_label(text: str, place: int) -> bool:
     """Whether the letter at `place` tells two things of one kind apart: "vitamin D", "group B"; not "a", not "I"."""
     letter = text[place]
-    if not letter.isupper() or letter == "I" or not _WORD_BEFORE.search(text, max(0, place - 2), place):
+    if (
+        not letter.isupper()
+        or letter == "I"
+        or text.startswith("-", place + 1)
+        or not _WORD_BEFORE.search(text, max(0, place - 2), place)
+    ):
         return False
     return letter != "A" or _LABELLED.search(text, max(0, place - 16), place) is not None
 

@@ -73,8 +73,8 @@ def test_some_relations_are_less_sure(surer: str, less: str, source: str) -> Non
     assert sureness(less, source) < sureness(surer, source)
 
 
-def test_what_is_told_of_all_arms_hardly_stands_against_no_difference_between_them() -> None:
+def test_what_is_told_of_all_arms_says_nothing_of_a_difference_between_them() -> None:
     (mine,) = read_propositions(ReadSentence(text="Itch fell in both groups."))
     (theirs,) = read_propositions(ReadSentence(text="Itch did not differ between the groups."))
 
-    assert relate(mine, theirs)[1] < 0.5
+    assert relate(mine, theirs)[0] is Relation.OPEN

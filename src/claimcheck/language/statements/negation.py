@@ -25,6 +25,7 @@ _TAKES_BASE = frozenset("do does did can could may might will would should must 
 _PAST = frozenset("rose fell grew went became gave made led cut lost gained got kept took felt".split())
 _COMPARING = frozenset("versus vs v than against or received given as".split())
 _COMPARED = frozenset("compared comparison relative assigned randomised randomized allocated than versus as or".split())
+_WHICH = frozenset("that which who".split())
 _RELATIVE = frozenset("that which who whom whose where when if while and or as because".split())
 
 
@@ -103,7 +104,7 @@ def is_denied(every: Sequence[Word], index: int, text: str, lifted: Container[in
         if place >= told_from or place in lifted:
             continue
         reach, told_from = _reach(every, place)
-        if distance > reach or _denies_nothing(every, place, word):
+        if distance > reach or _denies_other(every, place, index):
             continue
         if (paused or joined) and not _governs(every, place, word, paused=paused):
             continue
@@ -144,14 +145,16 @@ def _reach(every: Sequence[Word], place: int) -> tuple[int, int]:
     return 0, place
 
 
-def _denies_nothing(every: Sequence[Word], place: int, cue: str) -> bool:
-    """Whether a denial is none: "not only", "rather than", "compared with no treatment", "without treated"."""
+def _denies_other(every: Sequence[Word], place: int, index: int) -> bool:
+    """Whether a denial is not of the word at `index`: "not only", "compared with no treatment", "without treated"."""
+    if _is_of_relative_clause(every, place, index):
+        return True
     word, following = every[place][0], every[place + 1][0]
     if following in words("denials", "pseudo") or (following == "than" and word != "rather"):
         return True
     if word in ("no", "without") and _names_arm(every, place):
         return True
-    return word == "without" and cue.endswith("ed")
+    return word == "without" and every[index][0].endswith("ed")
 
 
 def _names_arm(every: Sequence[Word], place: int) -> bool:
@@ -169,6 +172,14 @@ def _is_own_clause(every: Sequence[Word], place: int, index: int) -> bool:
     between = [word for word, _, _ in every[place + 1 : index] if not word.endswith("ly")]
     finite = every[index][0].endswith("ed") or every[index][0] in _PAST
     return not _AUXILIARIES.isdisjoint(between) or (finite and bool(between))
+
+
+def _is_of_relative_clause(every: Sequence[Word], place: int, index: int) -> bool:
+    """Whether the denial at `place` is of a relative clause that ends before `index`: "iron lack that is not … is"."""
+    if _WHICH.isdisjoint(word for word, _, _ in every[max(0, place - 2) : place]):
+        return False
+    verbs = [k for k in range(place + 1, index) if every[k][0].endswith("ed") or every[k][0] in _PAST]
+    return any(every[k][0] in _AUXILIARIES for k in range(place + 2, index)) or (bool(verbs) and verbs[0] < index - 1)
 
 
 def _governs(every: Sequence[Word], place: int, cue: str, *, paused: bool) -> bool:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _THIS = re.compile(r"\b(?:this|these|it|they|difference|differences|significan(?:t|ce))\b")
 _JOINED = re.compile(r"\band\b|[,;]")
-_TESTING = frozenset("statist reach level attain found seen observ group arm two three differ treat both".split())
+_TESTING = frozenset(
+    "statist comparison show reach level attain found seen observ group arm two three differ treat both".split()
+)
 """Stems that tell of no outcome, but of a test or of all arms."""
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
 _HALF = 40
@@ -234,13 +236,23 @@ def _subject(sentence: ReadSentence) -> frozenset[str]:
     return frozenset(term.stem for term in sentence.topics if term.end <= first)
 
 
+def _turned(sentence: ReadSentence, values: Values) -> int:
+    """The sign of the first value where the two tell opposite changes: "a 39% rise in A and a 20% fall in B"."""
+    signs = [
+        next((each.direction.sign for each in sentence.effects if each.end + 1 == start or each.start == end + 1), 0)
+        for start, end in values.places
+    ]
+    return signs[0] if signs[0] * signs[1] < 0 else 0
+
+
 def _of_values(sentence: ReadSentence, values: Values, told: Sequence[Proposition]) -> Proposition:
     """The proposition that two values of two arms tell, in the direction of the words before them."""
     text = sentence.lowered
     leads = [each for each in told if each.clause[0] <= values.start < each.clause[1] and not each.implied]
     lead = leads[-1] if leads else None
-    sign = values.sign
-    if lead is not None and lead.sign and not text[lead.start].isdigit():
+    turned = _turned(sentence, values)
+    sign = turned or values.sign
+    if not turned and lead is not None and lead.sign and not text[lead.start].isdigit():
         sign *= lead.sign
     tests = read_significance(text, sentence.text)
     tested = next((sure for place, sure in tests if values.start <= place < values.until + _TESTED), None)

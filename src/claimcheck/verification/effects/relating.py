@@ -21,6 +21,9 @@ _BUT_NOT = re.compile(r"but not|nor|independent")
 _FAMILIES = ("differ", "associat", "correlat", "relat", "link", "affect", "influenc", "depend", "predict")
 """Openings of words of relation that a denial takes up: "differed", "no difference"."""
 _BETWEEN = re.compile(r"\bdiffer|\bbetween\b")
+_MOST = frozenset(
+    "cure cures cured eliminate eliminates eliminated eradicate eradicates eradicated abolish abolished".split()
+)
 _FURTHER = re.compile(r"\b(?:further|additional|extra|added)\b")
 
 
@@ -33,6 +36,8 @@ def relate(mine: Proposition, theirs: Proposition) -> tuple[Relation, float]:
             return Relation.OPEN, 1.0
         if mine.null and theirs.null:
             return Relation.BOTH_NULL, 1.0
+        if _is_of_change(*((theirs, mine) if mine.null else (mine, theirs))):
+            return Relation.OPEN, 1.0
         return (Relation.NULL_IN_CLAIM if mine.null else Relation.NULL_IN_SOURCE), _against_null(mine, theirs)
     if not mine.sign or not theirs.sign or theirs.unsure:
         return Relation.OPEN, 1.0
@@ -71,13 +76,17 @@ def _on_one_scale(mine: Proposition, theirs: Proposition) -> tuple[int, float]:
     return (-sign, 0.7) if opposed else (sign, 1.0)
 
 
+def _is_of_change(told: Proposition, null: Proposition) -> bool:
+    """Whether all groups changed and nothing differed between them: neither says anything of the other."""
+    between = null.against or _BETWEEN.search(null.sentence.lowered, null.start, null.clause[1])
+    return told.within and not told.compares and bool(between)
+
+
 def _against_null(mine: Proposition, theirs: Proposition) -> float:
     """How surely an effect and a null finding contradict each other, 0–1."""
     told, null = (theirs, mine) if mine.null else (mine, theirs)
     text = null.sentence.lowered
     sureness = 1.0
-    if told.within and not told.compares and (null.against or _BETWEEN.search(text, null.start, null.clause[1])):
-        sureness = 0.35
     if not told.sign or told.implied:
         sureness *= _against_relation(told, null)
     if _BUT_NOT.match(text, null.start) and not _speaks_of(told, null):
@@ -86,9 +95,16 @@ def _against_null(mine: Proposition, theirs: Proposition) -> float:
         sureness *= 0.4
     if null.compares and not told.compares:
         sureness *= 0.6 if told.of_worth else 0.85
+    if _is_of_more(text[null.start : null.end]) and not _is_of_more(told.sentence.lowered[told.start : told.end]):
+        sureness *= 0.3
     if _FURTHER.search(text, null.start, null.end):
         sureness *= 0.6
     return sureness
+
+
+def _is_of_more(cue: str) -> bool:
+    """Whether a cue tells so much that its denial leaves room for less: "does not cure" beside "may prevent"."""
+    return not _MOST.isdisjoint(cue.split())
 
 
 def _against_relation(told: Proposition, null: Proposition) -> float:

@@ -43,6 +43,8 @@ class Values:
     """The words that name the arms."""
     sign: int
     """+1 where the first arm has the higher value, −1 where the second has, 0 where they are the same."""
+    places: tuple[tuple[int, int], tuple[int, int]]
+    """Where the two stand, with their units."""
     close: bool
     """Whether they are so close that, without a test of the difference, none can be told."""
 
@@ -117,6 +119,7 @@ def _pair(full: str, text: str, one: re.Match[str], other: re.Match[str], more: 
         first=first,
         second=second,
         sign=_sign(one, other),
+        places=(one.span(), other.span()),
         close=_is_close(one, other),
     )
 
@@ -135,6 +138,7 @@ def _listed(text: str, one: re.Match[str], other: re.Match[str]) -> Values | Non
         first=(lead, middle.start()) if middle else (lead, lead),
         second=(middle.end(), one.start()) if middle else (lead, lead),
         sign=_sign(one, other),
+        places=(one.span(), other.span()),
         close=_is_close(one, other),
     )
 
