@@ -28,6 +28,9 @@ HELD_OUT = "held_out_articles.txt"
 """Articles of our own writing on which nothing is fitted: as above, but with the lines and blank lines of the file;
 `.` marks lines that hold no sentence to judge, as those of a reference list."""
 KINDS = {kind.value[0]: kind.value for kind in ClaimKind}
+HELD_OUT_SITES = frozenset({"nuxt", "sync", "uclh"})
+"""Sites on which nothing is fitted and whose errors nobody reads."""
+_FIRST = "first eight"
 _FURNISHING = re.compile(r"^(?:#+|-|\d+\.) |\*|\]\([^)]*\)|\[(?!\d)")
 _OVERLAP = 0.8
 _CONTAINED = 3
@@ -51,6 +54,8 @@ class GoldArticle:
     """An article as claimcheck reads it, and where each labelled sentence is found in that reading."""
 
     name: str
+    site: str
+    """Where it was published; the first that were labelled, of several sites, count as one."""
     reading: Reading
     sentences: tuple[GoldSentence, ...]
     matches: tuple[tuple[int, ...], ...]
@@ -63,8 +68,14 @@ def labelled_articles(data: Path) -> list[GoldArticle]:
     for path in sorted((data / "articles").glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         file = path.with_name(gold["article"])
-        found.append(_article(file.name, file.read_bytes(), tuple(_sentence(each) for each in gold["sentences"])))
+        sentences = tuple(_sentence(each) for each in gold["sentences"])
+        found.append(_article(file.name, file.read_bytes(), sentences, gold.get("site") or _FIRST))
     return found
+
+
+def is_seen(article: GoldArticle) -> bool:
+    """Whether weights may be fitted on the article."""
+    return article.site not in HELD_OUT_SITES
 
 
 def own_articles(folder: Path) -> list[GoldArticle]:
@@ -113,10 +124,10 @@ def _sentence(row: dict[str, Any]) -> GoldSentence:
     )
 
 
-def _article(name: str, data: bytes, gold: tuple[GoldSentence, ...]) -> GoldArticle:
+def _article(name: str, data: bytes, gold: tuple[GoldSentence, ...], site: str = "own") -> GoldArticle:
     reading = understand(readers.read(name, data))
     matches = match([each.text for each in gold], [each.text for each in reading.sentences])
-    return GoldArticle(name=name, reading=reading, sentences=gold, matches=matches)
+    return GoldArticle(name=name, site=site, reading=reading, sentences=gold, matches=matches)
 
 
 def match(gold: Sequence[str], read: Sequence[str]) -> tuple[tuple[int, ...], ...]:

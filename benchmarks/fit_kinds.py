@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks._gold_articles import KINDS, labelled_articles, own_articles
+from benchmarks._gold_articles import KINDS, is_seen, labelled_articles, own_articles
 from benchmarks.fit_worthiness import fit
 from claimcheck.claims import read_article_clues
 from claimcheck.claims.clues import read_clues
@@ -64,12 +64,12 @@ def fit_kinds(rows: Sequence[Row], *, penalty: float = _PENALTY) -> dict[str, di
 
 
 def main() -> None:
-    """Fit on all labelled articles and our own, and write the weights: numbers only, no text."""
+    """Fit on the labelled articles of the seen sites and on our own, and write the weights: numbers only, no text."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_kinds", description=main.__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with articles/")
     options = parser.parse_args()
     folder = Path(__file__).parent
-    articles = [*labelled_articles(options.data), *own_articles(folder)]
+    articles = [*filter(is_seen, labelled_articles(options.data)), *own_articles(folder)]
     rows = [*(row for article in articles for row in kind_rows_of(article)), *lone_rows(folder)]
     weights = {
         kind: {name: round(weight, 2) for name, weight in some.items() if abs(weight) >= 0.05}

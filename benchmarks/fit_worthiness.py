@@ -8,7 +8,7 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks._gold_articles import labelled_articles, own_articles
+from benchmarks._gold_articles import is_seen, labelled_articles, own_articles
 from claimcheck.claims import read_article_clues
 from claimcheck.claims.clues import read_clues
 from claimcheck.claims.features import describe
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from benchmarks._gold_articles import GoldArticle
 
 WEIGHTS = Path("src/claimcheck/claims/worthiness.json")
-_PENALTY = 1.0
+_PENALTY = 2.0
 """L2 penalty on every weight but the bias."""
 _ROUNDS = 30
 _AUXILIARY = ("scifact/pairs_train.jsonl", "check_covid/covidCheck_train_composed+extracted.json")
@@ -97,11 +97,11 @@ def log_loss(rows: Sequence[Row], weights: dict[str, float]) -> float:
 
 
 def main() -> None:
-    """Fit on all labelled articles and our own, and write the weights: numbers only, no text."""
+    """Fit on the labelled articles of the seen sites and on our own, and write the weights: numbers only, no text."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_worthiness", description=main.__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with articles/ and data/")
     options = parser.parse_args()
-    articles = [*labelled_articles(options.data), *own_articles(Path(__file__).parent)]
+    articles = [*filter(is_seen, labelled_articles(options.data)), *own_articles(Path(__file__).parent)]
     rows = [row for article in articles for row in rows_of(article)]
     weights = fit([*rows, *auxiliary_rows(options.data)])
     told = {

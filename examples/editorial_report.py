@@ -21,7 +21,7 @@ def main(paths: list[Path]) -> None:
     for article in report.articles:
         claims = {claim.id: claim for claim in article.reading.claims}
         for finding in article.findings:
-            if finding.code == "CIT101" and finding.claim:
+            if finding.code in {"CIT101", "CIT102"} and finding.claim:
                 claim = claims[finding.claim]
                 name = Path(article.reading.article.path).name
                 print(f"| {name} | {claim.text} | {claim.kind} | {finding.confidence} |")

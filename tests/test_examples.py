@@ -37,10 +37,9 @@ def test_the_example_article_has_the_same_faults_in_every_format(suffix: str) ->
     source = report.articles[0].reading.article.source
     found = {(finding.code, " ".join(finding.span.of(source).split())) for finding in report.findings}
     assert {
-        ("CIT101", "Other studies have shown that slouching is good for your back."),
         ("CIT102", "Other studies have shown"),
         ("CIT101", "The pain is caused by tiny fractures in the bone."),
-        ("CIT101", "Losing weight is recommended to take pressure off the spine."),
+        ("CIT102", "is recommended"),
         ("DOC601", "did not have a control group"),
         ("STR503", "the best way"),
         ("REF201", "10.1186/PREACCEPT-2076984228657971"),

@@ -16,6 +16,7 @@ from attrs import evolve
 from claimcheck import readers
 from claimcheck.baseline import Baseline
 from claimcheck.checkers.base import Checker
+from claimcheck.checkers.causes import one_for_each_cause
 from claimcheck.checkers.registry import all_rules
 from claimcheck.checkers.selection import graded, require_known, select_rules, without
 from claimcheck.checkers.suppression import apply_suppressions
@@ -132,7 +133,7 @@ def examine(
     kept, silenced = apply_suppressions(article, findings, selected=selected, known=rules, today=today)
     ignored = [listed for pattern, listed in settings.per_file_ignores if covers(article.path, [pattern])]
     kept, ignoring = without(graded(kept, settings.severity, rules), [*chain(*ignored)], rules)
-    ordered = sorted(kept, key=lambda finding: (finding.span, finding.code))
+    ordered = sorted(one_for_each_cause(kept), key=lambda finding: (finding.span, finding.code))
     return CheckedArticle(reading=reading, findings=tuple(ordered), silenced=(*silenced, *ignoring)), crashes
 
 

@@ -1,13 +1,15 @@
 import pytest
 from attrs import evolve
 
-from claimcheck import check
+from claimcheck import Settings, check
 from claimcheck.checkers.citing import _message
 from claimcheck.model import Confidence, Finding, Severity
 
+OFFLINE = Settings(offline=True, cache=False)
+
 
 def findings(text: str, code: str = "CIT101") -> tuple[Finding, ...]:
-    return tuple(each for each in check(f"{text}\n").articles[0].findings if each.code == code)
+    return tuple(each for each in check(f"{text}\n", OFFLINE).articles[0].findings if each.code == code)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,63 @@ def findings(text: str, code: str = "CIT101") -> tuple[Finding, ...]:
 def test_the_message_says_what_lacks_a_source(text: str, words: str) -> None:
     (found,) = findings(text)
     assert words in found.message
-    assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Slouching is good for your back.", Severity.WARNING),
+        ("Vitamin C prevents colds.", Severity.WARNING),
+        ("About 7% of adults have asthma.", Severity.WARNING),
+        ("Children under two should not take ibuprofen.", Severity.WARNING),
+        ("The pain is caused by tiny fractures in the bone.", Severity.NOTE),
+        ("Willow bark has been used against fever since ancient times.", Severity.NOTE),
+        ("Green tea may help you lose weight.", Severity.NOTE),
+    ],
+)
+def test_what_readers_act_on_is_a_warning_and_the_rest_a_note(text: str, severity: Severity) -> None:
+    (found,) = findings(text)
+    assert found.severity is severity
+
+
+def test_of_many_warnings_in_a_short_article_the_heaviest_are_kept() -> None:
+    light = [f"{each} prevents colds." for each in ("Honey", "Zinc", "Sleep", "Ginger", "Soup", "Thyme")]
+    found = findings("\n\n".join([*light, "Aspirin halves the risk of death from cancer."]))
+    assert len(found) == 7
+    warned = [each.claim for each in found if each.severity is Severity.WARNING]
+    assert len(warned) == 5
+    assert "c7" in warned
+
+
+def test_sentences_on_a_study_that_is_not_linked_are_one_fault() -> None:
+    found = findings(
+        "The study followed 400 adults with asthma for two years.\n\n"
+        "The researchers found that 30% of them slept badly.\n\nThe results showed that 12% had more attacks."
+    )
+    assert [each.severity for each in found] == [Severity.WARNING, Severity.NOTE, Severity.NOTE]
+
+
+def test_vague_attribution_stands_for_the_missing_source() -> None:
+    codes = [
+        each.code for each in check("Experts say that turmeric reduces joint inflammation.\n").articles[0].findings
+    ]
+    assert codes == ["CIT102"]
+
+
+def test_without_the_rule_on_vague_attribution_the_missing_source_is_told() -> None:
+    settings = Settings(ignore=("CIT102",))
+    report = check("Experts say that turmeric reduces joint inflammation.\n", settings)
+    assert [each.code for each in report.articles[0].findings] == ["CIT101"]
+
+
+def test_experts_in_an_article_about_one_paper_are_those_of_the_paper() -> None:
+    text = (
+        "Source: Doe J. Naps and colds. J Sleep. 2020;1:2. doi:10.1000/naps\n\n"
+        "The study found that naps prevent colds, and experts advise one. The study says that other studies have shown "
+        "that naps prevent fevers."
+    )
+    (found,) = findings(text, "CIT102")
+    assert "other studies have shown" in found.message
 
 
 def test_a_statement_that_is_given_in_a_name_is_a_note() -> None:

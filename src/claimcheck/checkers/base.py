@@ -65,16 +65,17 @@ class Rule:
         *,
         advice: str,
         confidence: Confidence = Confidence.HIGH,
+        severity: Severity | None = None,
         claim: Claim | None = None,
         reference: Reference | None = None,
         evidence: Sequence[Evidence] = (),
         fix: Fix | None = None,
     ) -> Finding:
-        """A finding of this rule at `span`; what is doubtful (low confidence) is no more than a note."""
+        """A finding of this rule at `span`, as grave as the rule unless said; what is doubtful is but a note."""
         return Finding(
             code=self.code,
             name=self.name,
-            severity=Severity.NOTE if confidence is Confidence.LOW else self.severity,
+            severity=Severity.NOTE if confidence is Confidence.LOW else severity or self.severity,
             confidence=confidence,
             message=message,
             advice=advice,

@@ -6,10 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
-from claimcheck.model import AttributionKind, Claim, ClaimKind, Confidence, Link, LinkBasis, Reading, Severity, Sourcing
+from claimcheck.language.overclaims import OverclaimKind, read_overclaims
+from claimcheck.model import (
+    Attribution,
+    AttributionKind,
+    BlockKind,
+    Claim,
+    ClaimKind,
+    Confidence,
+    Link,
+    LinkBasis,
+    Reading,
+    Severity,
+    Sourcing,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.model import Finding
 
@@ -28,6 +41,14 @@ _EFFECTS = (
     "This statement about an effect on health gives no source.",
 )
 """By level of strength: an effect is spoken of only where the words speak of one."""
+_PRESSING = 0.55
+"""Weight from which a claim without a source is worth a warning."""
+_WORDS_A_WARNING = 150
+"""Words of the article to one such warning, from the fifth on."""
+_FEW = 5
+_ABOUT_A_STUDY = 3
+"""Sentences on "the study" from which the article reports one."""
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 _ADVICE = {
     ClaimKind.ADVICE: "Cite the guideline or study that recommends it, or say whose opinion it is.",
     ClaimKind.STUDY: "Name the study and link it, best by its DOI.",
@@ -65,7 +86,12 @@ class UncitedClaim(Checker):
     A claim counts as supported when a citation stands in its sentence, or on a neighbouring sentence or at
     the end of the paragraph and clearly covers it, or when the article is about one identified paper and the
     sentence reports that paper. Headings, questions, definitions, biographies and product facts are no claims.
-    Where the sentence names who says so but links no work, the finding is a note.
+
+    A warning is given for what readers act on and an editor can look up: figures, plain effects on health, risks,
+    advice on medicines, reports of research. Each claim carries a weight from 0 to 1 that says how much it needs a
+    source; those under 0.55 are notes, and so are the lighter ones of an article that has more than one such warning in
+    150 words (of one without any source, more than five in all), what names who says so, and all but the first sentence
+    on a study that is not linked.
 
     ## Why it matters
 
@@ -101,16 +127,39 @@ class UncitedClaim(Checker):
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim that is linked to no reference and has no marker."""
         unsure = reading.sourcing is Sourcing.LISTED
+        pressing = most_pressing(reading)
         for claim in reading.claims:
             if not claim.links and claim.sentence not in reading.cited_sentences:
                 named = _is_named(claim)
+                told = _message(claim, named=named, listed=_is_listed(reading, claim))
                 yield self.finding(
                     claim.span,
-                    _message(claim, named=named),
-                    advice=_LINK if named else _CITE if _is_bare(claim) else _ADVICE.get(claim.kind, _CITE),
+                    told,
+                    advice=_LINK if named else _CITE if told == _EFFECTS[0] else _ADVICE.get(claim.kind, _CITE),
                     confidence=Confidence.LOW if named or unsure else confidence_of(claim),
+                    severity=Severity.WARNING if claim.id in pressing else Severity.NOTE,
                     claim=claim,
                 )
+
+
+def most_pressing(reading: Reading) -> frozenset[str]:
+    """Ids of the claims without a source of which an editor is warned: heavy ones, and of many the heaviest.
+
+    Of the sentences on one study that is nowhere linked the first stands for all.
+    """
+    uncited = [each for each in reading.claims if not each.links and each.sentence not in reading.cited_sentences]
+    open_ones = [claim for claim in uncited if not _is_named(claim)]
+    studied = _on_one_study(open_ones)
+    heavy = [claim for claim in open_ones if claim.weight >= _PRESSING and claim not in studied[1:]]
+    words = sum(sentence.text.count(" ") + 1 for sentence in reading.sentences)
+    most = _FEW if reading.sourcing is Sourcing.NONE else max(_FEW, words // _WORDS_A_WARNING)
+    return frozenset(claim.id for claim in sorted(heavy, key=lambda claim: -claim.weight)[:most])
+
+
+def _on_one_study(claims: Sequence[Claim]) -> list[Claim]:
+    """Those that speak of "the study"; where several do, it is what every report of research among them is about."""
+    said = [c for c in claims if c.attribution is not None and c.attribution.kind is AttributionKind.THIS_STUDY]
+    return said if len(said) < _ABOUT_A_STUDY else [c for c in claims if c in said or c.kind is ClaimKind.STUDY]
 
 
 def _is_named(claim: Claim) -> bool:
@@ -119,15 +168,19 @@ def _is_named(claim: Claim) -> bool:
     return attribution is not None and attribution.kind is AttributionKind.NAMED and claim.kind is not ClaimKind.STUDY
 
 
-def _message(claim: Claim, *, named: bool) -> str:
+def _is_listed(reading: Reading, claim: Claim) -> bool:
+    return reading.article.blocks[reading.sentences[claim.sentence].block].kind in _LISTED
+
+
+def _message(claim: Claim, *, named: bool, listed: bool = False) -> str:
+    """What lacks a source, in the words of its kind where the sentence itself bears them out."""
     if named:
         return "This statement names who makes it, and no work is linked or listed for it."
-    return _EFFECTS[0] if _is_bare(claim) else _SUBJECTS.get(claim.kind) or _EFFECTS[claim.strength.level]
-
-
-def _is_bare(claim: Claim) -> bool:
-    """Whether a claim passes for the report of a study, and no word of it speaks of one: it is told in general."""
-    return claim.kind is ClaimKind.STUDY and not _RESEARCH.search(claim.text)
+    advises = any(found.kind is OverclaimKind.ADVICE for found in read_overclaims(claim.text))
+    unborne = {ClaimKind.STUDY: not _RESEARCH.search(claim.text), ClaimKind.ADVICE: not advises}
+    if listed or unborne.get(claim.kind, False):
+        return _EFFECTS[0]
+    return _SUBJECTS.get(claim.kind) or _EFFECTS[claim.strength.level]
 
 
 _SURE = 0.8
@@ -142,7 +195,9 @@ def _is_beside(link: Link) -> bool:
 class VagueAttribution(Checker):
     """Flags a claim that leans on evidence or authority which it does not name.
 
-    "Studies show", "experts say", "clinically proven", "is considered", with no citation on the statement.
+    "Studies show", "experts say", "clinically proven", "is considered", with no citation on the statement. It stands
+    for CIT101 on the same sentence. "Is considered" and its like, which leave out the people, are notes unless the
+    claim needs a source by itself; "experts" and "evidence" in an article about one paper are those of the paper.
 
     ## Why it matters
 
@@ -177,9 +232,10 @@ class VagueAttribution(Checker):
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim with a nameless attribution and no citation of its own."""
+        pressing = most_pressing(reading)
         for claim in reading.claims:
             attribution = claim.attribution
-            if attribution is None or claim.sentence in reading.cited_sentences or any(map(_is_beside, claim.links)):
+            if attribution is None or _names_its_source(reading, claim, attribution):
                 continue
             words = claim.text[attribution.start : attribution.end]
             match attribution.kind:
@@ -191,10 +247,19 @@ class VagueAttribution(Checker):
                     advice = "Name who says so and link where they say it, or drop the phrase."
                 case AttributionKind.THIS_STUDY | AttributionKind.NAMED:
                     continue
+            light = attribution.agentless and claim.id not in pressing
             yield self.finding(
                 reading.place(claim.sentence, attribution.start, attribution.end),
                 message,
                 advice=advice,
                 confidence=confidence_of(claim),
+                severity=Severity.NOTE if light else Severity.WARNING,
                 claim=claim,
             )
+
+
+def _names_its_source(reading: Reading, claim: Claim, attribution: Attribution) -> bool:
+    """Whether a marker or link stands on the statement, or it speaks of the paper that the article is about."""
+    if claim.sentence in reading.cited_sentences or any(map(_is_beside, claim.links)):
+        return True
+    return bool(claim.links) and not attribution.elsewhere

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
-from claimcheck.language.wording import read_overstatement
-from claimcheck.model import Reading, Severity
+from claimcheck.language.wording import Overstatement, OverstatementKind, read_overstatement
+from claimcheck.model import Claim, ClaimKind, Confidence, Reading, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from claimcheck.model import Finding
 
 
+_A_CLAIM = 0.6
+"""Probability of being a claim under which the words are no more than noted."""
+
+
 class AbsoluteWording(Checker):
     """Flags proof words, absolutes, miracle words and superlatives in a claim about health.
 
     "Proven", "guarantees", "cures", "always", "never", "completely eliminates", "the best", "revolutionary".
-    Negated, quoted and technical uses ("no cure", "complete response") are left alone; where the words may be
-    a plain description ("can only be detected by MRI") the finding is a note of low confidence.
+    Negated, doubted and technical uses ("no cure", "a myth", "complete response") are left alone; where the words may
+    be a plain description ("can only be detected by MRI"), tell what was seen in a study or are those of somebody who
+    is quoted the finding is a note of low confidence.
 
     ## Why it matters
 
@@ -54,14 +59,31 @@ class AbsoluteWording(Checker):
     )
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """One finding for each overstated wording in a claim."""
+        """One finding for each claim with overstated wording, at the gravest words, naming the others."""
         for claim in reading.claims:
-            for overstatement in read_overstatement(claim.text):
-                words = claim.text[overstatement.start : overstatement.end]
-                yield self.finding(
-                    reading.place(claim.sentence, overstatement.start, overstatement.end),
-                    f"“{words}” {overstatement.reason}",
-                    advice="Say what was observed, in whom and how often, or soften the wording.",
-                    confidence=overstatement.confidence,
-                    claim=claim,
-                )
+            found = read_overstatement(claim.text)
+            if not found:
+                continue
+            worst = max(found, key=lambda each: each.weight)
+            others = [f"“{each.words}”" for each in found if each is not worst]
+            also = f" Look at {' and '.join(others)} too." if others else ""
+            yield self.finding(
+                reading.place(claim.sentence, worst.start, worst.end),
+                f"“{worst.words}” {worst.reason}{also}",
+                advice="Say what was observed, in whom and how often, or soften the wording.",
+                confidence=_confidence(claim, worst),
+                claim=claim,
+            )
+
+
+def _tells_a_result(claim: Claim, found: Overstatement) -> bool:
+    """Whether the report of a study only tells what was seen in it: "the miscarriages were completely prevented"."""
+    return claim.kind is ClaimKind.STUDY and found.kind is OverstatementKind.ABSOLUTE
+
+
+def _confidence(claim: Claim, found: Overstatement) -> Confidence:
+    """Low where the sentence may be no claim, tells what was seen in a study, or has the words from somebody quoted."""
+    before = claim.text[: found.start]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    doubtful = quoted or claim.confidence < _A_CLAIM or _tells_a_result(claim, found)
+    return Confidence.LOW if doubtful else found.confidence

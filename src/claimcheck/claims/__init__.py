@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.clues import Clues, read_clues
 from claimcheck.claims.features import describe, is_ruled_out
 from claimcheck.claims.kinds import tell_kind
+from claimcheck.claims.surroundings import place_clues
+from claimcheck.claims.weight import weigh_need
 from claimcheck.claims.worthiness import weigh
 from claimcheck.model import BlockKind, Claim
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["extract_claims", "read_article_clues"]
 
 _THRESHOLD = 0.5
+_CITED = 0.25
+"""The same for a sentence with a citation: somebody thought that it needs a source, and it can be compared with it."""
 _NO_CLAIMS = frozenset({BlockKind.FURNITURE, BlockKind.FOOTNOTE})
 
 
@@ -40,15 +44,17 @@ def extract_claims(
     claims: list[Claim] = []
     for (index, clue), features in zip(clues.items(), described, strict=True):
         confidence = weigh(features, weights)
-        if confidence < _THRESHOLD or is_ruled_out(clue):
+        if confidence < (_CITED if clue.cited else _THRESHOLD) or is_ruled_out(clue):
             continue
+        kind = tell_kind(clue, features, kind_weights)
         claims.append(
             Claim(
                 id=f"c{len(claims) + 1}",
                 sentence=index,
                 span=sentences[index].span,
                 text=clue.text,
-                kind=tell_kind(clue, features, kind_weights),
+                kind=kind,
+                weight=weigh_need(clue, features, kind, confidence),
                 confidence=round(confidence, 3),
                 strength=clue.strength,
                 attribution=clue.attribution,
@@ -64,7 +70,7 @@ def read_article_clues(
     marked: dict[int, list[int]] = defaultdict(list)
     for citation in citations:
         marked[citation.block].append(citation.start)
-    return {
+    clues = {
         index: read_clues(
             sentence.text,
             kind=article.blocks[sentence.block].kind,
@@ -73,3 +79,4 @@ def read_article_clues(
         for index, sentence in enumerate(sentences)
         if article.blocks[sentence.block].kind not in _NO_CLAIMS
     }
+    return place_clues(article, sentences, clues)

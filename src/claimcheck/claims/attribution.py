@@ -30,36 +30,43 @@ def read_attribution(sentence: str) -> Attribution | None:
     words = read_words(text)
     cues = read_cue_lists(_CUES)
     spelt = {word for word, _, _ in words}
-    found = None if cues.words["evidence words"].isdisjoint(spelt) else _unnamed_evidence(words, text)
+    found = None if cues.words["evidence words"].isdisjoint(spelt) else _unnamed_evidence(words, text, sentence)
     kind = AttributionKind.UNNAMED_EVIDENCE
     if found is None and not cues.words["authority words"].isdisjoint(spelt):
         found, kind = _unnamed_authority(words, text), AttributionKind.UNNAMED_AUTHORITY
     if found is not None:
         name = _name_beside(sentence, found)
-        return _attribution(AttributionKind.NAMED, name) if name else _attribution(kind, found)
+        return _attribution(AttributionKind.NAMED, name, sentence) if name else _attribution(kind, found, sentence)
     if not cues.words["this study words"].isdisjoint(spelt):
         here = next(find_phrases(cues.phrases["this study"], words, text), None)
         if here is not None:
-            return _attribution(AttributionKind.THIS_STUDY, here)
+            return _attribution(AttributionKind.THIS_STUDY, here, sentence)
     if not cues.words["name words"].isdisjoint(spelt) and (match := _NAMED.search(sentence)):
-        return _attribution(AttributionKind.NAMED, match.span())
+        return _attribution(AttributionKind.NAMED, match.span(), sentence)
     return None
 
 
-def _attribution(kind: AttributionKind, place: Place) -> Attribution:
-    return Attribution(kind=kind, start=place[0], end=place[1])
+def _attribution(kind: AttributionKind, place: Place, sentence: str) -> Attribution:
+    words = lower(sentence[slice(*place)]).replace("-", " ").split()
+    return Attribution(
+        kind=kind,
+        start=place[0],
+        end=place[1],
+        agentless=words[0] in _sets()["agentless"],
+        elsewhere=not _sets()["others"].isdisjoint(words),
+    )
 
 
 def _sets() -> Mapping[str, frozenset[str]]:
     return read_cue_lists(_CUES).words
 
 
-def _unnamed_evidence(words: Sequence[Word], text: str) -> Place | None:
+def _unnamed_evidence(words: Sequence[Word], text: str, sentence: str) -> Place | None:
     """As in "many recent studies have shown", "clinically proven", "finds a review"."""
     sets = _sets()
     for index in [index for index, word in enumerate(words) if word[0] in sets["studies"]]:
         first = _modifiers_before(words, index, text)
-        if not _is_indefinite(words, first, index):
+        if not _is_indefinite(words, first, index) or _is_in_a_name(sentence, words, index):
             continue
         shown = _shows_after(words, index, text)
         if shown is not None:
@@ -72,14 +79,22 @@ def _unnamed_evidence(words: Sequence[Word], text: str) -> Place | None:
     return None
 
 
+def _is_in_a_name(sentence: str, words: Sequence[Word], index: int) -> bool:
+    """Whether the noun is part of a name: "the Faculty of Brain Sciences"."""
+    _, start, _ = words[index]
+    return (
+        index > 1 and sentence[start].isupper() and sentence[words[index - 1][1]].isupper() and not sentence.istitle()
+    )
+
+
 def _modifiers_before(words: Sequence[Word], index: int, text: str) -> int:
     """Index of the first of the words that modify the noun at `index`: "over 1,000 recent human" studies."""
     sets = _sets()
     endings = tuple(sets["sort endings"])
     first = index
     while first and index - first < _REACH:
-        word, _, end = words[first - 1]
-        if text[end : words[first][1]].strip(" ,-"):
+        word, start, end = words[first - 1]
+        if text[end : words[first][1]].strip(" ,-") or (word == "and" and text[:start].rstrip().endswith(",")):
             break
         sorted_so = word in sets["amounts"] or word in sets["sorts"] or word[0].isdigit() or word.endswith(endings)
         if not sorted_so:
@@ -124,7 +139,7 @@ def _unnamed_authority(words: Sequence[Word], text: str) -> Place | None:
     for index in [index for index, word in enumerate(words) if word[0] in sets["experts"]]:
         first = _modifiers_before(words, index, text)
         before = words[first - 1][0] if first else ""
-        if before in sets["owned"] or words[first][0] in sets["owned"]:
+        if before in sets["owned"] or not sets["owned"].isdisjoint({word for word, _, _ in words[first:index]} - {"a"}):
             continue
         said = _says_after(words, index, text)
         if said is not None:

@@ -57,6 +57,15 @@ class Clues:
     """Turns of phrase that occur: definition, guidance, a plan of the author …"""
     attribution: Attribution | None
     strength: Strength
+    lead: Clues | None = None
+    """The sentence before the list that holds this one; of an item within an item, that item."""
+    heading: Clues | None = None
+    """The heading above."""
+
+    @property
+    def is_lead_in(self) -> bool:
+        """Whether the words only introduce what follows: "can lead to:"."""
+        return self.text.rstrip().endswith(":")
 
     @property
     def is_past(self) -> bool:

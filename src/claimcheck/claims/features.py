@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.subjects import describe_subject
+from claimcheck.claims.surroundings import describe_surroundings
 from claimcheck.model import AttributionKind, BlockKind
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _PRESENT = (
 )
 _PHRASES = (
     *("definition of a thing", "guidance", "caveat", "consult", "pointer", "plan", "role", "points back", "order"),
-    *("unknown", "promises", "you should"),
+    *("unknown", "promises", "you should", "if you", "denies", "covers", "caption"),
 )
 
 _PERCENT = re.compile(r"\d ?%|\b\d+ in \d+\b")
@@ -55,12 +57,15 @@ _DEFINITION = re.compile(
     r"|part|piece)s? (?:where|that|which|in which|with|causing|characteri[sz]ed|of|at|between|made|used|found|in|for)\b"
 )
 _CAUSAL = 2
+_DIRECT = 3
 _VERB_ENDS = frozenset({"ed", "ng", "es"})
 _ENDS = re.compile(r"[.!…;][\"'”’)\]]{0,3}$")
 _QUESTION = re.compile(r"\?[\"'”’)\]]{0,3}$")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
 _LABEL = re.compile(r"[A-Z][^:.!?]{2,50}: ")
 _NEVER = frozenset({"itself", "disclaimer", "credit", "consult", "choosing", "institution"})
+_FEWEST = 3
+"""Words from which something is stated that no words before it begin."""
 _SHORT_NOTE = 12
 """Words of a sentence that says no more than that somebody had no part in the study."""
 _CONCEDES = frozenset({"while", "although", "though", "even"})
@@ -77,7 +82,7 @@ def is_ruled_out(clues: Clues) -> bool:
     """
     text = clues.text.rstrip()
     return (
-        len(clues.words) < 3
+        (len(clues.words) < _FEWEST and clues.lead is None)
         or not _NEVER.isdisjoint(clues.phrases)
         or ("not involved" in clues.phrases and len(clues.words) <= _SHORT_NOTE)
         or ("results vary" in clues.phrases and clues.words[0] not in _CONCEDES)
@@ -114,7 +119,13 @@ def describe(sentences: Sequence[Clues]) -> list[dict[str, float]]:
     effect = [float(each.strength.level > 0 and "health" in each.classes) for each in sentences]
     found = []
     for place, sentence in enumerate(sentences):
-        features = {"bias": 1.0, **_word_features(sentence), **_shape_features(sentence)}
+        features = {
+            "bias": 1.0,
+            **_word_features(sentence),
+            **_shape_features(sentence),
+            **describe_subject(sentence),
+            **describe_surroundings(sentence),
+        }
         if about_study:
             features["about a study"] = 1.0
             if sentence.is_past:
@@ -167,7 +178,7 @@ def _shape_features(sentence: Clues) -> dict[str, float]:
     states = sentence.strength.level > 0 and "health" in sentence.classes and count >= 5 and not topic
     has_verb = (
         "has verb" in sentence.phrases
-        or sentence.strength.level > 0
+        or sentence.strength.level == _DIRECT
         or not _VERB_ENDS.isdisjoint([word[-2:] for word in sentence.words])
     )
     shape = {

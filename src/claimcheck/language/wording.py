@@ -73,6 +73,8 @@ class _Rule:
     kind: OverstatementKind
     weight: float
     reason: str
+    asserted: bool
+    """Whether the words count only where they are said of something: "is the best", not "to find the best"."""
 
 
 @frozen(kw_only=True)
@@ -81,6 +83,8 @@ class _Cues:
     phrases: Mapping[str, tuple[tuple[int, str], ...]]
     """Cues of all rules in one table: `(place in rules, what has to follow)` under the first word."""
     masks: Phrases
+    doubts: frozenset[str]
+    """Words that anywhere in a sentence take its claim back: "unknown", "myth"."""
     denials: frozenset[str]
     hedges: frozenset[str]
 
@@ -96,11 +100,17 @@ def _cues() -> _Cues:
             phrases.setdefault(first, []).extend((order, rest) for rest in rests)
     return _Cues(
         rules=tuple(
-            _Rule(kind=OverstatementKind(rule["kind"]), weight=rule["weight"], reason=rule["reason"])
+            _Rule(
+                kind=OverstatementKind(rule["kind"]),
+                weight=rule["weight"],
+                reason=rule["reason"],
+                asserted=rule.get("asserted", False),
+            )
             for rule in lists["rules"]
         ),
         phrases={first: tuple(cues) for first, cues in phrases.items()},
         masks=compile_phrases(lists["masks"]),
+        doubts=frozenset(lists["doubts"].split()),
         denials=frozenset(lists["denials"].split()),
         hedges=frozenset(lists["hedges"].split()),
     )
@@ -110,20 +120,23 @@ def read_overstatement(sentence: str) -> tuple[Overstatement, ...]:
     """The words of `sentence` that are stronger than evidence can usually bear, in order, none overlapping.
 
     What is denied ("not proven"), asked, hedged ("may be the best"), set in quotation marks of its own or a
-    technical term ("complete response", "biopsy-proven", "cure rate") is left alone.
+    technical term ("complete response", "biopsy-proven", "cure rate") is left alone, and so is a sentence of doubt
+    ("the best treatment is unknown", "a myth").
     """
     text = lower(sentence)
     if text.rstrip("\"'”’) ").endswith("?"):
         return ()
     words = read_words(text)
     candidates = _candidates(words, text)
-    if not candidates:
+    if not candidates or not _cues().doubts.isdisjoint({word for word, _, _ in words}):
         return ()
     masked = tuple(find_phrases(_cues().masks, words, text))
     found: list[Overstatement] = []
     for start, _, end, order in candidates:
         rule = _cues().rules[order]
         if found and start < found[-1].end and rule.weight <= found[-1].weight:
+            continue
+        if rule.asserted and not _is_asserted(words, start):
             continue
         if _is_masked(masked, start, end) or _is_scare_quoted(text, start, end) or _is_denied(text, start):
             continue
@@ -159,6 +172,17 @@ def _is_masked(masked: Sequence[Place], start: int, end: int) -> bool:
     """Whether a technical term overlaps `[start:end]`; `masked` is in order of start."""
     place = bisect_left(masked, (end, 0))
     return any(start < last for _, last in masked[max(0, place - 2) : place])
+
+
+_SAID_OF = frozenset({"is", "are", "was", "were", "be", "as", "remains", "remain", "it's", "it’s", "they're", "offers"})
+_REACH = 3
+
+
+def _is_asserted(words: Sequence[Word], start: int) -> bool:
+    """Whether the words that begin at `start` begin the sentence or follow the verb that says them of something."""
+    place = next(index for index, word in enumerate(words) if word[1] == start)
+    before = [word for word, _, _ in words[max(0, place - _REACH) : place]]
+    return not place or not _SAID_OF.isdisjoint(before)
 
 
 _QUOTES = "\"“”‘’'«»„"

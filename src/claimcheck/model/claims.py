@@ -41,6 +41,10 @@ class Attribution:
     kind: AttributionKind
     start: int
     end: int
+    agentless: bool = False
+    """The people who hold it are left out, as in "is considered": most such words merely state a fact."""
+    elsewhere: bool = False
+    """Several or other works are meant, as in "other studies have shown"; not so in "experts say"."""
 
 
 class LinkBasis(StrEnum):
@@ -89,5 +93,7 @@ class Claim:
     confidence: float
     """Probability, 0–1, that a careful editor takes this for a claim that needs a source."""
     strength: Strength
+    weight: float = 0.0
+    """How much an editor needs a source for it, 0–1: see `claimcheck.claims.weight`."""
     attribution: Attribution | None = None
     links: tuple[Link, ...] = ()

@@ -1,0 +1,53 @@
+"""How much an editor needs a source for a claim: what readers act on, and what can be looked up, weighs most."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.model import AttributionKind, BlockKind, ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.claims.clues import Clues
+
+_BASE = {
+    ClaimKind.STUDY: 0.55,
+    ClaimKind.NUMBER: 0.5,
+    ClaimKind.EFFECT: 0.3,
+    ClaimKind.ADVICE: 0.4,
+    ClaimKind.DIAGNOSIS: 0.35,
+    ClaimKind.MECHANISM: 0.2,
+    ClaimKind.HISTORY: 0.2,
+}
+_CAUSAL = 3
+_SURELY_A_CLAIM = 0.65
+"""Probability of being a claim from which it takes nothing from the weight."""
+_UNNAMED = frozenset({AttributionKind.UNNAMED_EVIDENCE, AttributionKind.UNNAMED_AUTHORITY})
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
+_SHARE = re.compile(
+    r"\d ?%|\bper ?cent\b|\b(?:one|two|three|nine|\d+) (?:in|out of) (?:every )?\w+\b|\b\d[\d,.]* (?:million|billion)\b"
+    r"|\b(?:half|third|quarter|majority) of\b|\b(?:double[sd]?|triple[sd]?|twice|halve[sd]|\w+fold|\d+ times)\b"
+)
+
+
+def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, confidence: float) -> float:
+    """0–1: how much an editor needs a source for this claim; `features` are those of its worthiness.
+
+    The kind gives the base. Add to it: a share or a change of risk, a relation that is stated, a plain effect, a
+    grave illness, risk or death, a medicine or its dose, and evidence that is spoken of but not named. Take from it:
+    a hedge, standing in a list or heading, and that the sentence may be no claim at all.
+    """
+    plain = clues.strength.level == _CAUSAL or "plural acts" in features
+    unnamed = clues.attribution is not None and clues.attribution.kind in _UNNAMED
+    score = _BASE[kind]
+    score += 0.3 * (_SHARE.search(clues.lowered) is not None)
+    score += 0.1 * (kind is ClaimKind.EFFECT and (plain or clues.strength.level > 0))
+    score += 0.15 * (plain and not clues.strength.hedged)
+    score += 0.2 * ("grave" in clues.classes)
+    score += 0.15 * ("medicine" in clues.classes)
+    score += 0.15 * unnamed
+    score -= 0.15 * clues.strength.hedged
+    score -= 0.3 * (clues.kind not in _TEXT)
+    return round(min(1.0, confidence / _SURELY_A_CLAIM) * max(0.0, min(1.0, score)), 2)
