@@ -81,7 +81,7 @@ def _claims_without_site(
     rows = {article.name: rows_of(article) for article in seen}
     kind_rows = {article.name: kind_rows_of(article) for article in seen}
     lone = lone_rows(Path(__file__).parent)
-    found = {}
+    found: dict[str, dict[int, Claim]] = {}
     for site in sorted({article.site for article in articles}):
         rest = [article.name for article in seen if article.site != site]
         weights = fit([*auxiliary, *(row for name in rest for row in rows[name])])
