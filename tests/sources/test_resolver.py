@@ -44,7 +44,9 @@ Ask = Callable[..., Resolution]
 def open_session(stub: StubServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Session]]:
     """Sessions that ask the stub, wait for nothing, and share a cache folder."""
     monkeypatch.setattr(limits, "backoff", lambda _attempt: 0.0)
-    monkeypatch.setattr(session, "backoff", lambda _attempt: 0.0, raising=False)
+    monkeypatch.setattr(session, "backoff", lambda _attempt: 0.0)
+    quick = {name: (rate * 1000, at_once) for name, (rate, at_once) in session._LIMITS.items()}
+    monkeypatch.setattr(session, "_LIMITS", quick)
     opened: list[Session] = []
 
     def opening(*, offline: bool = False) -> Session:
@@ -163,15 +165,76 @@ OUTAGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("fault", OUTAGES)
-def test_an_outage_of_crossref_accuses_nobody_and_poisons_nothing(stub: StubServer, ask: Ask, fault: Fault) -> None:
-    printed = f"{SMART} doi:10.1161/JAHA.112.004473"
-    stub.fault("crossref", fault, times=99)
-    first = ask(printed)
-    assert isinstance(first, Unreachable)
-    assert first.rate_limited is (fault in (Fault.TOO_MANY, Fault.TOO_MANY_HTML))
+BLANKET = [
+    Fault.ABSENT, Fault.GATEWAY_404, Fault.PAGE_404, Fault.NULL, Fault.EMPTY_LIST, Fault.EMPTY_OBJECT,
+    Fault.GATEWAY_TEXT, Fault.XHTML_PAGE,
+]  # fmt: skip
+
+
+EVERY_KIND = (
+    f"{SMART} doi:10.1161/JAHA.112.004473",
+    SMART,
+    f"{SMART} PMID: 23525435",
+    f"{SMART} PMCID: PMC3603230",
+    "Trial of rest for Modic changes. NCT00454792.",
+    "Ollomo B. Data from: A new malaria agent in African hominids. Dryad 2011. doi:10.5061/dryad.8515",
+)
+WAKEFIELD = (
+    "Wakefield AJ, Murch SH. Ileal-lymphoid-nodular hyperplasia, non-specific colitis, and pervasive developmental "
+    "disorder in children. Lancet. 1998;351:637-641."
+)
+
+
+@pytest.mark.parametrize("fault", OUTAGES + BLANKET)
+def test_whatever_all_registries_say_alike_accuses_nobody_and_poisons_nothing(
+    stub: StubServer, open_session: Callable[..., Session], fault: Fault
+) -> None:
+    references = [parse_reference(each) for each in EVERY_KIND]
+    stub.fault("*", fault)
+    for each in resolved(references, open_session()):
+        assert isinstance(each, Unreachable)
     stub.clear_faults()
-    assert isinstance(ask(printed), Found)
+    for each in resolved(references, open_session()):
+        assert isinstance(each, Found)
+        assert each.note == ""
+
+
+@pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.TOO_MANY_HTML])
+def test_a_limit_is_told_as_one(stub: StubServer, ask: Ask, fault: Fault) -> None:
+    stub.fault("*", fault)
+    resolution = ask(SMART)
+    assert isinstance(resolution, Unreachable)
+    assert resolution.rate_limited
+
+
+@pytest.mark.parametrize("fault", OUTAGES + BLANKET)
+def test_without_crossref_the_others_tell_of_a_retraction_and_what_is_missing_is_told(
+    stub: StubServer, open_session: Callable[..., Session], fault: Fault
+) -> None:
+    stub.fault("crossref", fault)
+    printed = (f"{WAKEFIELD} doi:10.1016/S0140-6736(97)11096-0", WAKEFIELD)
+    for each in resolved([parse_reference(each) for each in printed], open_session()):
+        assert isinstance(each, Found)
+        assert [n.said_by for n in each.work.standing if n.kind is NoticeKind.RETRACTION] == ["PubMed"]
+        assert "so what Crossref knows of notices is missing" in each.note
+
+
+def test_without_crossref_each_registry_is_asked_for_what_it_has(stub: StubServer, ask: Ask) -> None:
+    stub.fault("crossref", Fault.UNAVAILABLE)
+    dryad = ask("Ollomo B. Data from: A new malaria agent in African hominids. Dryad 2011. doi:10.5061/dryad.8515")
+    assert isinstance(dryad, Found)
+    assert dryad.work.sources == ("DataCite",)
+    unregistered = ask(f"{NOTHING} doi:10.1016/j.nothing.2019.01.001")
+    assert isinstance(unregistered, NotFound)
+    assert "doi.org" in unregistered.asked
+    stub.fault("ncbi", Fault.UNAVAILABLE)
+    smart = ask(f"{SMART} doi:10.1161/JAHA.112.004473")
+    assert isinstance(smart, Found)
+    assert "Europe PMC" in smart.work.sources
+    assert "PubMed are missing" in smart.note
+    stub.fault("doi", Fault.UNAVAILABLE)
+    assert isinstance(ask(f"{SMART} doi:10.1161/JAHA.112.004473"), Found)
+    assert isinstance(ask(f"{NOTHING} doi:10.1016/j.nothing.2019.01.002"), Unreachable)
 
 
 @pytest.mark.parametrize("fault", [Fault.BROKEN, Fault.RESET, Fault.PAGE])
@@ -367,16 +430,23 @@ def test_a_doi_registered_since_the_lists_were_asked_for_is_found(
 
 def test_a_doi_known_to_be_unregistered_is_told_though_the_search_fails(stub: StubServer, ask: Ask) -> None:
     stub.fault("crossref", Fault.BROKEN, path="query.bibliographic")
+    stub.fault("ncbi", Fault.BROKEN, path="ecitmatch")
     resolution = ask(f"{JENSEN} doi:10.1186/1741-7015-10-99999")
     assert isinstance(resolution, NotFound)
     assert resolution.candidates == ()
 
 
 def test_a_placeholder_says_why_no_work_was_looked_for(stub: StubServer, ask: Ask) -> None:
-    stub.fault("crossref", Fault.BROKEN)
+    stub.fault("*", Fault.BROKEN)
     resolution = ask(f"{JENSEN} doi:10.1186/PREACCEPT-2076984228657971")
     assert isinstance(resolution, Placeholder)
     assert resolution.note == "127.0.0.1 answered with status 500"
+    stub.clear_faults()
+    stub.fault("crossref", Fault.BROKEN)
+    resolution = ask(f"{JENSEN} doi:10.1186/PREACCEPT-2076984228657971")
+    assert isinstance(resolution, Placeholder)
+    assert resolution.meant is not None
+    assert "so what Crossref knows of notices is missing" in resolution.note
 
 
 @pytest.mark.parametrize(

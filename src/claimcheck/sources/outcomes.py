@@ -83,6 +83,11 @@ class Asked:
         """The work of the identifier, and the best candidate where there is one."""
         return [*([self.work] if self.work else []), *(candidate.work for candidate in self.candidates[:1])]
 
+    def lacks(self, failure: SourceFailure | None, name: str) -> None:
+        """Note that a registry did not answer about the work, for this reason; None where it did."""
+        if failure:
+            self.notes.append(f"{failure}, so what {name} knows of notices is missing")
+
     def update(self, change: Callable[[Work], Work]) -> None:
         """Replace the works by what `change` makes of them."""
         self.work = self.work and change(self.work)

@@ -1,7 +1,8 @@
 """From the references of an article to their works: who is asked, in which order, and what the answers mean.
 
 1. Printed PMIDs, PMCIDs and trial numbers are looked up; they tell further DOIs.
-2. All DOIs are asked of Crossref together; those it does not have are asked of their registration agency.
+2. All DOIs are asked of Crossref together; those it does not have are asked of their registration agency. Where
+   Crossref does not answer, PubMed, the agency and Europe PMC are asked, and what is missing is told.
 3. What has no identifier, or one that leads nowhere, is searched for by its printed text.
 4. PubMed is asked about all works found: types, notices, labelled abstracts. Open full texts are fetched.
 """
@@ -105,54 +106,81 @@ class _Resolver:
         """Works of DOIs: Crossref for all together, then the agency of those that it does not have."""
         with_doi = [each for each in asked if each.doi]
         works = self._ask(with_doi, lambda: self._crossref.works(sorted({doi for e in with_doi for doi in e.dois})))
+        down = with_doi[0].failure if with_doi and works is None else None
         for each in with_doi:
-            if works is None:
-                each.notes.append(f"{each.failure}, so what {crossref.NAME} knows of notices is missing")
-                continue
-            each.asked.append(crossref.NAME)
-            if work := _likeliest(each, works):
-                each.work, each.doi = merge(work, each.work) if each.work else work, work.doi
-                each.basis = each.basis or "printed DOI"
-        if works is None:
-            return
+            each.asked += [] if down else [crossref.NAME]
+            each.lacks(down, crossref.NAME)
+            self._take(each, works or {})
+        if down:
+            self._by_pubmed([each for each in with_doi if each.work is None])
         missing = [each for each in with_doi if each.work is None and not each.placeholder]
         agencies = self._ask(missing, lambda: DoiOrg(self._session).agencies(sorted({each.doi for each in missing})))
-        if agencies is not None:
-            list(pool.map(lambda each: self._by_agency(each, agencies.get(each.doi, "")), missing))
+        if agencies is None and not down:
+            return
+        known = agencies if agencies is not None else {each.doi: crossref.NAME for each in missing}
+        list(pool.map(lambda each: self._by_agency(each, known.get(each.doi, ""), down), missing))
 
-    def _by_agency(self, each: Asked, agency: str) -> None:
-        """A DOI that Crossref did not list: ask where it is registered before anyone says that it is not."""
+    def _by_pubmed(self, with_doi: Sequence[Asked]) -> None:
+        """Works that PubMed knows by their DOI."""
+        dois = sorted({doi for each in with_doi for doi in each.dois})
+        works = self._ask(with_doi, lambda: self._pubmed.works(self._pubmed.pmids_of(dois)))
+        for each in with_doi:
+            each.asked += [] if works is None else [pubmed.NAME]
+            self._take(each, {work.doi: work for work in (works or {}).values()})
+
+    def _take(self, each: Asked, works: Mapping[str, Work]) -> None:
+        """Take the work that bears the printed DOI, where there is one."""
+        if work := _likeliest(each, works):
+            each.work, each.doi = merge(work, each.work) if each.work else work, work.doi
+            each.basis, each.failure = each.basis or "printed DOI", None
+
+    def _by_agency(self, each: Asked, agency: str, down: SourceFailure | None) -> None:
+        """A DOI that Crossref did not list: ask where it is registered before anyone says that it is not.
+
+        `down` says why Crossref cannot be asked; then Europe PMC is.
+        """
+
+        def by_record() -> Work | None:
+            return EuropePmc(self._session).work(each.doi) if down else self._crossref.work(each.doi)
+
+        each.failure = None
         each.asked.append(doi_org.NAME)
         if agency == datacite.NAME:
             each.asked.append(datacite.NAME)
             each.work = self._ask([each], lambda: DataCite(self._session).work(each.doi))
         elif agency == crossref.NAME:
-            each.work = self._ask([each], lambda: self._crossref.work(each.doi))
+            each.work = self._ask([each], by_record)
         elif not agency:
             registered = self._ask([each], lambda: DoiOrg(self._session).landing_page(each.doi) is not None)
             each.unregistered = registered is False
             # What was registered since the lists were last asked for is known under its own address.
-            each.work = self._ask([each], lambda: self._crossref.work(each.doi)) if registered else None
+            each.work = self._ask([each], by_record) if registered else None
         if each.work:
             each.basis = each.basis or "printed DOI"
         elif each.failure is None and not each.unregistered:
-            each.failure = OtherAgency(doi_org.NAME, agency)
+            each.failure = down if down and agency in {"", crossref.NAME} else OtherAgency(doi_org.NAME, agency)
 
     def _settle(self, each: Asked) -> None:
         """Compare what the identifier gave with the print; search by the print where it gave nothing."""
-        if each.failure:
+        if each.failure and not each.placeholder:
             return
+        each.failure = None
         if each.work and (not each.printed or fits(each.reference, each.work)):
             return
         if not each.printed or not is_indexed(each.reference):
             return
         each.searched.append(crossref.NAME)
         found = self._ask([each], lambda: self._crossref.search(each.printed))
-        if found is None:
-            return
-        scored = [(score_match(each.printed, work), work) for work in found]
+        down = each.failure
+        scored = [(score_match(each.printed, work), work) for work in found or ()]
         if not any(score >= ACCEPT for score, _ in scored):
             scored += [(score_match(each.printed, work), work) for work in self._as_cited(each)]
+        if down and not any(score >= ACCEPT for score, _ in scored):
+            each.failure = down
+            return
+        if down:
+            each.failure = None
+            each.lacks(down, crossref.NAME)
         likely = (Candidate(work=work, score=score) for score, work in scored if score >= POSSIBLE)
         each.candidates = sorted(likely, key=lambda candidate: -candidate.score)
 
@@ -214,13 +242,15 @@ class _Resolver:
         """
         if not concerned:
             return None
-        if all(each.spent > DEADLINE for each in concerned):
+        left = DEADLINE - min(each.spent for each in concerned)
+        if left <= 0:
             late = SourceFailure("the registries", f"did not answer within {DEADLINE:.0f} s", passing=True)
             _failed(concerned, late)
             return None
         began = time.monotonic()
         try:
-            return question()
+            with self._session.within(left):
+                return question()
         except SourceFailure as failure:
             _failed(concerned, failure)
             return None
