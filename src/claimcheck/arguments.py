@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from claimcheck import __version__
 from claimcheck.flags import (
+    add_cache,
     add_exclude,
     add_files,
     add_known,
@@ -56,8 +57,8 @@ _LOCK_EXITS = """\
 exit codes:
   0  the file was written; with --check, nothing changed
   1  with --check, something changed or a reference is missing from the file
-  2  a registry did not answer, also if others did, or an article could not be read; what is known is kept
-     all the same
+  2  a registry did not answer, also if others did, or an article could not be read: what was known before
+     is kept, with its date; or most works of the file would be lost: then nothing is written
 """
 
 
@@ -201,6 +202,7 @@ def _add_lock(commands: _Commands) -> None:
         action="store_true",
         help="write nothing; print what changed since, such as a new retraction, gravest first",
     )
+    lock.add_argument("--force", action="store_true", help="write the file even if most of its works would be lost")
     add_lock_file(lock)
     lock.add_argument(
         "--with-abstracts",
@@ -209,6 +211,7 @@ def _add_lock(commands: _Commands) -> None:
         help="keep abstracts whatever their licence; default: those under CC BY, CC BY-SA or CC0",
     )
     add_mailto(lock)
+    add_cache(lock, "use no answers of earlier runs and keep none; lock asks for all anew in any case")
     add_exclude(lock)
     add_stdin_filename(lock)
     add_sources(lock)

@@ -76,16 +76,7 @@ def add_network(parser: argparse.ArgumentParser) -> None:
         help="exit with 2 when something of the work of a reference could not be learned",
     )
     add_mailto(network)
-    network.add_argument(
-        "--cache-dir", metavar="FOLDER", help="keep answers in FOLDER; default: claimcheck in your cache folder"
-    )
-    network.add_argument(
-        "--no-cache",
-        dest="cache",
-        action="store_const",
-        const=False,
-        help="use no answers of earlier runs and keep none",
-    )
+    add_cache(network, "use no answers of earlier runs and keep none")
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
@@ -130,6 +121,14 @@ def add_lock_file(parser: argparse._ActionsContainer) -> None:
         metavar="FILE",
         help="the lock file; default: the nearest claimcheck.lock at or above the articles, or beside the settings",
     )
+
+
+def add_cache(parser: argparse._ActionsContainer, without: str) -> None:
+    """Where answers are kept; `without` says what it means to keep none."""
+    parser.add_argument(
+        "--cache-dir", metavar="FOLDER", help="keep answers in FOLDER; default: claimcheck in your cache folder"
+    )
+    parser.add_argument("--no-cache", dest="cache", action="store_const", const=False, help=without)
 
 
 def add_mailto(parser: argparse._ActionsContainer) -> None:

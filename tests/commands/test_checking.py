@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -150,7 +151,7 @@ def test_what_cannot_be_fixed_is_said_and_the_finding_stays(
 def test_a_file_that_cannot_be_written_is_named(
     desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(_path: Path, _data: bytes) -> None:
+    def refuse(*_given: object, **_how: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("claimcheck.commands.correcting.replace_file", refuse)
@@ -270,3 +271,29 @@ def test_explain_tells_what_stands_behind_one_claim(capsys: pytest.CaptureFixtur
 def test_explain_of_an_unknown_claim_says_where_the_ids_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--isolated", "--explain", "c99", "rest.md"]) == 2
     assert "no claim is called 'c99'" in capsys.readouterr().err
+
+
+def test_an_edit_saved_while_the_articles_are_corrected_is_kept_and_the_others_are_written(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from claimcheck import files
+    from claimcheck.commands import correcting
+
+    for name in ("a.md", "b.md", "c.md"):
+        (desk / name).write_bytes(ARTICLE.encode())
+    edited = f"{ARTICLE}One more line.\n".encode()
+    replace = files.replace_file
+
+    def saved_meanwhile(path: Path, data: bytes, **how: Any) -> None:
+        if path.name == "b.md":
+            path.write_bytes(edited)
+        replace(path, data, **how)
+
+    monkeypatch.setattr(correcting, "replace_file", saved_meanwhile)
+    assert main(["check", "a.md", "b.md", "c.md", "--fix", "--select", "REF"]) == 2
+    said = capsys.readouterr().err
+    assert "b.md: cannot be written (it has changed since it was read); it is as it was" in said
+    assert "made 2 corrections in 2 files" in said
+    assert (desk / "b.md").read_bytes() == edited
+    for name in ("a.md", "c.md"):
+        assert (desk / name).read_bytes() == ARTICLE.replace(PLACEHOLDER, RIGHT).encode()

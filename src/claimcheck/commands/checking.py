@@ -7,6 +7,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimcheck.commands.exits import Exit, exit_code
 from claimcheck.commands.running import Run, say
 from claimcheck.config import Color, OutputFormat
@@ -68,7 +70,8 @@ def check(given: argparse.Namespace) -> int:
         from claimcheck.commands.correcting import correct, write_corrections
 
         report, corrections = correct(run, report)
-        corrected = write_corrections(run, corrections)
+        corrected, failures = write_corrections(run, corrections)
+        report = evolve(report, failures=(*report.failures, *failures))
         if not given.quiet:
             say(f"made {_counted(corrected)}")
     _write(report, settings, quiet=given.quiet, aside=bool(given.fix and run.inputs.standard_input))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from claimcheck.commands.running import say
-from claimcheck.errors import ClaimcheckError, ConfigError
+from claimcheck.errors import ClaimcheckError
 from claimcheck.files import replace_file
 from claimcheck.fixing import FixError, diff, fix_file
 from claimcheck.model import CheckedArticle, Confidence, Failure, Report
@@ -67,21 +67,29 @@ def correct(run: Run, report: Report) -> tuple[Report, tuple[Correction, ...]]:
     return Report(articles=tuple(articles), failures=tuple(dict.fromkeys(failures))), tuple(corrections)
 
 
-def write_corrections(run: Run, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
-    """Write corrected files, and what came from standard input to standard output; give those written.
+def write_corrections(
+    run: Run, corrections: Sequence[Correction]
+) -> tuple[tuple[Correction, ...], tuple[Failure, ...]]:
+    """Write corrected files, and what came from standard input to standard output; give those written, and failures.
 
-    Standard input is passed on whether it was corrected or not, so that an editor can take what comes.
+    Standard input is passed on whether it was corrected or not, so that an editor can take what comes. A file is
+    written only where it still holds what was corrected, whatever happened to the others.
     """
-    rest = list(corrections)
+    rest, written, failures = list(corrections), [], []
     if run.inputs.standard_input:
         passed = rest.pop() if rest and rest[-1].before == run.standard_input else None
         write_bytes(passed.after if passed else run.standard_input)
+        written += [passed] if passed else []
     for correction in rest:
         try:
-            replace_file(Path(correction.path), correction.after)
+            replace_file(Path(correction.path), correction.after, instead_of=correction.before)
         except OSError as error:
-            raise ConfigError(f"{correction.path}: cannot be written ({error.strerror}); it is as it was") from None
-    return tuple(corrections)
+            message = f"cannot be written ({error.strerror}); it is as it was, so check it again"
+            failures.append(Failure(path=correction.path, message=message))
+            say(f"{correction.path}: {message}")
+        else:
+            written.append(correction)
+    return tuple(written), tuple(failures)
 
 
 def _corrected(checked: CheckedArticle, path: str, data: bytes, settings: Settings) -> tuple[Report, Correction | None]:

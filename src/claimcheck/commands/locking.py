@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Report
     from claimcheck.sources.lock_changes import Change
 
-_SETTINGS = ("exclude", "lock", "with_abstracts", "mailto")
+_SETTINGS = ("exclude", "lock", "with_abstracts", "mailto", "cache", "cache_dir")
 
 
 def lock(given: argparse.Namespace) -> int:
@@ -39,9 +39,10 @@ def lock(given: argparse.Namespace) -> int:
     path = find_lock(run.settings, run.start)
     run.spare(str(path), "name another lock file (--lock)")
     old = LockFile.read(path) if given.check or path.exists() else LockFile()
+    text = path.read_bytes() if path.exists() else None
+    asking = evolve(run, settings=evolve(run.settings, frozen=False, select=(), extend_select=()))
     # Answers kept from earlier runs are days old, and the file says that it was asked today.
-    asking = evolve(run, settings=evolve(run.settings, frozen=False, cache=False, select=(), extend_select=()))
-    report = asking.report(quiet=given.quiet)
+    report = asking.report(quiet=given.quiet, afresh=True)
     new = old
     today = datetime.now(tz=UTC).date()
     for checked in report.articles:
@@ -60,10 +61,12 @@ def lock(given: argparse.Namespace) -> int:
         changed += [f"{place}: not in {path.name}: run `claimcheck lock`" for key in missing for place in seen.at(key)]
     else:
         dropped = len(new.entries)
-        if _is_whole(run, path) and not report.failures:
+        if _is_whole(run, path) and not report.failures and not seen.unanswered:
             new = new.pruned(seen.places.keys())
         dropped -= len(new.entries)
-        new.write(path)
+        if not given.force:
+            _keep_most(old, new, path)
+        new.write(path, instead_of=text)
     write_out("".join(f"{visible(line)}\n" for line in changed))
     if not given.quiet:
         unchanged = given.check and not changed and not seen.unanswered
@@ -131,6 +134,20 @@ class _Seen:
         for words, reasons in (("without a full answer", self.unanswered), ("not asked", self.unlisted)):
             said += [f"{number} {words}, because {reason}" for reason, number in Counter(reasons).most_common()]
         return "; ".join(said)
+
+
+def _keep_most(old: LockFile, new: LockFile, path: Path) -> None:
+    """Refuse a change after which most works would be gone: that is hardly what was meant.
+
+    Raises:
+        ConfigError: They would be.
+    """
+    lost, had = len(new.lost_since(old)), len(LockFile().lost_since(old))
+    if lost > max(1, had / 2):
+        raise ConfigError(
+            f"{path}: {lost} of the {count(had, 'work')} in it would be lost, so it was left as it is: look with "
+            "--check at what changed, then write it all the same with --force"
+        )
 
 
 def _is_whole(run: Run, path: Path) -> bool:

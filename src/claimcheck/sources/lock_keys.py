@@ -33,6 +33,12 @@ def reference_key(reference: Reference) -> str:
     return _joined(identifiers[0] if identifiers else "text:", words, " ".join((*sorted(identifiers), words)))
 
 
+def identifier_of(key: str) -> str:
+    """The identifier with which the key of a reference begins, empty where it has none."""
+    scheme = key.partition(":")[0]
+    return key.split(" ", 1)[0] if scheme in {str(each) for each in _SUREST_FIRST} else ""
+
+
 def work_key(work: Work) -> str:
     """The name of a work: its DOI, else its PMID, PMCID or registration, else its title."""
     for scheme, value in (

@@ -11,6 +11,7 @@ from claimcheck.errors import ConfigError
 from claimcheck.files import replace_file
 from claimcheck.model.resolutions import (
     Ambiguous,
+    Candidate,
     Found,
     NotAsked,
     NotFound,
@@ -23,7 +24,7 @@ from claimcheck.sources.fitting import fits
 from claimcheck.sources.licences import is_open
 from claimcheck.sources.lock_changes import Change, changes_between
 from claimcheck.sources.lock_format import Entry, from_json, to_json
-from claimcheck.sources.lock_keys import reference_key, work_key
+from claimcheck.sources.lock_keys import identifier_of, reference_key, work_key
 from claimcheck.sources.matching import score_match
 from claimcheck.sources.merging import merge
 from claimcheck.sources.outcomes import outcome_of, read_printed
@@ -64,8 +65,8 @@ class LockFile:
             ) from None
         return cls(from_json(text, str(path)))
 
-    def write(self, path: Path) -> None:
-        """Write the lock file; it is replaced whole or not at all.
+    def write(self, path: Path, *, instead_of: bytes | None = None) -> None:
+        """Write the lock file; it is replaced whole or not at all. `instead_of` is what it must still hold.
 
         Raises:
             ConfigError: The folder or the file cannot be written.
@@ -73,9 +74,11 @@ class LockFile:
         # Lone surrogates of a broken record become JSON escapes, which read back as they were.
         data = to_json(self.entries, self.works).encode("utf-8", "backslashreplace")
         try:
-            replace_file(path, data)
+            replace_file(path, data, instead_of=instead_of)
         except OSError as error:
-            raise ConfigError(f"{path}: cannot be written ({error.strerror}); name another file with --lock") from None
+            raise ConfigError(
+                f"{path}: cannot be written ({error.strerror}); run it again, or name another file with --lock"
+            ) from None
 
     @cached_property
     def _by_key(self) -> dict[str, Entry]:
@@ -100,6 +103,31 @@ class LockFile:
         """What the file says of exactly this printed reference, and since when."""
         return self._by_key.get(reference_key(reference))
 
+    def entry_before(self, reference: Reference) -> Entry | None:
+        """What the file says of this printed reference, also where its words or its identifier were corrected since.
+
+        Then it is what is known of the work whose number is printed now, or what was found out about another print
+        with the same number, where that still holds for the words.
+        """
+        if entry := self.entry_of(reference):
+            return entry
+        if found := self._by_number(reference):
+            dates = [entry.asked_on for _, entry in self.entries if found.work in relied_on(entry.resolution)]
+            return Entry(resolution=found, asked_on=min(dates))
+        name = identifier_of(reference_key(reference))
+        alike = (entry for key, entry in self.entries if name and identifier_of(key) == name)
+        return next((entry for entry in alike if _still_holds(entry.resolution, reference)), None)
+
+    def lost_since(self, other: LockFile) -> tuple[Work, ...]:
+        """The works that references of `other` were taken for and none of this file is."""
+        known = {name for name in self._works_relied_on if not name.endswith(":")}
+        lost = {
+            work_key(work): work
+            for work in other._works_relied_on.values()
+            if not known & {f"doi:{work.doi}", f"pmid:{work.pmid}"} and work_key(work) not in self.works
+        }
+        return tuple(lost.values())
+
     def resolution_of(self, reference: Reference) -> Resolution | None:
         """What is known of the work behind a printed reference; None when the file does not tell.
 
@@ -109,13 +137,17 @@ class LockFile:
         """
         if entry := self.entry_of(reference):
             return entry.resolution
+        return self._by_number(reference) or (None if is_listed(reference) else outcome_of(read_printed(reference)))
+
+    def _by_number(self, reference: Reference) -> Found | None:
+        """The work whose DOI or PMID is printed, where the words fit its record."""
         printed = read_printed(reference)
         for name, basis in ((f"doi:{printed.doi}", "printed DOI"), (f"pmid:{printed.pmid}", "printed PMID")):
             work = None if name.endswith(":") else self._works_relied_on.get(name)
             if work and (not printed.printed or fits(reference, work)):
                 score = score_match(printed.printed, work) if printed.printed else 1.0
                 return Found(work=work, basis=basis, score=score)
-        return None if is_listed(reference) else outcome_of(printed)
+        return None
 
     def updated(
         self,
@@ -127,16 +159,15 @@ class LockFile:
     ) -> LockFile:
         """The lock file with new resolutions, which stand under the ids of `references`.
 
-        What could not be asked (`Unreachable`, `NotAsked`) leaves the old entry as it is. What a registry that
-        did not answer this time said of a work before is kept: an outage lifts no retraction. Texts are kept
-        only where the licence is open; `with_abstracts` keeps all abstracts.
+        What could not be asked (`Unreachable`, `NotAsked`, a work missing for want of an answer) leaves the old
+        entry as it is, with its date; a reference that was corrected or reworded takes over the entry of its
+        identifier. What a registry that did not answer this time said of a work before is kept: an outage lifts
+        no retraction. Texts are kept only where the licence is open; `with_abstracts` keeps all abstracts.
         """
         news = {
-            reference_key(reference): Entry(
-                resolution=with_rounded_scores(resolutions[reference.id]), asked_on=today.isoformat()
-            )
+            reference_key(reference): entry
             for reference in references
-            if _is_kept(resolutions.get(reference.id))
+            if (entry := _updated(resolutions.get(reference.id), self.entry_before(reference), today))
         }
         works = dict(self.works)
         for entry in news.values():
@@ -163,6 +194,38 @@ class LockFile:
         """What an editor should know of the references that both files hold, gravest first."""
         both = ((key, other._by_key[key], entry) for key, entry in self.entries if key in other._by_key)
         return changes_between([(key, old.resolution, new.resolution) for key, old, new in both])
+
+
+def _updated(resolution: Resolution | None, before: Entry | None, today: date) -> Entry | None:
+    """The entry of a reference after it was asked about, or not."""
+    if resolution is None or not _is_kept(resolution):
+        return before
+    entry = Entry(resolution=with_rounded_scores(resolution), asked_on=today.isoformat())
+    noted = isinstance(resolution, Found | Placeholder) and bool(resolution.note)
+    if before is None or not (noted or isinstance(resolution, PointsElsewhere)):
+        return entry
+    # Where somebody did not answer, less may be known now than then.
+    known = {work_key(work) for work in relied_on(resolution)}
+    if not {work_key(work) for work in relied_on(before.resolution)} <= known:
+        return before
+    return evolve(entry, asked_on=before.asked_on) if noted else entry
+
+
+def _still_holds(resolution: Resolution, reference: Reference) -> bool:
+    """Whether what was found out about a print with the same number is true of these words too."""
+    match resolution:
+        case Found(work=work) | Placeholder(meant=Candidate(work=work)) | PointsElsewhere(meant=Candidate(work=work)):
+            return not read_printed(reference).printed or fits(reference, work)
+        case PointsElsewhere(work=work):
+            return not fits(reference, work)
+        case Placeholder():
+            return True
+        case NotFound():
+            return bool(resolution.reason)  # that the number is not registered, whatever stands beside it
+        case Ambiguous() | Unreachable() | NotAsked():
+            return False
+        case _:
+            assert_never(resolution)
 
 
 def _is_kept(resolution: Resolution | None) -> bool:
