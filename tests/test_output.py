@@ -2,16 +2,17 @@ from __future__ import annotations
 
 import io
 import os
-from typing import TYPE_CHECKING
+import shlex
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 
 import pytest
 
 from claimcheck.config import Color
 from claimcheck.errors import ConfigError
-from claimcheck.output import progress_bar, wants_color, width_of, write_bytes, write_file, write_out
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from claimcheck.output import OutputError, progress_bar, wants_color, width_of, write_bytes, write_file, write_out
 
 
 class Terminal(io.TextIOWrapper):
@@ -71,14 +72,33 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         write_file(str(tmp_path), "text")
 
 
-def test_a_reader_that_has_gone_away_is_no_error_now_or_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_has_gone_away_is_told_and_no_error_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     with os.fdopen(writer, "w") as pipe:
         monkeypatch.setattr("sys.stdout", pipe)
-        write_out("text\n")
+        with pytest.raises(OutputError, match="Broken pipe"):
+            write_out("text\n")
         pipe.write("more, into nowhere")
         pipe.flush()
+
+
+def test_a_stream_that_takes_text_alone_gets_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stdout", stream)
+    write_out("é →\n")
+    write_bytes("ß".encode())
+    assert stream.getvalue() == "é →\nß"
+
+
+@pytest.mark.parametrize("closed", [None, io.TextIOWrapper(io.BytesIO())], ids=["None", "closed"])
+def test_without_an_output_that_is_told(monkeypatch: pytest.MonkeyPatch, closed: io.TextIOWrapper | None) -> None:
+    if closed:
+        closed.close()
+    monkeypatch.setattr("sys.stdout", closed)
+    with pytest.raises(OutputError, match="standard output is closed"):
+        write_out("text\n")
+    assert width_of(closed) == 100
 
 
 def test_bytes_go_to_the_stream_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,3 +126,43 @@ def test_a_bar_shows_progress_on_a_terminal_and_nowhere_else(monkeypatch: pytest
     monkeypatch.setenv("TERM", "dumb")
     with progress_bar(Terminal()) as progress:
         assert progress is None
+
+
+CHECK = (sys.executable, "-m", "claimcheck", "check", "--isolated", "--offline", "--no-cache", "-")
+CALM = "What do you do for your back?\n"
+
+
+def checked(redirection: str, article: str = CALM) -> subprocess.CompletedProcess[str]:
+    """A check in a process of its own, with its streams redirected by a shell."""
+    return subprocess.run(  # noqa: S602 - a redirection is what is tested
+        f"{shlex.join(CHECK)} {redirection}", shell=True, input=article, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-", "-o /dev/full", "--output-format json >/dev/full"])
+def test_a_report_that_cannot_be_delivered_gives_2_and_one_line(redirection: str) -> None:
+    run = checked(redirection)
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr
+    assert "Exception ignored" not in run.stderr
+    assert run.stderr.count("written") + run.stderr.count("closed") >= 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-", "-v 2>/dev/full"])
+def test_a_report_is_delivered_though_nothing_can_be_said_beside_it(redirection: str) -> None:
+    run = checked(redirection, "Slouching is good for your back and cures back pain.\n")
+    assert run.returncode == 1
+    assert "Slouching" in run.stdout
+
+
+def test_the_command_can_be_called_where_output_is_caught(tmp_path: Path) -> None:
+    from claimcheck.cli import main
+
+    (tmp_path / "back.md").write_text("Slouching is good for your back and cures back pain.\n", encoding="utf-8")
+    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()):
+        assert main(["check", "--isolated", "--offline", "--no-cache", str(tmp_path / "back.md")]) == 1
+    assert "Slouching" in out.getvalue()

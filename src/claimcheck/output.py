@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.config import Color
-from claimcheck.errors import ConfigError
+from claimcheck.errors import ClaimcheckError, ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import TextIO
 
 
-def wants_color(color: Color, stream: TextIO, environment: Mapping[str, str]) -> bool:
+def wants_color(color: Color, stream: TextIO | None, environment: Mapping[str, str]) -> bool:
     """Whether to colour what goes to `stream`.
 
     A choice decides; else NO_COLOR (https://no-color.org), then FORCE_COLOR, if set to anything; else whether
@@ -29,43 +29,64 @@ def wants_color(color: Color, stream: TextIO, environment: Mapping[str, str]) ->
         return False
     if environment.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and environment.get("TERM") != "dumb"
+    return is_terminal(stream) and environment.get("TERM") != "dumb"
 
 
-def width_of(stream: TextIO) -> int:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody watches the stream; one that is closed (`>&-`) is None in Python."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def width_of(stream: TextIO | None) -> int:
     """The columns of the terminal; 100 for what is no terminal, so that a saved report is always the same."""
-    return shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
+    return shutil.get_terminal_size((100, 24)).columns if is_terminal(stream) else 100
+
+
+class OutputError(ClaimcheckError):
+    """What was to be written could not be delivered whole."""
 
 
 def write_out(text: str, *, stream: TextIO | None = None) -> None:
     """Write to standard output or `stream`: as UTF-8, but on a terminal as the terminal reads it.
 
-    A reader that has gone away (`claimcheck check | head`) is no error.
+    Raises:
+        OutputError: The disk is full, the reader has gone away (`claimcheck check | head`), or there is no output.
     """
     stream = stream or sys.stdout
-    encoding = stream.encoding if stream.isatty() else "utf-8"
+    encoding = stream.encoding if is_terminal(stream) else "utf-8"
     write_bytes(text.encode(encoding, "backslashreplace"), stream=stream)
 
 
 def write_bytes(data: bytes, *, stream: TextIO | None = None) -> None:
-    """Write bytes as they are to standard output or `stream`; a reader that has gone away is no error."""
+    """Write bytes as they are to standard output or `stream`; as text to one that takes text only.
+
+    Raises:
+        OutputError: As for `write_out`.
+    """
     stream = stream or sys.stdout
-    stream.flush()
     try:
+        if not hasattr(stream, "buffer"):
+            stream.write(data.decode("utf-8", "replace"))
+            return
+        stream.flush()
         stream.buffer.write(data)
         stream.flush()
-    except BrokenPipeError:
-        # Python flushes standard output once more at its end, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError, AttributeError) as error:
+        if isinstance(error, OSError) and stream:
+            # Python flushes standard output once more at its end, and would complain then.
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        reason = getattr(error, "strerror", None) or "standard output is closed"
+        raise OutputError(f"not all could be written: {reason}") from None
 
 
 @contextmanager
-def progress_bar(stream: TextIO, *, quiet: bool = False) -> Iterator[Callable[[int, int], None] | None]:
+def progress_bar(stream: TextIO | None, *, quiet: bool = False) -> Iterator[Callable[[int, int], None] | None]:
     """Give a function that shows how many references of how many are resolved; None where nobody would see it.
 
     The bar appears on a terminal only, when it is first told of something, and goes when all is done.
     """
-    if quiet or not stream.isatty() or os.environ.get("TERM") == "dumb":
+    if quiet or stream is None or not is_terminal(stream) or os.environ.get("TERM") == "dumb":
         yield None
         return
     from rich.console import Console

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,7 +123,9 @@ class Run:
 
 
 def say(message: str) -> None:
-    """Write a diagnostic: one line on standard error."""
+    """Write a diagnostic: one line on standard error; where that is closed or full, nobody can be told."""
     from claimcheck.reporters.excerpt import visible
 
-    print(f"claimcheck: {visible(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            print(f"claimcheck: {visible(' '.join(message.split()))}", file=sys.stderr, flush=True)  # noqa: T201
