@@ -1,7 +1,7 @@
 """Plain text: what belongs together, what is a heading, and where every word stands in the file."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.model import Block, BlockKind
@@ -304,6 +304,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join)))
+@example("- \xad 0")
 def test_any_text_gives_blocks_that_slice_it_in_order(source: str) -> None:
     last = 0
     for block in blocks(source):

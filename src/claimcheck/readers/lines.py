@@ -103,8 +103,9 @@ def _marker(words: str) -> tuple[Marker, int | None, int]:
     found = _MARKER.match(words)
     if found is None or found.end() == len(words):
         return Marker.NONE, None, 0
+    place = len(words) - len(words[found.end() :].lstrip(EDGE))
     if found["bullet"]:
-        return Marker.BULLET, None, found.end()
+        return Marker.BULLET, None, place
     if found["plain"]:
-        return Marker.NUMBER, int(found["plain"]), found.end()
-    return Marker.BRACKET, int(found["square"] or found["round"]), found.end()
+        return Marker.NUMBER, int(found["plain"]), place
+    return Marker.BRACKET, int(found["square"] or found["round"]), place
