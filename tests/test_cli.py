@@ -467,3 +467,55 @@ def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: p
         runpy.run_module("claimcheck", run_name="__main__")
     assert stopped.value.code == 0
     assert "CIT101" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_many_processes_give_the_same_report_in_the_same_order(desk: Path) -> None:
+    for number in range(9):
+        name = f"{9 - number}.md"
+        (desk / name).write_text(f"{UNCITED}\nFirst seen in study {number}.\n", encoding="utf-8")
+    (desk / "5.md").write_bytes(b"\x00\x01" * 50)
+    article = Path(__file__).parents[1] / "examples" / "articles"
+    arguments = ("check", ".", str(article), "--frozen", "--lock", str(article / "claimcheck.lock"))
+    one, two = (process(*arguments, "--output-format", "json", "-j", jobs) for jobs in ("1", "3"))
+    assert (two.returncode, two.stdout, two.stderr) == (one.returncode, one.stdout, one.stderr)
+    assert one.returncode == 2
+    assert len(read_json(one.stdout)["articles"]) == 13
+
+
+@pytest.mark.usefixtures("desk")
+def test_one_process_asks_the_registries_whatever_is_wished(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "calm.md", "-j", "4"]) == 0
+    assert "-j counts with --offline or --frozen" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("", 0), ('<!doctype html><html><body><div id="app"></div><script src="a.js"></script></body></html>', 0)],
+)
+def test_a_file_that_holds_nothing_of_an_article_may_be_let_pass(
+    desk: Path, content: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "shell.html").write_text(content, encoding="utf-8")
+    assert main(["check", "shell.html"]) == 2
+    assert main(["check", "shell.html", "--allow-empty"]) == code
+    assert "claimcheck: shell.html: nothing to check" in capsys.readouterr().err
+    assert main(["check", "shell.html", "--allow-empty", "--strict"]) == 2
+    (desk / "shell.html").write_bytes(b"\x00\x01" * 50)
+    assert main(["check", "shell.html", "--allow-empty"]) == 2
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_a_shell_completes_commands_and_flags(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("shtab", reason="shtab comes with the extra [completion]")
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    assert all(word in script for word in ("per-file-ignores", "write-baseline", "references", "json-lines"))
+
+
+def test_without_shtab_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "shtab", None)
+    assert main(["completion", "bash"]) == 2
+    assert "pip install 'claimcheck-health[completion]'" in capsys.readouterr().err

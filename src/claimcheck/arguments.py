@@ -18,24 +18,23 @@ from claimcheck.flags import (
     add_network,
     add_report,
     add_rules,
+    add_running,
     add_sources,
     add_stdin_filename,
 )
 
 if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - the type has no public name
+    _Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - the type has no public name
 
-_COMMANDS = """\
-commands:
-  check       check articles
-  rule        explain a rule
-  references  list the references of an article, and what is known of their works
-  lock        keep what is known of all references in a file, or tell what changed
-  server      tell an editor of an article while it is written
-  config      print the settings that hold here
-
-`claimcheck COMMAND --help` tells more of each.
-"""
+_COMMANDS = {
+    "check": "check articles",
+    "rule": "explain a rule",
+    "references": "list the references of an article, and what is known of their works",
+    "lock": "keep what is known of all references in a file, or tell what changed",
+    "server": "tell an editor of an article while it is written",
+    "config": "print the settings that hold here",
+    "completion": "print a script that lets a shell complete commands and flags",
+}
 _CHECK = """\
 Check health articles. PATH is a file, a folder to search, a pattern such as 'posts/*.md', or - for standard
 input; without any, the folder you are in is searched. Markdown, HTML, text, JATS XML and DOCX are read.
@@ -75,7 +74,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         return flags if action.nargs == 0 else f"{flags} {action.metavar}"
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """A parser, and by way of it its subparsers, without abbreviations and without colour of its own."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of ArgumentParser
@@ -85,61 +84,59 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, with the nearest word to one that is not known; exit with 2."""
         unknown = re.search(r"(?:unrecognized arguments: .*?(?=--)|invalid choice: ')([^\s'=]+)", message)
-        near = get_close_matches(unknown[1], self._words(), n=1) if unknown else []
+        near = get_close_matches(unknown[1], self.words(), n=1) if unknown else []
         super().error(f"{message}; did you mean {near[0]}?" if near else message)
 
-    def _words(self) -> list[str]:
+    @property
+    def arguments(self) -> list[Any]:
+        """What it takes."""
+        return self._actions
+
+    @property
+    def commands(self) -> dict[str, Parser]:
+        """The parsers of its commands."""
+        return next((each.choices for each in self._actions if isinstance(each.choices, dict)), {})
+
+    def words(self) -> list[str]:
         """All flags, commands and choices that there are."""
-        words: list[str] = []
-        for action in self._actions:
-            words += [*action.option_strings, *(action.choices or ())]
-            for each in action.choices.values() if isinstance(action.choices, dict) else ():
-                words += each._words()  # noqa: SLF001 - a parser of this class
-        return words
+        own = [word for each in self._actions for word in (*each.option_strings, *(each.choices or ()))]
+        return own + [word for command in self.commands.values() for word in command.words()]
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser(*, for_shells: bool = False) -> Parser:
     """The parser of the whole command line.
 
     A flag that stands for a setting has the name of its field and is None when it is not given.
     """
-    parser = _Parser(
+    parser = Parser(
         prog="claimcheck",
         usage="claimcheck COMMAND …",
         description="Finds what an editor must not print in a health article: claims without a source, vague\n"
         "authorities, absolute wording, broken references.",
-        epilog=_COMMANDS,
+        epilog="\n".join(
+            (
+                "commands:",
+                *(f"  {name:<11} {told}" for name, told in _COMMANDS.items()),
+                "\n`claimcheck COMMAND --help` tells more of each.",
+            )
+        ),
     )
     parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="claimcheck", help=argparse.SUPPRESS)
+    shown = None if for_shells else argparse.SUPPRESS
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="claimcheck", help=shown)
     _add_check(commands)
     _add_references(commands)
     _add_lock(commands)
     _add_rule(commands)
-    commands.add_parser(
-        "server",
-        usage="claimcheck server",
-        description="Serve an editor as a language server (LSP) on standard input and output: findings as you type,\n"
-        "the source beside a claim, corrections. Needs the extra `lsp`; docs/how-to/use-in-an-editor.md has settings.",
-    )
-    config = commands.add_parser(
-        "config",
-        usage="claimcheck config [OPTION …] [PATH …]",
-        description="Print the settings with which `claimcheck check` would run, given the same arguments, and where\n"
-        "each comes from. What is printed can be saved as claimcheck.toml.",
-    )
-    config.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="for which articles; default: .")
-    add_rules(config)
-    add_known(config)
-    add_files(config)
-    add_report(config)
-    add_network(config)
+    _add_surroundings(commands)
+    _add_config(commands)
     return parser
 
 
 def _add_check(commands: _Commands) -> None:
     check = commands.add_parser(
         "check",
+        help=_COMMANDS["check"],
         usage="claimcheck check [OPTION …] [PATH …]",
         description=_CHECK,
         epilog=_EXITS,
@@ -148,6 +145,7 @@ def _add_check(commands: _Commands) -> None:
     add_rules(check)
     add_known(check)
     add_files(check)
+    add_running(check)
     corrections = check.add_argument_group("corrections").add_mutually_exclusive_group()
     corrections.add_argument(
         "--fix",
@@ -170,6 +168,7 @@ def _add_check(commands: _Commands) -> None:
 def _add_rule(commands: _Commands) -> None:
     rule = commands.add_parser(
         "rule",
+        help=_COMMANDS["rule"],
         usage="claimcheck rule (CODE | --all)",
         description="Explain a rule: what it flags, why it matters, an example, references.",
     )
@@ -180,6 +179,7 @@ def _add_rule(commands: _Commands) -> None:
 def _add_references(commands: _Commands) -> None:
     references = commands.add_parser(
         "references",
+        help=_COMMANDS["references"],
         usage="claimcheck references [OPTION …] PATH",
         description="List the references of an article: number, printed text, identifier, what is known of\nthe work.",
     )
@@ -192,6 +192,7 @@ def _add_references(commands: _Commands) -> None:
 def _add_lock(commands: _Commands) -> None:
     lock = commands.add_parser(
         "lock",
+        help=_COMMANDS["lock"],
         usage="claimcheck lock [OPTION …] [PATH …]",
         description=_LOCK,
         epilog=_LOCK_EXITS,
@@ -216,3 +217,39 @@ def _add_lock(commands: _Commands) -> None:
     add_stdin_filename(lock)
     add_sources(lock)
     lock.add_argument("-q", "--quiet", action="store_true", help="print changes only")
+
+
+def _add_surroundings(commands: _Commands) -> None:
+    """What claimcheck does for shells and editors."""
+    completion = commands.add_parser(
+        "completion",
+        help=_COMMANDS["completion"],
+        usage="claimcheck completion SHELL",
+        description="Print a script that lets a shell complete commands and flags. Needs the extra `completion`.\n"
+        "bash: claimcheck completion bash > ~/.local/share/bash-completion/completions/claimcheck\n"
+        "zsh:  claimcheck completion zsh > a folder of your $fpath/_claimcheck",
+    )
+    completion.add_argument("shell", metavar="SHELL", choices=["bash", "zsh", "tcsh"], help="bash, zsh or tcsh")
+    commands.add_parser(
+        "server",
+        help=_COMMANDS["server"],
+        usage="claimcheck server",
+        description="Serve an editor as a language server (LSP) on standard input and output: findings as you type,\n"
+        "the source beside a claim, corrections. Needs the extra `lsp`; docs/how-to/use-in-an-editor.md has settings.",
+    )
+
+
+def _add_config(commands: _Commands) -> None:
+    config = commands.add_parser(
+        "config",
+        help=_COMMANDS["config"],
+        usage="claimcheck config [OPTION …] [PATH …]",
+        description="Print the settings with which `claimcheck check` would run, given the same arguments, and where\n"
+        "each comes from. What is printed can be saved as claimcheck.toml.",
+    )
+    config.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="for which articles; default: .")
+    add_rules(config)
+    add_known(config)
+    add_files(config)
+    add_report(config)
+    add_network(config)

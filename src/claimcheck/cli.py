@@ -56,6 +56,10 @@ def _run(given: argparse.Namespace) -> int:
             from claimcheck.commands.explaining import rule
 
             return rule(given)
+        case "completion":
+            from claimcheck.commands.explaining import completion
+
+            return completion(given)
         case "server":
             from claimcheck.commands.serving import serve
 

@@ -11,6 +11,10 @@ class ReadError(ClaimcheckError):
     """A file could not be read as an article: missing, binary, undecodable, empty, broken."""
 
 
+class EmptyError(ReadError):
+    """A file that can be read holds nothing of an article: it is empty, an app shell, a redirect."""
+
+
 class ConfigError(ClaimcheckError):
     """A setting is unknown or has a value that cannot be used."""
 

@@ -25,6 +25,30 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_running(parser: argparse.ArgumentParser) -> None:
+    """How the work is done."""
+    running = parser.add_argument_group("running")
+    running.add_argument(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=_jobs,
+        default=1,
+        help="check in N processes, 0 for one a core; the report is the same. With --offline or --frozen only: the "
+        "registries are asked by one process, within their limits",
+    )
+    running.add_argument("--watch", action="store_true", help="check again whatever is saved, until you stop it")
+
+
+def _jobs(written: str) -> int:
+    import argparse
+    import os
+
+    if not written.isdecimal() or len(written) > 4:
+        raise argparse.ArgumentTypeError(f"a number of processes is needed, not {written!r}")
+    return int(written) or os.cpu_count() or 1
+
+
 def add_known(parser: argparse.ArgumentParser) -> None:
     """What is known and not told again."""
     known = parser.add_argument_group("what is known")
@@ -102,6 +126,13 @@ def add_report(parser: argparse.ArgumentParser) -> None:
         metavar="LEVEL",
         choices=[each.value for each in Severity],
         help=f"{_listed(Severity)}: the least grave finding that makes the exit code 1; default: warning",
+    )
+    report.add_argument(
+        "--allow-empty",
+        action="store_const",
+        const=True,
+        help="tell of a file that holds nothing of an article, such as an app shell, but do not exit with 2 for it; "
+        "--strict does",
     )
     report.add_argument(
         "--exit-zero",

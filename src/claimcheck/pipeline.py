@@ -22,7 +22,7 @@ from claimcheck.checkers.selection import graded, require_known, select_rules, w
 from claimcheck.checkers.suppression import apply_suppressions
 from claimcheck.claims import extract_claims
 from claimcheck.config import Settings
-from claimcheck.errors import ClaimcheckError, ReadError
+from claimcheck.errors import ClaimcheckError, EmptyError, ReadError
 from claimcheck.inputs import covers
 from claimcheck.language.sentences import split_article
 from claimcheck.model import Article, CheckedArticle, Failure, Finding, Reading, Report
@@ -73,8 +73,12 @@ def check_files(
     *,
     progress: Callable[[int, int], None] | None = None,
     afresh: bool = False,
+    jobs: int = 1,
 ) -> Report:
     """Check files one after another; those that cannot be read are failures of the report.
+
+    With `jobs` they are checked in that many processes, where the settings forbid to ask the registries: these have
+    limits for one that asks. The report is the same.
 
     `progress` is called with how many references of the article at hand are resolved, and of how many. `afresh`
     asks the registries even where the cache has an answer.
@@ -84,8 +88,11 @@ def check_files(
     """
     settings = settings or Settings()
     known = Baseline.of(settings)
+    names = [os.fspath(path) for path in paths]
+    if jobs > 1 and len(names) > 1 and (settings.offline or settings.frozen):
+        return _report(_in_processes(names, settings, jobs), known)
     with open_sources(settings, progress=progress, afresh=afresh) as resolve:
-        return _report([_checked(os.fspath(path), None, settings, resolve) for path in paths], known)
+        return _report([_checked(name, None, settings, resolve) for name in names], known)
 
 
 def check_source(path: str, data: bytes, settings: Settings | None = None, *, afresh: bool = False) -> Report:
@@ -122,7 +129,7 @@ def examine(
     selected = _selected(rules, settings)
     reading = understand(article)
     if not reading.sentences and not reading.references:
-        raise ReadError(
+        raise EmptyError(
             f"{article.path}: nothing to check: no text of an article was found in it; is it the right file?"
         )
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
@@ -163,12 +170,28 @@ def _checked(path: str, data: bytes | None, settings: Settings, resolve: Resolve
         article = readers.read(path, load(Path(path)) if data is None else data)
         return examine(article, settings, resolve)
     except ReadError as error:
-        return None, (Failure(path=path, message=str(error)),)
+        return None, (Failure(path=path, message=str(error), empty=isinstance(error, EmptyError)),)
     except ClaimcheckError:
         raise
     except Exception as crash:  # noqa: BLE001 - a fault of ours in one article must not cost the others their report
         message = f"{path}: a fault of claimcheck, please report it: {type(crash).__name__}: {crash}"
         return None, (Failure(path=path, message=message),)
+
+
+def _in_processes(paths: Sequence[str], settings: Settings, jobs: int) -> list[Outcome]:
+    """The outcomes in the order of the paths; each process opens the sources anew for some paths together."""
+    from concurrent.futures import ProcessPoolExecutor
+    from itertools import repeat
+
+    size = max(1, min(20, len(paths) // (4 * jobs)))
+    parts = [paths[start : start + size] for start in range(0, len(paths), size)]
+    with ProcessPoolExecutor(min(jobs, len(parts))) as pool:
+        return [*chain.from_iterable(pool.map(_checked_together, parts, repeat(settings)))]
+
+
+def _checked_together(paths: Sequence[str], settings: Settings) -> list[Outcome]:
+    with open_sources(settings) as resolve:
+        return [_checked(path, None, settings, resolve) for path in paths]
 
 
 def _report(results: Sequence[Outcome], known: Baseline | None) -> Report:

@@ -37,6 +37,7 @@ SETTINGS = (
     "cache_dir",
     "mailto",
     "strict",
+    "allow_empty",
     "fail_level",
     "exit_zero",
     "output_format",
@@ -50,6 +51,15 @@ _WITH_SUMMARY = (OutputFormat.FULL, OutputFormat.JSON, OutputFormat.JSON_LINES)
 
 def check(given: argparse.Namespace) -> int:
     """Check the articles that are named and return the exit code."""
+    if given.watch:
+        from claimcheck.commands.watching import watch
+
+        return watch(given)
+    return check_once(given)
+
+
+def check_once(given: argparse.Namespace) -> int:
+    """Check the articles that are named, once, and return the exit code."""
     run = Run.of(given, given.paths, SETTINGS)
     settings = run.settings
     if settings.output_file:

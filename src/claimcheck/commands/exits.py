@@ -34,11 +34,13 @@ def exit_code(report: Report, settings: Settings) -> Exit:
     """2 when anything could not be checked, else 1 when a finding reaches the fail level, else 0.
 
     So does a run that asked and was answered about no reference at all, which must not pass for a clean one.
-    With `strict` each reference counts whose work could not be asked for, or not of every registry; a web page or
-    book, about which no registry can be asked, does not.
+    With `allow_empty` a file that holds nothing of an article does not count, unless `strict` too. With `strict` each
+    reference counts whose work could not be asked for, or not of every registry; a web page or book, about which no
+    registry can be asked, does not.
     """
     unchecked = settings.strict and any(is_unchecked(each.reading) for each in report.articles)
-    if report.failures or unchecked or _is_without_answer(report):
+    failed = [each for each in report.failures if settings.strict or not (settings.allow_empty and each.empty)]
+    if failed or unchecked or _is_without_answer(report):
         return Exit.NOT_RUN
     gravest_first = list(Severity)
     limit = gravest_first.index(settings.fail_level)

@@ -65,3 +65,21 @@ def config(given: argparse.Namespace) -> int:
         origin["lock"] = "found"
     write_out(to_toml(run.settings, origin))
     return Exit.CLEAR
+
+
+def completion(given: argparse.Namespace) -> int:
+    """Print the script that lets a shell complete the words of the command line."""
+    try:
+        import shtab
+    except ImportError:
+        raise ConfigError("completion needs shtab: run pip install 'claimcheck-health[completion]'") from None
+    from claimcheck.arguments import build_parser
+
+    files = {"FILE": shtab.FILE, "PATH": shtab.FILE, "FOLDER": shtab.DIRECTORY}
+    parser = build_parser(for_shells=True)
+    for each in (parser, *parser.commands.values()):
+        for action in each.arguments:
+            if action.metavar in files:
+                action.complete = files[action.metavar]
+    write_out(shtab.complete(parser, given.shell) + "\n")
+    return Exit.CLEAR

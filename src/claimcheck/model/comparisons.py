@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -126,6 +127,10 @@ class OutcomeShift(Difference):
 
 def _fixed(scores: Mapping[Verdict, float] | Iterable[tuple[Verdict, float]]) -> Mapping[Verdict, float]:
     return MappingProxyType(dict(scores))
+
+
+# Reports go from one process to another, and Python does not pickle such a mapping of itself.
+copyreg.pickle(MappingProxyType, lambda fixed: (_fixed, (dict(fixed),)))
 
 
 @frozen(kw_only=True)

@@ -226,6 +226,8 @@ class Failure:
 
     path: str
     message: str
+    empty: bool = False
+    """Whether the file can be read and holds nothing of an article."""
 
 
 @frozen(kw_only=True)

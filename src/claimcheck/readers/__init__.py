@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from attrs import evolve
 
-from claimcheck.errors import ReadError
+from claimcheck.errors import EmptyError
 from claimcheck.model import Article, BlockKind
 from claimcheck.readers.comments import PREFIX, comments_in
 from claimcheck.readers.encoding import decode
@@ -76,7 +76,7 @@ def read(path: str, data: bytes) -> Article:
     """
     check_size(len(data), path)
     if not data.strip():
-        raise ReadError(f"{path}: nothing to check: the file is empty")
+        raise EmptyError(f"{path}: nothing to check: the file is empty")
     if _is_docx(path, data):
         from claimcheck.readers.docx import read_docx
 

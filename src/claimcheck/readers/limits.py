@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import ReadError
+from claimcheck.errors import EmptyError, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +42,6 @@ def check_text(blocks: Iterable[Block], path: str) -> None:
     """Raise ReadError for blocks that hold no text, or too much of it."""
     length = sum(len(block.text) for block in blocks)
     if not length:
-        raise ReadError(f"{path}: nothing to check: no text was found in the file")
+        raise EmptyError(f"{path}: nothing to check: no text was found in the file")
     if length > LONGEST_TEXT:
         raise ReadError(f"{path}: has {length:,} characters of text, more than {LONGEST_TEXT:,}: {_ADVICE}")
