@@ -125,7 +125,7 @@ class OutcomeShift(Difference):
     """The claim tells an outcome that people feel where the source measured something in its place."""
 
 
-def _fixed(scores: Mapping[Verdict, float] | Iterable[tuple[Verdict, float]]) -> Mapping[Verdict, float]:
+def _fixed(scores: Mapping[Verdict, float] | Iterable[tuple[Verdict, float]]) -> MappingProxyType[Verdict, float]:
     return MappingProxyType(dict(scores))
 
 
