@@ -186,3 +186,69 @@ def test_nothing_is_linked_where_nothing_is_cited() -> None:
 def test_several_papers_without_markers_are_nobodys_subject() -> None:
     found = links_of(f"# Pain\n\nThe study showed that rest harms.\n\n## References\n\n- {JENSEN}\n- {OTHER}\n")
     assert found["The study showed that rest harms."] == []
+
+
+PAPER = "https://doi.org/10.1093/sleep/zsz001"
+
+
+def cited_by(text: str) -> dict[str, list[str]]:
+    """The ids of the references that each sentence rests on; the title aside."""
+    return {
+        words: [each for each, _ in links] for words, links in links_of(text).items() if words.endswith((".", ")."))
+    }
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        f"[Lee A, Ortiz B (2019). Hops and the latency of sleep in nurses. Sleep]({PAPER})",
+        f"Lee & Ortiz, 2019, [Hops and the latency of sleep in nurses]({PAPER}). _Sleep_",
+        f"Hops and sleep in nurses, 2019. Sleep 42. [Hops and the latency of sleep in shift-working nurses]({PAPER})",
+    ],
+)
+def test_a_first_line_that_is_a_reference_names_the_paper_of_the_article(opening: str) -> None:
+    said = cited_by(f"# Hops\n\n{opening}\n\nAcross two experiments, they compare two herbs. Sleep came sooner.\n")
+    assert said == {"Across two experiments, they compare two herbs.": ["r1"], "Sleep came sooner.": ["r1"]}
+
+
+def test_a_post_on_several_papers_is_about_none_of_them() -> None:
+    posts = "".join(
+        f"[Lee 201{n}. Hops and the latency of sleep](https://doi.org/10.1093/sleep/zsz00{n})\n\nSleep {n} is bad.\n\n"
+        for n in range(1, 6)
+    )
+    said = cited_by(f"# Journal club\n\n{posts}")
+    assert said["Sleep 1 is bad."] == said["Sleep 4 is bad."] == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Hops help nurses fall asleep sooner, finds research published today in the journal Sleep.",
+        "Hops help nurses fall asleep sooner than placebo.",
+        "Nurses who take hops fall asleep sooner, according to a new study led by the University of Leeds.",
+    ],
+)
+def test_the_lead_of_an_article_on_one_paper_reports_that_paper(lead: str) -> None:
+    closing = "Study: Lee A. Hops and sleep. Sleep 2019. doi:10.1093/sleep/zsz001"
+    assert cited_by(f"# Hops help nurses fall asleep\n\n{lead}\n\n{closing}\n")[lead] == ["r1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "A 2019 trial compared hops with placebo in 80 nurses.",
+            "Hops reduced the wait of these nurses by nine minutes",
+        ),
+        ("One small study looked at cognitive behavioural therapy.", "CBT worked as well as pills in the first month"),
+        ("A large Danish survey asked nurses about hops.", "Those who took hops slept longer in the survey"),
+    ],
+)
+def test_a_sentence_that_brings_a_study_shares_the_source_of_what_it_found(first: str, second: str) -> None:
+    assert cited_by(f"# Hops\n\n{first} {second} ([Lee 2019]({PAPER})).\n")[first] == ["r1"]
+
+
+def test_a_study_and_another_statement_with_a_source_stay_apart() -> None:
+    first = "A 2019 trial compared hops with placebo in 80 nurses."
+    text = f"# Hops\n\n{first} Valerian is a herb that reduces anxiety ([Ortiz 2020]({PAPER})).\n"
+    assert cited_by(text)[first] == []

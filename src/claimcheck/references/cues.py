@@ -22,7 +22,8 @@ _OTHER_WORDS = frozenset(
 OTHERS = re.compile(
     r"\b(?:(?:an)?other|previous|prior|earlier|past|several|many|numerous|some|various|separate|different|older|"
     r"most|a\snumber\sof|an?\s(?:\w{3,9}\s)?body\sof|more\srecent|recent|multiple|few|two|three|countless|additional|further)\s"
-    r"(?:[\w-]{2,20}\s){0,3}?(?:studies|trials|reviews|papers|(?:an)?other\sstudy|research|evidence|experiments)\b"
+    r"(?:[\w-]{2,20}\s){0,3}?(?:studies|trials|reviews|papers|(?:an)?other\sstudy|research|evidence)\b"
+    r"|\b(?:other|previous|prior|earlier|past|different|separate)\s(?:[\w-]{2,20}\s){0,2}?experiments\b"
     r"|\b(?:another|separate|second|different|earlier|previous)\s(?:[\w-]{2,20}\s){0,2}?"
     r"(?:study|trial|review|paper|experiment)\b"
     r"|^(?:stud(?:y|ies)|research|evidence|experts|scientists|doctors)\s(?:\w{2,9}\s)?"
@@ -132,6 +133,13 @@ EVIDENCE = re.compile(
     re.IGNORECASE,
 )
 """How a sentence opens that brings the evidence for the one before it."""
+
+INTRODUCES = re.compile(
+    r"^(?:[\w,’' ]{0,25}\b)?(?:an?|one)\s(?:[\w-]{2,20}\s){0,4}?"
+    r"(?:study|trial|review|(?:meta-?)?analysis|survey|experiment)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that brings a study of which the next may go on to tell."""
 
 FOLLOW_ON = re.compile(
     r"^(?:this|these|that|those)\s(?:suggests?|means?|indicates?|shows?|implies|findings?|results?|reductions?|associations?|links?|"

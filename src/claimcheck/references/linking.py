@@ -20,7 +20,7 @@ from claimcheck.model import (
     Reference,
     Sentence,
 )
-from claimcheck.references.cues import EVIDENCE, FOLLOW_ON, reports_study, tells_on, turns_away
+from claimcheck.references.cues import ANNOUNCES, EVIDENCE, FOLLOW_ON, INTRODUCES, reports_study, tells_on, turns_away
 from claimcheck.references.subjects import Subject, find_subject
 
 if TYPE_CHECKING:
@@ -149,16 +149,20 @@ class _Passage:
         """Links from the next sentence where it brings the evidence, or the one before where this goes on."""
         text = self._sentences[index].text
         after, before = index + 1, index - 1
-        if (
-            self._same_block(index, after)
-            and after in self._cited
-            and EVIDENCE.match(self._sentences[after].text)
-            and _shared(text, self._sentences[after].text)
-        ):
-            return self._taken_over(after, LinkBasis.NEIGHBOUR, 0.7)
+        if self._same_block(index, after) and after in self._cited:
+            following = self._sentences[after].text
+            if (EVIDENCE.match(following) and _shared(text, following)) or self._introduces(text, following):
+                return self._taken_over(after, LinkBasis.NEIGHBOUR, 0.7)
         if self._same_block(index, before) and before in self._cited and FOLLOW_ON.match(text):
             return self._taken_over(before, LinkBasis.NEIGHBOUR, 0.75)
         return ()
+
+    @staticmethod
+    def _introduces(text: str, following: str) -> bool:
+        """Whether a sentence brings a study whose results the next one tells: "A 2018 trial compared … It fell …"."""
+        if not INTRODUCES.match(text) or INTRODUCES.match(following) or turns_away(following):
+            return False
+        return tells_on(following) and bool(_shared(text, following) or _abbreviates(text, following))
 
     def _by_paragraph(self, index: int) -> tuple[Link, ...]:
         """Links from the one marker of a short paragraph, at its very end, where the wording hangs together."""
@@ -207,9 +211,9 @@ class _Passage:
             return state.reference, 0.8
         if subject is None:
             return "", 0.0
-        if reports:
+        if reports or (ANNOUNCES.search(text) and not turns_away(text)):
             return subject.reference, subject.confidence
-        if self._is_title(index):
+        if self._is_title(index) or self._is_lead(index):
             return subject.reference, 0.6
         if state.reporting and tells_on(text):
             return state.reference or subject.reference, 0.65
@@ -231,6 +235,11 @@ class _Passage:
         block = self._article.blocks[self._sentences[index].block]
         return block.kind is BlockKind.HEADING and block.text == self._article.title
 
+    def _is_lead(self, index: int) -> bool:
+        """Whether the sentence is the first below the title and says what that says."""
+        heads = (self._article.blocks[each.block].kind is BlockKind.HEADING for each in self._sentences[:index])
+        return index > 0 and all(heads) and len(_shared(self._article.title, self._sentences[index].text)) > 1
+
     def _after(self, index: int, sentence: Sentence, state: _State, paper: str) -> _State:
         ids = {reference for citation in self._cited.get(index, ()) for reference in citation.references}
         if len(ids) == 1 and not turns_away(sentence.text):
@@ -240,6 +249,15 @@ class _Passage:
         if paper:
             return _State(state.reference, reporting=True)
         return _State(state.reference if self._same_block(index, index + 1) else "", reporting=False)
+
+
+_SHORT = re.compile(r"\b[A-Z]{3,6}\b")
+
+
+def _abbreviates(text: str, following: str) -> bool:
+    """Whether letters in the second text stand for words in a row of the first: LLLT for "low-level laser therapy"."""
+    initials = "".join(word[0] for word in re.findall(r"[a-z]+", text.casefold()))
+    return any(short.casefold() in initials for short in _SHORT.findall(following))
 
 
 def _shared(one: str, other: str) -> set[str]:

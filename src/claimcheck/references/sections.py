@@ -6,6 +6,7 @@ import re
 
 from attrs import frozen
 
+from claimcheck.identifiers import from_url
 from claimcheck.model import Article, Block, BlockKind, MarkKind
 from claimcheck.references.entries import is_link_definition, label_of_block, read_label
 from claimcheck.references.headings import LEAD_IN, is_further_reading, is_reference_heading, is_weak_heading
@@ -31,6 +32,7 @@ _WORD = re.compile(r"\w+")
 _DATED = re.compile(r"(?:1[89]|20)\d\d|10\.\d|PMID")
 _CITES = re.compile(r"\([A-Z][^()]{2,60}(?:et al\.?|\sand\s\w{2,30}|&\s\w{2,30}),?\s(?:19|20)\d\d[a-z]?[);]")
 _LONGEST = 1_500
+_LONGEST_LINE = 400
 _SURE = 0.75
 _LIKELY = 0.5
 
@@ -71,6 +73,9 @@ def find_sections(article: Article) -> tuple[Section, ...]:
     found.extend(_unheaded(blocks, taken))
     if not found and (run := _fitting_list(article)):
         found.append(Section(heading=None, blocks=run))
+    opening = _opening_line(blocks)
+    if opening is not None and opening not in taken and not any(opening in section.blocks for section in found):
+        found.append(Section(heading=None, blocks=(opening,)))
     return tuple(sorted(found, key=lambda section: section.blocks[0]))
 
 
@@ -179,6 +184,19 @@ def _unheaded(blocks: tuple[Block, ...], taken: set[int]) -> list[Section]:
         else:
             last = None
     return [Section(heading=None, blocks=tuple(run)) for run in runs]
+
+
+def _opening_line(blocks: tuple[Block, ...]) -> int | None:
+    """The first block below the title, where it is the reference of the paper that the article is about."""
+    texts = (index for index, block in enumerate(blocks) if block.kind not in {BlockKind.HEADING, BlockKind.FURNITURE})
+    first = next(texts, None)
+    if first is None or blocks[first].kind is not BlockKind.PARAGRAPH or len(blocks[first].text) > _LONGEST_LINE:
+        return None
+    block = blocks[first]
+    works = [mark for mark in block.marks if mark.kind is MarkKind.LINK and from_url(mark.target)]
+    if len(works) != 1 or not _DATED.search(block.text):
+        return None
+    return first if 2 * (works[0].end - works[0].start) > len(block.text) else None
 
 
 def _fitting_list(article: Article) -> tuple[int, ...]:

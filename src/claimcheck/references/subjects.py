@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck.model import BlockKind
 from claimcheck.references.cues import ANNOUNCES
 
 if TYPE_CHECKING:
@@ -47,11 +48,21 @@ def find_subject(
             if any((own.scheme, own.value) == (named.scheme, named.value) for own in each.identifiers):
                 return Subject(reference=each.id, confidence=0.9, whole=_in_front_matter(article.source, named.start))
     listed = [each for each in references if not each.linked]
+    if opening := _opening(article, sentences, listed):
+        return Subject(reference=opening, confidence=0.85, whole=len(references) - 1 <= _FEW)
     if len(listed) == 1 and len(references) - 1 <= _FEW:
         return Subject(reference=listed[0].id, confidence=0.85)
     if listed:
         return None
     return _announced(sentences, cited, references)
+
+
+def _opening(article: Article, sentences: Sequence[Sentence], listed: Sequence[Reference]) -> str:
+    """The id of the one reference that stands before all text but the title; empty where there is none."""
+    prose = (each for each in sentences if article.blocks[each.block].kind is not BlockKind.HEADING)
+    first = next(prose, None)
+    before = [each.id for each in listed if first is not None and each.span.start < first.span.start]
+    return before[0] if len(before) == 1 else ""
 
 
 def _in_front_matter(source: str, place: int) -> bool:
