@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -42,6 +43,11 @@ _COMMON_TEXT = (
     "those through under until using where which while within without would years"
 )
 _COMMON = frozenset(_COMMON_TEXT.split())
+_COUNTED = re.compile(
+    r"\d(?:\.\d+)?\s?(?:%|per\s?cent)|\b(?:half|third|quarter|majority|most|rates?|proportion|participants)\b"
+)
+_HEADLINES = 8
+"""Sentences within which an article on one paper presents it."""
 _LONGEST_PARAGRAPH = 6
 """Sentences of a paragraph that one closing marker can stand for."""
 
@@ -213,9 +219,9 @@ class _Passage:
             return "", 0.0
         if reports or (ANNOUNCES.search(text) and not turns_away(text)):
             return subject.reference, subject.confidence
-        if self._is_title(index) or self._is_lead(index):
+        if self._is_headline(index):
             return subject.reference, 0.6
-        if state.reporting and tells_on(text):
+        if (state.reporting or _COUNTED.search(text)) and tells_on(text):
             return state.reference or subject.reference, 0.65
         return "", 0.0
 
@@ -231,14 +237,23 @@ class _Passage:
         opened = text.startswith("“") and "”" not in text
         return opened and index + 1 < len(self._sentences) and self._reports(index + 1)
 
-    def _is_title(self, index: int) -> bool:
-        block = self._article.blocks[self._sentences[index].block]
-        return block.kind is BlockKind.HEADING and block.text == self._article.title
+    @cached_property
+    def _presenting(self) -> int:
+        """The sentence near the start that presents the paper; -1 where none does."""
+        first = enumerate(self._sentences[:_HEADLINES])
+        found = (index for index, each in first if ANNOUNCES.search(each.text) and not turns_away(each.text))
+        return next(found, -1)
 
-    def _is_lead(self, index: int) -> bool:
-        """Whether the sentence is the first below the title and says what that says."""
+    def _is_headline(self, index: int) -> bool:
+        """Whether a sentence says what the title says, or what the sentence that presents the paper does, before it."""
+        text = self._sentences[index].text
+        block = self._article.blocks[self._sentences[index].block]
+        if block.kind is BlockKind.HEADING and block.text == self._article.title:
+            return True
+        if index < self._presenting:
+            return len(_shared(text, self._sentences[self._presenting].text)) > 1
         heads = (self._article.blocks[each.block].kind is BlockKind.HEADING for each in self._sentences[:index])
-        return index > 0 and all(heads) and len(_shared(self._article.title, self._sentences[index].text)) > 1
+        return 0 < index < _HEADLINES and all(heads) and len(_shared(self._article.title, text)) > 1
 
     def _after(self, index: int, sentence: Sentence, state: _State, paper: str) -> _State:
         ids = {reference for citation in self._cited.get(index, ()) for reference in citation.references}

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PAPER = r"(?:stud(?:y|ies)|findings?|results?|research|papers?|reviews?|trials?|reports?|work|article|analysis)"
-_TITLE_WORD = r"(?:[A-Z][\w’'&-]{0,30}|JAMA|BMJ|PLOS|PLoS)"
+_TITLE_WORD = r"(?:e?[A-Z][\w’'&-]{0,30}|JAMA|BMJ|PLOS|PLoS)"
 _JOURNAL = rf"{_TITLE_WORD}(?:(?:,?\s(?:of|and|the|for|in|on|&|:|–)){{0,2}}:?\s{_TITLE_WORD}){{0,9}}"
 _PUBLISHED = re.compile(
     rf"\b{_PAPER}\b[^.!?]{{0,120}}?\b(?:published|appear(?:s|ed|ing)?|reported|featured|described)\s"
     r"(?:(?:today|yesterday|online|recently|last\s\w{3,9}|this\s\w{3,9}|on\s\w{6,9}|early|ahead\sof\sprint)\s){0,3}"
-    rf"(?:in|by|online\sin|online\sby)\s(?:the\s)?(?:(?:medical\s|scientific\s|peer-reviewed\s|online\s|open-access\s)?journals?\s)?"
+    r"(?:in|by|online\sin|online\sby)\s(?:the\s)?"
+    r"(?:(?:(?:medical|scientific|peer-reviewed|online|open[- ]access)\s){0,2}journals?\s)?"
     rf"(?P<journal>(?:[Tt]he\s)?{_JOURNAL})"
 )
 _NO_JOURNAL = re.compile(
