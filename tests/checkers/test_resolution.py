@@ -108,3 +108,13 @@ def test_a_doi_on_the_wrong_entry_makes_no_duplicate() -> None:
     right = Found(work=WORK, basis="printed DOI")
     assert not found_by(DuplicateReference, entries, right, PointsElsewhere(work=WORK, score=0.0))
     assert found_by(DuplicateReference, entries, right, right)
+
+
+def test_chapters_with_the_number_of_their_book_are_no_duplicates() -> None:
+    book = "In: Smith A, ed. A handbook of herbs. Made Press; 2012. p. {}. doi:10.1016/b978-0-12-000001-1"
+    entries = [f"Doe J. Hops. {book.format('1-9')}", f"Roe R. Valerian and sleep. {book.format('10-19')}"]
+    text = "Hops help [1]. So does valerian [2].\n\n## References\n\n" + "".join(
+        f"{number}. {entry}\n" for number, entry in enumerate(entries, 1)
+    )
+    report = check(text, Settings(offline=True))
+    assert not [each for each in report.findings if each.code == "REF205"]

@@ -323,3 +323,8 @@ def test_no_word_is_lost(source: str) -> None:
         return "".join(filter(str.isalpha, text))
 
     assert letters(source) == "".join(letters(text) for text in texts(source))
+
+
+def test_a_soft_hyphen_behind_a_bullet_is_no_text() -> None:
+    (block,) = read_text("- \xad 0\n", "a.txt").blocks
+    assert block.text == "0"

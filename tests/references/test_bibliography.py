@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.identifiers import Scheme
+from claimcheck.language.sentences import split_article
 from claimcheck.model import Article, Block, BlockKind, OffsetMap
 from claimcheck.readers import read
 from claimcheck.references.bibliography import Bibliography, find_references, parse_reference
+from claimcheck.references.citations import find_citations
 
 CORNELISSEN = (
     "Cornelissen VA, Smart NA. Exercise training for blood pressure: a systematic review and meta-analysis. "
@@ -239,3 +243,49 @@ def test_any_text_gives_spans_within_it(text: str, kind: BlockKind) -> None:
         assert all(identifier.end <= len(text) for identifier in reference.identifiers)
         for _, span in reference.field_spans:
             assert reference.span.covers(span)
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "(Hops and sleep latency in nurses: a crossover trial. Made Sleep. 2019;42:77-85. doi:10.99999/made.h1)",
+        "[Lee A, Ortiz B. Hops and sleep latency in nurses. Made Sleep 2019;42(3):77-85]",
+        "(Lee A, Ortiz B, et al. Hops and sleep latency. Made Sleep 2019; 42: e77. PMID: 31000001)",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
+def test_a_reference_in_running_text_is_cut_out_and_the_sentences_stay(reference: str, name: str) -> None:
+    text = f"Hops shorten the time to sleep, a trial of nurses found {reference}. They cure every kind of insomnia."
+    article = read(name, (f"<h1>Hops</h1><p>{text}</p>" if name == "a.html" else f"{text}\n").encode())
+    bibliography = find_references(article)
+    citations, references = find_citations(article, bibliography)
+    assert [each.span.of(article.source) for each in citations] == [reference]
+    assert [(each.linked, each.year) for each in references] == [(True, 2019)]
+    assert [each.text for each in split_article(article, citations, skip=bibliography.blocks)][-2:] == [
+        "Hops shorten the time to sleep, a trial of nurses found.",
+        "They cure every kind of insomnia.",
+    ]
+
+
+@pytest.mark.parametrize("label", ["{}. ", "[{}] ", "{}) "])
+@pytest.mark.parametrize("width", [50, 60, 72])
+def test_a_wrapped_list_is_joined_by_its_numbers(label: str, width: int) -> None:
+    entries = [
+        "Lee A, Ortiz B. Hops and the time to sleep in nurses: a trial. Made Sleep. 2019;42:77-85.",
+        "Nakamura C. Notes on valerian, and on the moods of sailors. Herbs. 2020;3:1-9. doi:10.99999/made.h2",
+        "Quist D, Ahmed E. Kava for stress. Made Medicine. 2021;8:100-110. doi:10.99999/made.h3",
+    ]
+    lines = [wrap(label.format(number) + entry, width) for number, entry in enumerate(entries, 1)]
+    text = "Hops [1], valerian [2] and kava [3] help.\n\nReferences\n\n" + "\n".join(
+        line for some in lines for line in some
+    )
+    assert [each.text for each in find_references(read("a.txt", text.encode())).references] == entries
+
+
+@pytest.mark.parametrize("again", ["Ibid., p. 80.", "ibid", "Id. at 79.", "Ibidem, 81–82"])
+def test_ibid_is_the_reference_before_it(again: str) -> None:
+    notes = f"[^1]: Lee A. Hops. Sleep. 2019;42:77-85.\n[^2]: {again}\n[^3]: Ortiz B. Kava. Herbs. 2020;3:1-9.\n"
+    article = read("a.md", f"Hops help[^1]. They calm[^2]. Kava too[^3].\n\n{notes}".encode())
+    citations, references = find_citations(article, find_references(article))
+    assert len(references) == 2
+    assert [each.references for each in citations] == [("r1",), ("r1",), ("r2",)]

@@ -159,7 +159,7 @@ class DuplicateReference(Checker):
             numbered = not isinstance(reading.resolution(reference), PointsElsewhere)
             keys = _keys(reference, numbered=numbered)
             first = next((seen[key] for key in keys if key in seen), None)
-            if first:
+            if first and not _are_chapters(first, reference):
                 yield self.finding(
                     reference.span,
                     f"The list gives this work twice: first as {_called(first)}.",
@@ -169,6 +169,17 @@ class DuplicateReference(Checker):
                 )
             for key in keys:
                 seen.setdefault(key, first or reference)
+
+
+_IN_BOOK = re.compile(r"\bIn:|\bIn\s[A-Z].{0,80}?\b[Ee]ds?\b|\b[Cc]hapter\b")
+
+
+def _are_chapters(one: Reference, other: Reference) -> bool:
+    """Whether two entries with one number are parts of one book: "In: …", other titles on other pages."""
+    if not (_IN_BOOK.search(one.text) and _IN_BOOK.search(other.text)):
+        return False
+    titles = [_NOT_WORD.sub(" ", each.title).strip().casefold() for each in (one, other)]
+    return all(titles) and titles[0] != titles[1] and bool(one.pages and other.pages and one.pages != other.pages)
 
 
 def _keys(reference: Reference, *, numbered: bool) -> list[tuple[str, ...]]:

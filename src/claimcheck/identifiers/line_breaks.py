@@ -10,7 +10,7 @@ _GAP = re.compile(r"[^\S\n]{0,40}(?P<line>\n)?(?(line)[^\S\n]{0,40}(?:>[ ]?)?)")
 _TAIL = re.compile(r"\S{1,100}")
 _NOT_A_TAIL = re.compile(r"10\.[0-9]{4}|https?:|www\.|doi\b|pmc?(?:id)?\b|arxiv\b|\[|[^\w./(<>\-:;]", re.IGNORECASE)
 _ENTRY_LABEL = re.compile(
-    r"[0-9]{1,3}[.)]?(?=[^\S\n]+[^\W\d_a-z])|[0-9]{1,3}[.)](?=[A-Z][a-z])|[0-9]{1,3}[.)]?[^\S\n]+[*_\"“]"
+    r"[1-9][0-9]{0,2}[.)]?(?=[^\S\n]+[^\W\d_a-z])|[0-9]{1,3}[.)](?=[A-Z][a-z])|[0-9]{1,3}[.)]?[^\S\n]+[*_\"“]"
 )
 _INTERLOPER = re.compile(r"[^\S\n]{0,40}\n[^\d\n]{1,60}\n[^\S\n]{0,40}(?=[0-9]{3,5}[0-9Xx]?[.\-/]\S*[0-9])")
 _SICI_OPEN = re.compile(r"\(sici\)(?!.*[a-z]{2};[0-9]-[0-9a-z#])|\([0-9]{4,8}\)[\w:/.]*[<\[][^<>\[\]]*$", re.IGNORECASE)

@@ -80,6 +80,7 @@ def _line(raw: str, place: int) -> Line | None:
     if not words:
         return None
     marker, ordinal, offset = _marker(words)
+    offset += len(words) - offset - len(words[offset:].lstrip(EDGE + "\u00ad"))
     start = place + skipped
     indent = len(raw[:skipped].expandtabs(4)) if skipped and not quoted else 0
     found = _RULE.fullmatch(words) if words[0] in "=-~*_#+" else None

@@ -130,6 +130,8 @@ def breaks(group: Sequence[Line], source: str, column: int | None, *, entries: b
         entries=entries,
     )
     items = _items(group, source, ended)
+    if entries and _counts_up(group, items):
+        return items[1:]
     result: list[bool] = []
     item = group[0] if items[0] else None
     for index, (line, following) in enumerate(pairwise(group)):
@@ -179,6 +181,12 @@ def _items(group: Sequence[Line], source: str, ended: Sequence[bool]) -> list[bo
             result[index] = True
             last = line
     return result
+
+
+def _counts_up(group: Sequence[Line], items: Sequence[bool]) -> bool:
+    """Whether the entries of a list are numbered in order from its first line on, so that nothing else begins one."""
+    numbers = [line.ordinal for line, item in zip(group, items, strict=True) if item]
+    return items[0] and all(b == a + 1 for a, b in pairwise(n or 0 for n in numbers))
 
 
 def _goes_on(line: Line | None, following: Line | None, source: str) -> bool:

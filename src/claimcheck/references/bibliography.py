@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -14,9 +15,13 @@ from claimcheck.references.notes import find_notes, lines_of
 from claimcheck.references.printed import parse_reference, reference_of
 from claimcheck.references.sections import find_sections, names_source
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = ["Bibliography", "find_references", "parse_reference"]
 
 
+_AGAIN = re.compile(r"(?:ibid(?:em)?|idem|ebenda)\b|id\.|ebd\.", re.IGNORECASE)
 _BACKLINK = re.compile(r"[\s↑↩↵⏎⤴⬆▲^¶§]+")
 
 
@@ -33,6 +38,8 @@ class Bibliography:
     remarks: frozenset[str] = frozenset()
     """Labels and anchors of footnotes that are remarks and name no source."""
 
+    repeats: tuple[tuple[str, str], ...] = ()
+    """`(label, reference id)` of entries that only say "Ibid."."""
     lines: frozenset[int] = frozenset()
     """Blocks such as "Source: …" that name the source of the paragraph above them."""
 
@@ -44,7 +51,7 @@ class Bibliography:
     @cached_property
     def by_label(self) -> dict[str, str]:
         """Reference ids under the labels of the entries, the first where a label is used twice."""
-        return {each.label: each.id for each in reversed(self.references) if each.label}
+        return dict(self.repeats) | {each.label: each.id for each in reversed(self.references) if each.label}
 
 
 def find_references(article: Article) -> Bibliography:
@@ -54,6 +61,7 @@ def find_references(article: Article) -> Bibliography:
     found: list[tuple[Reference, tuple[str, ...]]] = []
     blocks: set[int] = set()
     remarks: set[str] = set()
+    again: list[Entry] = []
     for section in sections:
         blocks.update(section.blocks)
         if section.heading is not None:
@@ -63,6 +71,8 @@ def find_references(article: Article) -> Bibliography:
         entries = [
             entry for index in section.blocks for entry in entries_of(article, index) if _is_entry(article, entry)
         ]
+        again += [entry for entry in entries if _AGAIN.match(article.blocks[entry.block].text, entry.body)]
+        entries = [entry for entry in entries if entry not in again]
         spared = _remarks(article, entries)
         remarks.update(name for entry in spared for name in (entry.label, *article.blocks[entry.block].anchors))
         found += [
@@ -76,13 +86,26 @@ def find_references(article: Article) -> Bibliography:
     found += [(reference_of(article, entry), ()) for note in notes for entry in note.entries]
     found.sort(key=lambda pair: pair[0].span)
     named = [(evolve(reference, id=f"r{number}"), anchors) for number, (reference, anchors) in enumerate(found, 1)]
+    repeated = list(_repeated(article, again, [reference for reference, _ in named]))
+    places = [(anchor, reference.id) for reference, anchors in named for anchor in anchors]
+    places += [(anchor, known) for entry, known in repeated for anchor in article.blocks[entry.block].anchors]
     return Bibliography(
         references=tuple(reference for reference, _ in named),
         blocks=frozenset(blocks),
-        anchors=tuple((anchor, reference.id) for reference, anchors in named for anchor in anchors),
+        anchors=tuple(places),
+        repeats=tuple((entry.label, known) for entry, known in repeated if entry.label),
         remarks=frozenset(remarks),
         lines=lines,
     )
+
+
+def _repeated(article: Article, again: list[Entry], references: list[Reference]) -> Iterator[tuple[Entry, str]]:
+    """Each "Ibid." with the id of the reference before it."""
+    for entry in again:
+        place = article.blocks[entry.block].span(entry.start, entry.end)
+        before = [reference.id for reference in references if reference.span < place]
+        if before:
+            yield entry, before[-1]
 
 
 def _is_entry(article: Article, entry: Entry) -> bool:

@@ -9,8 +9,10 @@ from attrs import evolve
 
 from claimcheck.identifiers import Identifier, Scheme, find_identifiers
 from claimcheck.model import Article, Block, Citation, CitationStyle, Mark, MarkKind, Reference, Span
+from claimcheck.references.entries import Entry
 from claimcheck.references.hyperlinks import WORKS, host_of, is_history, own_hosts, source_of
-from claimcheck.references.printed import moved, where_in
+from claimcheck.references.printed import moved, reference_of, where_in
+from claimcheck.references.sections import references_in_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +48,7 @@ class LinkedSources:
 
     def cite(self, block: Block, index: int, taken: Taken) -> list[Citation]:
         """The citations that links and bare addresses in a block make, away from what is `taken`."""
+        printed = self._printed(block, index, taken)
         groups: list[list[tuple[Mark, str]]] = []
         for mark in block.marks:
             if mark.kind is not MarkKind.LINK or taken.hits(mark.start, mark.end):
@@ -58,7 +61,8 @@ class LinkedSources:
             else:
                 groups.append([(mark, cited_as)])
         cited = [citation for group in groups for citation in self._cited(block, index, group)]
-        for each in cited:
+        cited += printed
+        for each in cited[: len(cited) - len(printed)]:
             taken.add(each.start, each.end)
         cited += self._bare(block, index, taken)
         for mark in block.marks:
@@ -84,6 +88,31 @@ class LinkedSources:
             span = Span(block.span(start, start + 1).start, block.span(end - 1, end).end)
             return [_citation(index, start, end, span, ids)]
         return [_citation(index, mark.start, mark.end, mark.span, (found,)) for mark, found in group]
+
+    def _printed(self, block: Block, index: int, taken: Taken) -> list[Citation]:
+        """Whole references in brackets: the text around them stays, they are its citations."""
+        cited = []
+        for start, end in references_in_brackets(block.text):
+            if taken.hits(start, end):
+                continue
+            entry = Entry(block=index, start=start + 1, body=start + 1, end=end - 1)
+            reference = evolve(reference_of(self._article, entry), linked=True)
+            known = next((self._ids[_key(each)] for each in reference.identifiers if _key(each) in self._ids), None)
+            if known is None:
+                known = self._join(reference)
+            taken.add(start, end)
+            cited.append(
+                evolve(_citation(index, start, end, block.span(start, end), (known,)), style=CitationStyle.AUTHOR_YEAR)
+            )
+        return cited
+
+    def _join(self, reference: Reference) -> str:
+        """Add a reference under the next id."""
+        new = evolve(reference, id=f"r{len(self._references) + 1}")
+        self._references.append(new)
+        for each in new.identifiers:
+            self._ids.setdefault(_key(each), new.id)
+        return new.id
 
     def _bare(self, block: Block, index: int, taken: Taken) -> list[Citation]:
         """Works named in the running text by a bare DOI, PMID or landing page."""
@@ -119,16 +148,11 @@ class LinkedSources:
         return self._add(mark.span, mark.target, moved(found, where))
 
     def _add(self, span: Span, text: str, identifier: Identifier) -> str:
-        new = Reference(
-            id=f"r{len(self._references) + 1}", span=span, text=text, identifiers=(identifier,), linked=True
-        )
-        self._references.append(new)
-        self._ids[_key(identifier)] = new.id
-        return new.id
+        return self._join(Reference(id="r1", span=span, text=text, identifiers=(identifier,), linked=True))
 
     def add_named(self, paper: Reference) -> None:
         """Add a paper that the text names without a link."""
-        self._references.append(evolve(paper, id=f"r{len(self._references) + 1}"))
+        self._join(paper)
 
 
 def _key(identifier: Identifier) -> tuple[Scheme, str]:

@@ -194,9 +194,10 @@ def _opening_line(blocks: tuple[Block, ...]) -> int | None:
         return None
     block = blocks[first]
     works = [mark for mark in block.marks if mark.kind is MarkKind.LINK and from_url(mark.target)]
-    if len(works) != 1 or not _DATED.search(block.text):
+    if len(works) != 1:
         return None
-    return first if 2 * (works[0].end - works[0].start) > len(block.text) else None
+    share = (works[0].end - works[0].start) / len(block.text)
+    return first if share > (0.5 if _DATED.search(block.text) else 0.9) else None
 
 
 def _fitting_list(article: Article) -> tuple[int, ...]:
@@ -232,10 +233,20 @@ def _number(block: Block) -> int:
     return number_of(label_of_block(block) or read_label(block.text[:120])[0] or "-")
 
 
+_LOCATED = re.compile(r"\b10\.\d{4,9}/|\bPMID\b|[;,\s]\d{1,4}\s?(?:\(\d{1,4}\))?\s?:\s?[A-Za-z]?\d")
+_BRACKETED = re.compile(r"\((?:[^()]|\([^()]{0,80}\)){40,700}\)|\[[^\[\]]{40,700}\]")
+
+
+def references_in_brackets(text: str) -> list[tuple[int, int]]:
+    """Where whole references stand in brackets in running text, brackets included."""
+    found = [match.span() for match in _BRACKETED.finditer(text) if _LOCATED.search(match[0])]
+    return [(start, end) for start, end in found if _score(text[start + 1 : end - 1]) >= _LIKELY]
+
+
 def stands_as_entry(block: Block, start: int = 0) -> bool:
     """Whether the words of a block from `start` on read as one printed reference, with no heading to announce it."""
     text = block.text[start:]
-    if not 30 <= len(text) <= _LONGEST or not _DATED.search(text):
+    if not 30 <= len(text) <= _LONGEST or not _DATED.search(text) or references_in_brackets(text):
         return False
     if sum(word in _PROSE for word in _WORD.findall(text)) > 2:
         return False
