@@ -38,6 +38,8 @@ PAPER = TerminalTheme(
         (110, 114, 118),
     ],
 )
+_HEAD = len(("path", "rule", "severity"))
+"""Pieces of the line that begins what is told of a sentence."""
 FORMAT = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -90,13 +92,12 @@ def shortened(lines: Iterable[Line]) -> Iterator[Line]:
 
 def rule_of(paragraph: Sequence[Line]) -> str:
     """The rule whose finding a paragraph tells, empty for other paragraphs."""
-    first = paragraph[0]
-    return first[1][0] if len(first) == len(("path", "rule", "severity")) else ""
+    return next((line[1][0] for line in paragraph if len(line) == _HEAD), "")
 
 
 def is_doubtful(paragraph: Sequence[Line]) -> bool:
     """Whether the finding is of low confidence."""
-    return "low confidence" in paragraph[0][-1][0]
+    return any("low confidence" in line[-1][0] for line in paragraph)
 
 
 def main() -> None:

@@ -143,7 +143,7 @@ def test_the_report_goes_to_a_file_and_the_summary_to_standard_error(
     assert main(["check", "back.md", "-o", "report.txt"]) == 1
     said = capsys.readouterr()
     assert said.out == ""
-    assert "in 1 article." in said.err
+    assert "of 1 article." in said.err
     written = (desk / "report.txt").read_text(encoding="utf-8")
     assert "CIT101" in written
     assert "\x1b" not in written

@@ -142,7 +142,12 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     )
     volume = report.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="leave out the summary")
-    volume.add_argument("-v", "--verbose", action="store_true", help="tell of settings and files on standard error")
+    volume.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="show every note in the full report; tell of settings and files on standard error",
+    )
 
 
 def add_lock_file(parser: argparse._ActionsContainer) -> None:

@@ -90,6 +90,7 @@ def test_a_claim_says_where_it_stands_and_what_it_rests_on() -> None:
         "column": 1,
         "kind": "effect",
         "confidence": 0.9123,
+        "weight": 0.0,
         "strength": {"level": 3, "hedged": False},
         "attribution": {"kind": "unnamed authority", "text": "Experts say"},
         "references": [],

@@ -37,6 +37,7 @@ def said(**counts: Any) -> str:
             "not_checked",
             "linked",
             "compared",
+            "places",
             "errors",
             "warnings",
             "notes",
@@ -78,11 +79,14 @@ def test_a_file_that_failed_twice_counts_once() -> None:
         ({}, "Nothing was checked."),
         ({"articles": 2}, "No claim and no reference was seen in 2 articles, so nothing was checked."),
         ({"articles": 1, "claims": 3}, "Nothing to flag in 1 article. Seen: 3 claims and no references."),
-        ({"articles": 1, "claims": 1, "errors": 1}, "1 error in 1 article."),
-        ({"articles": 1, "claims": 1, "errors": 2, "notes": 1}, "2 errors and 1 note in 1 article."),
+        ({"articles": 1, "claims": 1, "errors": 1, "places": 1}, "1 error in 1 place of 1 article."),
         (
-            {"articles": 1, "claims": 1, "errors": 1, "warnings": 2, "notes": 3},
-            "1 error, 2 warnings and 3 notes in 1 article.",
+            {"articles": 1, "claims": 1, "errors": 2, "notes": 1, "places": 2},
+            "2 errors and 1 note in 2 places of 1 article.",
+        ),
+        (
+            {"articles": 1, "claims": 1, "errors": 1, "warnings": 2, "notes": 3, "places": 5},
+            "1 error, 2 warnings and 3 notes in 5 places of 1 article.",
         ),
     ],
 )

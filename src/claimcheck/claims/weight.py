@@ -37,7 +37,7 @@ def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, con
 
     The kind gives the base. Add to it: a share or a change of risk, a relation that is stated, a plain effect, a
     grave illness, risk or death, a medicine or its dose, and evidence that is spoken of but not named. Take from it:
-    a hedge, standing in a list or heading, and that the sentence may be no claim at all.
+    a hedge, standing in a list or heading or introducing one, and that the sentence may be no claim at all.
     """
     plain = clues.strength.level == _CAUSAL or "plural acts" in features
     unnamed = clues.attribution is not None and clues.attribution.kind in _UNNAMED
@@ -49,5 +49,5 @@ def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, con
     score += 0.15 * ("medicine" in clues.classes)
     score += 0.15 * unnamed
     score -= 0.15 * clues.strength.hedged
-    score -= 0.3 * (clues.kind not in _TEXT)
+    score -= 0.3 * (clues.kind not in _TEXT or clues.is_lead_in)
     return round(min(1.0, confidence / _SURELY_A_CLAIM) * max(0.0, min(1.0, score)), 2)

@@ -84,7 +84,8 @@ def check_once(given: argparse.Namespace) -> int:
         report = evolve(report, failures=(*report.failures, *failures))
         if not given.quiet:
             say(f"made {_counted(corrected)}")
-    _write(report, settings, quiet=given.quiet, aside=bool(given.fix and run.inputs.standard_input))
+    aside = bool(given.fix and run.inputs.standard_input)
+    _write(report, settings, quiet=given.quiet, verbose=given.verbose, aside=aside)
     if run.inputs.is_empty:
         why = f"changed since {run.since}" if run.since else "is left that is not excluded"
         say(f"nothing to check: no article {why}")
@@ -128,7 +129,7 @@ def _counted(corrections: Sequence[Correction]) -> str:
     return f"{count(made, 'correction')} in {count(len(corrections), 'file')}"
 
 
-def _write(report: Report, settings: Settings, *, quiet: bool, aside: bool) -> None:
+def _write(report: Report, settings: Settings, *, quiet: bool, verbose: bool, aside: bool) -> None:
     """Write the report; `aside`, to standard error, where standard output bears the corrected article."""
     from claimcheck.checkers.registry import all_rules
     from claimcheck.output import append_file, wants_color, width_of, write_file, write_out
@@ -136,7 +137,7 @@ def _write(report: Report, settings: Settings, *, quiet: bool, aside: bool) -> N
     from claimcheck.reporters.step_summary import step_summary
     from claimcheck.reporters.summary import sentences, summarise
 
-    written = partial(render, report, settings.output_format, quiet=quiet, rules=all_rules())
+    written = partial(render, report, settings.output_format, quiet=quiet, verbose=verbose, rules=all_rules())
     if settings.output_file:
         write_file(settings.output_file, written(color=settings.color is Color.ALWAYS))
     else:

@@ -20,20 +20,21 @@ def render(  # noqa: C901, PLR0912, PLR0913 - one case a format, each named at t
     color: bool = False,
     width: int = 100,
     quiet: bool = False,
+    verbose: bool = False,
     rules: Sequence[RuleText] = (),
 ) -> str:
     """The report as text with line ends.
 
-    `color`, `width` (in columns) and `quiet` (no summary) concern the full report only; `rules`, those that ran,
-    the formats that explain them. Each format is imported when it is asked for: rich, lxml and json are slow to
-    import, and a plain run needs none of them.
+    `color`, `width` (in columns), `quiet` (no summary) and `verbose` (every note) concern the full report only;
+    `rules`, those that ran, the formats that explain them. Each format is imported when it is asked for: rich, lxml
+    and json are slow to import, and a plain run needs none of them.
     """
     match output_format:
         case OutputFormat.FULL:
             from claimcheck.reporters.full import compose
             from claimcheck.reporters.ink import colored, plain
 
-            lines = compose(report, width=width, quiet=quiet)
+            lines = compose(report, width=width, quiet=quiet, verbose=verbose)
             return colored(lines) if color else plain(lines)
         case OutputFormat.SARIF:
             from claimcheck.reporters.sarif import sarif

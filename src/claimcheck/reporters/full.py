@@ -1,4 +1,4 @@
-"""The report for people: each finding with its words underlined, why it is one, and what to do."""
+"""The report for people: each sentence once, what is wrong with it, why, and what to do."""
 
 from __future__ import annotations
 
@@ -8,17 +8,26 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Confidence, Severity
-from claimcheck.reporters.excerpt import excerpt, visible
-from claimcheck.reporters.place import Lines, in_order
+from claimcheck.reporters.excerpt import visible
+from claimcheck.reporters.spots import gather
 from claimcheck.reporters.summary import count, sentences, summarise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from claimcheck.model import CheckedArticle, Finding, Report
+    from claimcheck.model import CheckedArticle, Report
+    from claimcheck.reporters.spots import Spot
 
 LEAST_WIDTH, MOST_WIDTH = 40, 110
 """The report is never wider or narrower, whatever the terminal: long rows are hard to read."""
+
+MOST_LINES = 60
+"""Lines of an article from which on sentences that have nothing but notes are left out."""
+_ROWS = 3
+"""Rows of a sentence that are shown."""
+_FEW, _FIRST = 5, 3
+"""With more warned places than the first number an editor is told with which so many to start."""
+_GRAVE = tuple(Severity)
 
 
 class Style(StrEnum):
@@ -40,58 +49,89 @@ Line = tuple[Piece, ...]
 _SEVERITY = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.NOTE}
 
 
-def compose(report: Report, *, width: int = 100, quiet: bool = False) -> Iterator[Line]:
+def compose(report: Report, *, width: int = 100, quiet: bool = False, verbose: bool = False) -> Iterator[Line]:
     """The lines of the report, at most `width` columns each where words allow.
 
-    `quiet` leaves out the summary. Why a file could not be checked is not in it: that is a diagnostic.
+    Each sentence is shown once, with what is wrong with it below, gravest first. Sentences that have nothing but notes
+    are left out of an article that would take more than MOST_LINES otherwise, unless `verbose`. `quiet` leaves out the
+    summary. Why a file could not be checked is not in it: that is a diagnostic.
     """
     width = min(max(width, LEAST_WIDTH), MOST_WIDTH)
     for checked in report.articles:
         if checked.findings:
-            yield from _article(checked, width)
+            yield from _article(checked, width, verbose=verbose)
     if not quiet:
         yield from _summary(report, width)
 
 
-def _article(checked: CheckedArticle, width: int) -> Iterator[Line]:
+def _article(checked: CheckedArticle, width: int, *, verbose: bool) -> Iterator[Line]:
     article = checked.reading.article
-    lines = Lines(article.source)
+    spots = gather(checked)
     title = " ".join(visible(article.title or article.path).split())
     yield ((_shortened(title, width), Style.TITLE),)
     seen = (
         count(len(checked.reading.claims), "claim"),
         count(len(checked.reading.references), "reference"),
-        count(len(checked.findings), "finding"),
+        f"{count(len(checked.findings), 'finding')} in {count(len(spots), 'place')}",
     )
     yield ((" · ".join(seen), Style.QUIET),)
+    pressing = [spot for spot in spots if spot.severity is not Severity.NOTE]
+    if len(pressing) > _FEW:
+        first = sorted(pressing, key=lambda spot: (_GRAVE.index(spot.severity), -spot.weight))[:_FIRST]
+        lines = ", ".join(str(spot.line) for spot in first)
+        yield ((f"Start here: lines {lines}.", Style.ADVICE),)
     yield ()
-    for finding in in_order(checked):
-        yield from _finding(article.path, lines, finding, width)
+    shown = list(_spots(article.path, spots, width))
+    if not verbose and len(shown) > MOST_LINES and len(pressing) < len(spots):
+        shown = list(_spots(article.path, pressing, width))
+        hidden = f"{count(len(spots) - len(pressing), 'more place')} with notes only: --verbose shows them."
+        shown += [((hidden, Style.QUIET),), ()]
+    yield from shown
+
+
+def _spots(path: str, spots: Sequence[Spot], width: int) -> Iterator[Line]:
+    section, advised = "", set[str]()
+    for spot in spots:
+        if spot.section and spot.section != section:
+            yield ((_shortened(f"§ {visible(spot.section)}", width), Style.QUIET),)
+        section = spot.section
+        yield from _spot(path, spot, width, advised)
         yield ()
 
 
-def _finding(path: str, lines: Lines, finding: Finding, width: int) -> Iterator[Line]:
-    style = _SEVERITY[finding.severity]
-    place = lines.place(finding.span.start)
-    unsure = " low confidence" if finding.confidence is Confidence.LOW else ""
-    yield (
-        (f"{visible(path)}:{place.line}:{place.column}: ", Style.PATH),
-        (f"{finding.code} {finding.name}", style),
-        (f" [{finding.severity}]{unsure}", Style.QUIET),
-    )
-    margin = max(4, len(str(lines.place(finding.span.end).line)) + 1)
-    for row in excerpt(lines, finding.span, width - margin - 3):
-        number = "" if row.line is None else str(row.line)
-        yield ((f"{number:>{margin}} │ ", Style.QUIET), (row.text, Style.PLAIN))
-        yield ((f"{'':>{margin}} │ ", Style.QUIET), (row.marks, style))
+def _spot(path: str, spot: Spot, width: int, advised: set[str]) -> Iterator[Line]:
+    """One sentence or reference with its findings; advice that was given above is not repeated."""
+    margin = max(4, len(str(spot.line)) + 1)
     indent = " " * (margin + 3)
-    yield from _wrapped(finding.message, Style.PLAIN, width, indent)
-    for evidence in finding.evidence:
-        yield from _wrapped(f"“{evidence.text}” ({evidence.source})", Style.QUIET, width, indent)
-    if finding.fix:
-        change = f"Replace it by: {finding.fix.text}" if finding.fix.text else "Take these words out."
-        yield from _wrapped(change, Style.ADVICE, width, indent)
-    yield from _wrapped(finding.advice, Style.ADVICE, width, f"{indent[:-2]}→ ", indent)
+    for number, finding in enumerate(spot.findings):
+        style = _SEVERITY[finding.severity]
+        unsure = " low confidence" if finding.confidence is Confidence.LOW else ""
+        head = f"{indent}also " if number else f"{visible(path)}:{spot.line}:{spot.column}: "
+        yield (
+            (head, Style.QUIET if number else Style.PATH),
+            (f"{finding.code} {finding.name}", style),
+            (f" [{finding.severity}]{unsure}", Style.QUIET),
+        )
+        if not number:
+            for row, text in enumerate(_quoted(spot.text, width - len(indent))):
+                line = "" if row else str(spot.line)
+                yield ((f"{line:>{margin}} │ ", Style.QUIET), (text, Style.PLAIN))
+        yield from _wrapped(spot.told(finding), Style.PLAIN, width, indent)
+        for evidence in finding.evidence:
+            yield from _wrapped(f"“{evidence.text}” ({evidence.source})", Style.QUIET, width, indent)
+        if finding.fix:
+            change = f"Replace it by: {finding.fix.text}" if finding.fix.text else "Take these words out."
+            yield from _wrapped(change, Style.ADVICE, width, indent)
+        if finding.advice not in advised:
+            advised.add(finding.advice)
+            yield from _wrapped(finding.advice, Style.ADVICE, width, f"{indent[:-2]}→ ", indent)
+
+
+def _quoted(text: str, width: int) -> list[str]:
+    """The text in rows, at most _ROWS of them; no more of it is looked at than can be shown."""
+    return textwrap.wrap(
+        visible(text[: width * (_ROWS + 1)]), width, max_lines=_ROWS, placeholder=" …", break_on_hyphens=False
+    )
 
 
 def _summary(report: Report, width: int) -> Iterator[Line]:

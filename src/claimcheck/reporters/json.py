@@ -94,6 +94,7 @@ def _claim(claim: Claim, reading: Reading, lines: Lines) -> dict[str, Any]:
         **_where(claim.span, lines),
         "kind": claim.kind,
         "confidence": round(claim.confidence, 4),
+        "weight": claim.weight,
         "strength": {"level": claim.strength.level, "hedged": claim.strength.hedged},
         "attribution": attribution
         and {"kind": attribution.kind, "text": claim.text[attribution.start : attribution.end]},

@@ -20,6 +20,7 @@ from claimcheck.model import (
     SilencedBy,
     Unreachable,
 )
+from claimcheck.reporters.spots import count_spots
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
@@ -56,6 +57,8 @@ class Summary:
     """Claims that rest on a reference."""
     compared: int
     """Of those, the ones whose source had a text to compare them with."""
+    places: int
+    """Sentences, references and other words with which something is wrong."""
     errors: int
     warnings: int
     notes: int
@@ -100,6 +103,7 @@ def summarise(report: Report) -> Summary:
             for checked in report.articles
             for claim in checked.reading.claims
         ),
+        places=sum(map(count_spots, report.articles)),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         notes=severities[Severity.NOTE],
@@ -173,7 +177,7 @@ def _found(summary: Summary) -> str:
     kinds = ((summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"))
     some = [count(number, noun) for number, noun in kinds if number]
     listed = " and ".join([", ".join(some[:-1]), some[-1]] if some[1:] else some)
-    return f"{listed or 'Nothing to flag'} in {where}."
+    return f"{listed} in {count(summary.places, 'place')} of {where}." if some else f"Nothing to flag in {where}."
 
 
 def _seen(summary: Summary) -> tuple[str, ...]:
