@@ -199,6 +199,13 @@ def test_a_zip_bomb_is_not_unpacked(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("desk")
+def test_millions_of_empty_paragraphs_are_not_parsed(capsys: pytest.CaptureFixture[str]) -> None:
+    data = zipped(**{"word/document.xml": b"<w:document><w:body>" + b"<w:p/>" * 4_000_000})
+    assert len(data) < 40_000
+    assert "has 4,000,002 elements, more than 1,000,000" in failed(write("empty.docx", data), capsys)
+
+
+@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize(
     "prologue",
     [

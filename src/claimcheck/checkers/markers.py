@@ -68,8 +68,9 @@ class DanglingCitation(Checker):
                 f"The text cites {told(_labels(lost))}, and there is no list of references in the article.",
                 advice="Add the list of references, or take the markers out.",
             )
+        told_together = frozenset(lost)
         for citation in reading.citations:
-            if not citation.dangling or citation in lost:
+            if not citation.dangling or citation in told_together:
                 continue
             labels = ", ".join(citation.dangling)
             yield self.finding(

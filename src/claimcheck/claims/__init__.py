@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -68,13 +69,19 @@ def read_article_clues(
 ) -> dict[int, Clues]:
     """What each sentence that may hold a claim shows of itself, under its index in `sentences`."""
     marked: dict[int, list[int]] = defaultdict(list)
-    for citation in citations:
+    for citation in sorted(citations, key=lambda each: each.start):
         marked[citation.block].append(citation.start)
+
+    def is_cited(sentence: Sentence) -> bool:
+        starts = marked.get(sentence.block, [])
+        first = bisect_left(starts, sentence.start)
+        return first < len(starts) and starts[first] <= sentence.end
+
     clues = {
         index: read_clues(
             sentence.text,
             kind=article.blocks[sentence.block].kind,
-            cited=any(sentence.start <= start <= sentence.end for start in marked.get(sentence.block, ())),
+            cited=is_cited(sentence),
         )
         for index, sentence in enumerate(sentences)
         if article.blocks[sentence.block].kind not in _NO_CLAIMS

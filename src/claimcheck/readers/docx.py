@@ -17,6 +17,7 @@ from claimcheck.readers.docx_comments import Margin
 from claimcheck.readers.docx_styles import Style, Styles
 from claimcheck.readers.docx_text import ParagraphText, RawMark, W
 from claimcheck.readers.headings import could_head, names_section
+from claimcheck.readers.limits import check_elements
 from claimcheck.readers.spacing import EDGE, plain
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def read_docx(data: bytes, path: str) -> Article:
     are referred to. Deleted and hidden text is left out, inserted text is read.
 
     Raises:
-        ReadError: python-docx is not installed; the file is no sound Word file, or unpacks to more than 100 MiB.
+        ReadError: python-docx is not installed; the file is no sound Word file, unpacks to more than 100 MiB, or holds
+            more elements than `MOST_SIGNS`.
     """
     document = _Document(_opened(data, path), path)
     document.read()
@@ -68,11 +70,18 @@ def _opened(data: bytes, path: str) -> DocumentPart:
     try:
         with ZipFile(BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
+            parts = [name for name in archive.namelist() if name.lower().endswith((".xml", ".rels"))]
+            # Millions of empty paragraphs fit into kilobytes.
+            check_elements(sum(map(_elements, map(archive.read, parts))) if size <= _LARGEST else 0, path)
         if size <= _LARGEST:
             return docx.Document(BytesIO(data)).part
     except (*_BROKEN, OpcError) as error:
         raise _unsound(path, error) from None
     raise ReadError(f"{path}: unpacks to {size // 2**20} MiB, more than {_LARGEST // 2**20} MiB: save its text alone")
+
+
+def _elements(part: bytes) -> int:
+    return part.count(b"<") - part.count(b"</")
 
 
 def _unsound(path: str, error: Exception) -> ReadError:

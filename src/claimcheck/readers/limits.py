@@ -38,6 +38,12 @@ def check_source(source: str, path: str, *, signs: str = "") -> None:
             raise ReadError(f"{path}: has {found:,} signs `{sign}`, more than {MOST_SIGNS:,}: {_ADVICE}")
 
 
+def check_elements(number: int, path: str) -> None:
+    """Raise ReadError for more elements than `MOST_SIGNS`, whatever little space they take packed."""
+    if number > MOST_SIGNS:
+        raise ReadError(f"{path}: has {number:,} elements, more than {MOST_SIGNS:,}: {_ADVICE}")
+
+
 def check_text(blocks: Iterable[Block], path: str) -> None:
     """Raise ReadError for blocks that hold no text, or too much of it."""
     length = sum(len(block.text) for block in blocks)

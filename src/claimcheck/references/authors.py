@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -89,14 +90,14 @@ class AuthorIndex:
     """The references of an article under year and first author."""
 
     def __init__(self, references: Sequence[Reference]) -> None:
-        self._listed = [_listed(each) for each in references]
-        self._by_year: dict[int | None, list[_Listed]] = {}
-        self._by_mention: dict[int | None, list[_Listed]] = {}
-        for each in self._listed:
+        self._by_year: defaultdict[int | None, _Entries] = defaultdict(_Entries)
+        self._by_mention: defaultdict[int | None, _Entries] = defaultdict(_Entries)
+        self._found: dict[tuple[Said, frozenset[str]], str | None] = {}
+        for each in map(_listed, references):
             for year in each.years or {None}:
-                self._by_year.setdefault(year, []).append(each)
+                self._by_year[year].add(each)
             for year in {int(match[1]) for match in _YEAR.finditer(each.reference.text)} - each.years:
-                self._by_mention.setdefault(year, []).append(each)
+                self._by_mention[year].add(each)
 
     def find(self, said: Said, used: frozenset[str] = frozenset()) -> str | None:
         """The id of the reference that is meant; ids in `used` only where no other one fits.
@@ -104,6 +105,11 @@ class AuthorIndex:
         Where several fit, the number of authors decides, then the letter behind the year (printed in the
         entry, else counted in the order of the list), then the order of the list.
         """
+        if (said, used) not in self._found:
+            self._found[said, used] = self._find(said, used)
+        return self._found[said, used]
+
+    def _find(self, said: Said, used: frozenset[str]) -> str | None:
         fitting = self._fitting(said)
         if not fitting:
             return None
@@ -118,11 +124,38 @@ class AuthorIndex:
 
     def _fitting(self, said: Said) -> list[_Listed]:
         """The entries of the year whose names fit, else whose title does; last those that hold the year anywhere."""
-        for dated in (self._by_year.get(said.year, ()), self._by_mention.get(said.year, ())):
-            for fits in (_names_fit, _entitled):
-                if fitting := [each for each in dated if fits(said, each)]:
-                    return fitting
+        for dated in (self._by_year[said.year], self._by_mention[said.year]):
+            if fitting := [each for each in dated.beginning(said.names[0]) if _names_fit(said, each)]:
+                return fitting
+            if fitting := [each for each in dated.listed if _entitled(said, each)]:
+                return fitting
         return []
+
+
+class _Entries:
+    """Entries in the order of the list, which can be looked up by the words that their names may begin with."""
+
+    def __init__(self) -> None:
+        self.listed: list[_Listed] = []
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, each: _Listed) -> None:
+        initials = "".join(_initials(fold(each.reference.text.partition(".")[0])))
+        names = (*each.surnames[:1], *map(_bare, each.surnames[:1]), each.head, _without_particles(each.head))
+        abbreviations = (*(f"*{initials[:length]}" for length in range(2, 7)), f"*{initials[:1]}-{initials[-1:]}")
+        for word in {*map(_first_word, names), *(abbreviations if 1 < len(initials) <= 10 else ())}:
+            self._by_word[word].append(len(self.listed))
+        self.listed.append(each)
+
+    def beginning(self, name: str) -> list[_Listed]:
+        """The entries whose first author or body `name` may be."""
+        if name in _NAMELESS:
+            return self.listed
+        words = {_first_word(name), _first_word(_bare(name))}
+        if _may_abbreviate(name):
+            words |= {f"*{name}", f"*{name[0]}-{name[-1]}"}
+        places = {place for word in words for place in self._by_word.get(word, ())}
+        return [self.listed[place] for place in sorted(places)]
 
 
 def _listed(reference: Reference) -> _Listed:
@@ -173,17 +206,18 @@ def _begins(name: str, listed: _Listed) -> bool:
     head = listed.head
     if _starts_with(head, name):
         return True
-    words = head.split(" ", 12)[:12]
-    while words and (words[0] in _PARTICLES or len(words[0]) == 1):
-        words = words[1:]
-    if _starts_with(" ".join(words), name):
+    if _starts_with(_without_particles(head), name):
         return True
-    return 2 <= len(name) <= 6 and " " not in name and _abbreviates(name, fold(listed.reference.text.partition(".")[0]))
+    return _may_abbreviate(name) and _abbreviates(name, fold(listed.reference.text.partition(".")[0]))
+
+
+def _may_abbreviate(name: str) -> bool:
+    return 2 <= len(name) <= 6 and " " not in name
 
 
 def _abbreviates(name: str, body: str) -> bool:
     """Whether a name is made of the first letters of a body's words: WHO; NICE, which passes over "Health"."""
-    initials = [word[0] for word in body.split() if word not in {"of", "for", "and", "on", "in", "the"}]
+    initials = _initials(body)
     if not 1 < len(initials) <= 10:
         return False
     rest = iter(initials)
@@ -191,21 +225,38 @@ def _abbreviates(name: str, body: str) -> bool:
     return "".join(initials).startswith(name) or (in_order and name[0] == initials[0] and name[-1] == initials[-1])
 
 
+def _initials(body: str) -> list[str]:
+    return [word[0] for word in body.split() if word not in {"of", "for", "and", "on", "in", "the"}]
+
+
+def _without_particles(head: str) -> str:
+    """The first words of an entry from the first one that is no particle and no initial."""
+    words = head.split(" ", 12)[:12]
+    while words and (words[0] in _PARTICLES or len(words[0]) == 1):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _bare(name: str) -> str:
+    return " ".join(word for word in name.split() if word not in _PARTICLES)
+
+
+def _first_word(name: str) -> str:
+    return name.partition(" ")[0]
+
+
 def _starts_with(text: str, words: str) -> bool:
     return text.startswith(words) and text[len(words) : len(words) + 1] in {"", " "}
 
 
 def _follows(name: str, listed: _Listed) -> bool:
-    bare = " ".join(word for word in name.split() if word not in _PARTICLES)
+    bare = _bare(name)
     return any(_same(name, each) for each in listed.surnames[1:]) or f" {bare or name} " in listed.head
 
 
 def _same(name: str, surname_listed: str) -> bool:
-    bare = " ".join(word for word in surname_listed.split() if word not in _PARTICLES)
-    return (
-        name in {surname_listed, bare}
-        or " ".join(word for word in name.split() if word not in _PARTICLES) == bare != ""
-    )
+    bare = _bare(surname_listed)
+    return name in {surname_listed, bare} or _bare(name) == bare != ""
 
 
 def _closeness(said: Said, listed: _Listed) -> int:
