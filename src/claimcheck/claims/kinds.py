@@ -115,7 +115,7 @@ def tell_kind(
     described = describe_kind(clues, features)
     rows = _rows() if weights is None else _by_feature(weights)
     scores = [0.0] * len(_KINDS)
-    for name, value in described.items():
+    for name, value in sorted(described.items()):  # sums of fractions depend on their order
         for place, weight in rows.get(name, ()):
             scores[place] += weight * value
     for place in sorted(range(len(_KINDS)), key=scores.__getitem__, reverse=True):

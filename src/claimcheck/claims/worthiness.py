@@ -27,7 +27,7 @@ def weigh(features: Mapping[str, float], weights: Mapping[str, float] | None = N
     A logistic regression: its weights are in worthiness.json, made by `python -m benchmarks.fit_worthiness`.
     """
     known = _weights() if weights is None else weights
-    return logistic(sum(known.get(name, 0.0) * value for name, value in features.items()))
+    return logistic(math.fsum(known.get(name, 0.0) * value for name, value in features.items()))
 
 
 def logistic(score: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from claimcheck.language.quantities import dimension
@@ -105,7 +106,7 @@ def _match(arm: Arm, others: Sequence[Arm], theirs: Sequence[Arm]) -> Arm | None
         (arm.stems - elsewhere, [each.label for each in theirs]),
         (arm.label - elsewhere, [each.stems for each in theirs]),
     ):
-        scores = [sum(weight(each) for each in stems & some) for some in distinct(known)]
+        scores = [fsum(weight(each) for each in stems & some) for some in distinct(known)]
         best = max(scores)
         if best > 0 and sorted(scores)[-2] <= 0.5 * best:
             return theirs[scores.index(best)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from math import fsum
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -115,7 +116,7 @@ def _add(arms: list[Arm], fresh: Sequence[Arm]) -> None:
     for arm, others in zip(fresh, elsewhere, strict=True):
         own = arm.label - others or arm.label
         shares = [
-            sum(weight(each) for each in own & other) for other in distinct([each.stems for each in arms[:known]])
+            fsum(weight(each) for each in own & other) for other in distinct([each.stems for each in arms[:known]])
         ]
         best = max(shares, default=0.0)
         if best <= 0 or sorted([0.0, *shares])[-2] > 0.5 * best:

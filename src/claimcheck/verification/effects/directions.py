@@ -115,7 +115,7 @@ def confidence(told: Mapping[str, float]) -> float:
     The weights stand in directions.json, made by `python -m benchmarks.fit_directions`.
     """
     intercept, weights = _weights()
-    raised = intercept + sum(weights[name] * value for name, value in told.items())
+    raised = intercept + math.fsum(weights[name] * value for name, value in told.items())
     return min(0.95, 1 / (1 + math.exp(-raised)))
 
 

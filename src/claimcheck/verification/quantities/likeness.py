@@ -107,9 +107,9 @@ def likeness(told: Mapping[str, float]) -> float:
 def coverage(claim: ReadSentence, stems: frozenset[str]) -> float:
     """Share, 0–1, of the claim's terms, weighed by rarity, that `stems` holds."""
     total = _heft(claim)
-    return sum(weight(stem) for stem in claim.stems & stems) / total if total else 0.0
+    return math.fsum(weight(stem) for stem in claim.stems & stems) / total if total else 0.0
 
 
 @lru_cache(maxsize=1024)
 def _heft(claim: ReadSentence) -> float:
-    return sum(weight(stem) for stem in claim.stems)
+    return math.fsum(weight(stem) for stem in claim.stems)
