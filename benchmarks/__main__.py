@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="file to write the figures to")
     parser.add_argument("--all", action="store_true", help="run every benchmark")
     parser.add_argument("--markdown", type=Path, help="page to write the tables to")
+    parser.add_argument("--seconds", type=float, help="how long to go on, where a benchmark has no end of its own")
     parser.add_argument("--list", action="store_true", help="list the benchmarks")
     options = parser.parse_args()
     if options.list or not (options.name or options.all):
@@ -38,7 +39,8 @@ def main() -> None:
         return
     results = {}
     for name in names() if options.all else [options.name]:
-        results[name] = importlib.import_module(f"benchmarks.{name}").run(options.data)
+        limit = {} if options.seconds is None or name != "fuzz" else {"seconds": options.seconds}
+        results[name] = importlib.import_module(f"benchmarks.{name}").run(options.data, **limit)
         print(f"{name}: {title(name)}\n{table(results[name])}\n")
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     if options.json:
