@@ -25,6 +25,7 @@ from claimcheck.config import Settings
 from claimcheck.errors import ClaimcheckError, EmptyError, ReadError
 from claimcheck.inputs import covers
 from claimcheck.language.sentences import split_article
+from claimcheck.language.tongues import foreign_blocks, language_name
 from claimcheck.model import Article, CheckedArticle, Failure, Finding, Reading, Report
 from claimcheck.readers.files import is_text, load
 from claimcheck.references.bibliography import find_references
@@ -111,10 +112,18 @@ def understand(article: Article) -> Reading:
     """What the article says: its references, citations, sentences and claims, each claim linked."""
     bibliography = find_references(article)
     citations, references = find_citations(article, bibliography)
-    sentences = split_article(article, citations, skip=bibliography.blocks)
+    foreign = foreign_blocks(article.blocks, bibliography.blocks)
+    sentences = split_article(article, citations, skip=bibliography.blocks | foreign.keys())
     claims = extract_claims(article, sentences, citations)
     claims = link_claims(article, sentences, claims, citations, references)
-    return Reading(article=article, sentences=sentences, citations=citations, references=references, claims=claims)
+    return Reading(
+        article=article,
+        sentences=sentences,
+        citations=citations,
+        references=references,
+        claims=claims,
+        foreign=tuple(foreign.items()),
+    )
 
 
 def examine(
@@ -128,7 +137,7 @@ def examine(
     rules = all_rules()
     selected = _selected(rules, settings)
     reading = understand(article)
-    if not reading.sentences and not reading.references:
+    if not reading.sentences and not reading.references and not reading.foreign:
         raise EmptyError(
             f"{article.path}: nothing to check: no text of an article was found in it; is it the right file?"
         )
@@ -141,7 +150,17 @@ def examine(
     ignored = [listed for pattern, listed in settings.per_file_ignores if covers(article.path, [pattern])]
     kept, ignoring = without(graded(kept, settings.severity, rules), [*chain(*ignored)], rules)
     ordered = sorted(one_for_each_cause(kept), key=lambda finding: (finding.span, finding.code))
-    return CheckedArticle(reading=reading, findings=tuple(ordered), silenced=(*silenced, *ignoring)), crashes
+    checked = CheckedArticle(reading=reading, findings=tuple(ordered), silenced=(*silenced, *ignoring))
+    return checked, (*crashes, *_unread(reading))
+
+
+def _unread(reading: Reading) -> tuple[Failure, ...]:
+    """That nothing of an article was read for claims, because all of it is in another language."""
+    if reading.sentences or not reading.foreign:
+        return ()
+    names = " and ".join(dict.fromkeys(language_name(code) for _, code in reading.foreign))
+    message = f"{reading.article.path}: not checked: written in {names}; claims are read in English only"
+    return (Failure(path=reading.article.path, message=message),)
 
 
 def _selected(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:

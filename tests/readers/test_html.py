@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.errors import ReadError
 from claimcheck.model import Article, Block, BlockKind, MarkKind
 from claimcheck.readers.html import read_html
 
@@ -242,3 +243,10 @@ def test_running_text_stays_whatever_its_container_is_called(name: str) -> None:
         BlockKind.FURNITURE,
         BlockKind.FURNITURE,
     ]
+
+
+def test_a_page_that_only_leads_elsewhere_is_no_article() -> None:
+    stub = '<html><head><meta http-equiv="Refresh" content="0; URL=/new/"></head><body><p>Moved.</p></body></html>'
+    with pytest.raises(ReadError, match="leads to another address"):
+        read_html(stub, "a.html")
+    assert read_html(stub.replace("Moved.", "Naps help people think. " * 20), "a.html").blocks

@@ -64,6 +64,8 @@ class Block:
     """The number of an ordered list item or numbered reference when the format, not the text, carries it."""
     section: str = ""
     """Text of the nearest heading above; empty before the first."""
+    language: str = ""
+    """The code of its language as its markup declares it: `de`, `fr-CA`; empty where nothing does."""
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The source span of `text[start:end]`; of the whole block without arguments."""

@@ -53,6 +53,8 @@ class Reading:
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
     claims: tuple[Claim, ...] = ()
+    foreign: tuple[tuple[int, str], ...] = ()
+    """`(block, code of the language)` of the text that is not English: it has no sentences here."""
     resolutions: tuple[tuple[str, Resolution], ...] = ()
     """`(reference id, resolution)` for the references that were looked up."""
     mismatches: tuple[tuple[str, tuple[RecordField, ...]], ...] = ()

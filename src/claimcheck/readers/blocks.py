@@ -75,6 +75,7 @@ class _Context:
     entry: bool = False
     """Inside one entry of a list of references: nothing in it begins a block of its own."""
     numbering: list[int] | None = None
+    language: str = ""
 
 
 @define
@@ -173,6 +174,8 @@ class _Walk:
         return False
 
     def _place(self, element: Element) -> None:
+        if language := element.get("lang") or element.get("xml:lang"):
+            self.context = evolve(self.context, language=language)
         place = self.places.get(id(element))
         if place is not None:
             self.context = evolve(
@@ -271,6 +274,7 @@ class _Walk:
                 level=context.level,
                 ordinal=self.ordinal,
                 section="" if kind is BlockKind.FURNITURE else self.section,
+                language=context.language,
             )
         )
         self.anchors = []
@@ -279,15 +283,16 @@ class _Walk:
             self.section = text
 
 
-def blocks_of(root: Element, source: str, places: Mapping[int, Place]) -> tuple[Block, ...]:
+def blocks_of(root: Element, source: str, places: Mapping[int, Place], *, language: str = "") -> tuple[Block, ...]:
     """The blocks of the elements under `root`, in order.
 
     Args:
         root: the tree of the whole of `source`.
         source: the file as the author wrote it.
         places: `id` of an element to what it and all in it is, where that differs from its parent.
+        language: the code of the language that the whole is declared to be in.
     """
-    return _Walk(source, places, InlineText(source)).walk(root)
+    return _Walk(source, places, InlineText(source), context=_Context(language=language)).walk(root)
 
 
 def _number(written: str, default: int) -> int:

@@ -267,7 +267,7 @@ def read_markdown(source: str, path: str) -> Article:
     return Article(
         path=path,
         source=source,
-        blocks=blocks_of(root, source, places),
+        blocks=blocks_of(root, source, places, language=matter.get("lang", "language")),
         title=matter.get("title", "seo_title"),
         declared=declared_by(source, matter.fields),
         comments=tuple(sorted(builder.tree.comments, key=lambda comment: comment.span)),
