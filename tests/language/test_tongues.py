@@ -43,7 +43,7 @@ def test_an_article_in_another_language_is_told_as_not_checked_and_its_reference
     assert f"not checked: written in {language_name(code)}" in report.failures[0].message
     (article,) = report.articles
     assert not article.reading.claims
-    assert [each.text for each in article.reading.references] == ["Lee A. Hops and sleep. Sleep. 2019;42:77-85."]
+    assert [each.text for each in article.reading.references] == ["Lee A. Hops. Sleep. 2019;42:77-85."]
     assert "REF210" in {each.code for each in article.findings}
 
 

@@ -37,7 +37,7 @@ class UnreadLanguage(Checker):
     name = "unread-language"
     severity = Severity.NOTE
     flags = (
-        "Ginger is sold with the herbs.\n\nIngwer lindert die Übelkeit, und das ist in mehreren Studien mit Patienten gezeigt worden.\n",
+        "Ginger is sold with the herbs.\n\nIngwer lindert die Übelkeit, und das ist in einer Studie gezeigt worden.\n",
     )
     passes = ("The French call it le mal de mer, and ginger is what they take for it on the way.\n",)
 

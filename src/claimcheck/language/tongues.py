@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 _DATA = Path(__file__).with_suffix(".json")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+"""Letters alone are names of vitamins and grades of evidence before they are words."""
 _PLAINLY = re.compile(r"\b(?:the|and|are|with)\b")
 """Words of English that no other language listed here has."""
 _MOST = 20_000
 """Code points of a text that are looked at."""
 _FEWEST_WORDS = 8
 """Words below which a text is too short to tell."""
-_SHARE = 0.12
+_SHARE = 0.15
 """Share of small words from which on a text is in a language; in running text of any it is .25 and more."""
+_FEWEST = 3
+"""Small words that a text must have at least: one may be a name, or a word of English too."""
 _APART = 1.5
 """How many times as many of them a text must have as of English ones."""
 _SCRIPTS = (
@@ -62,11 +65,11 @@ def read_language(text: str) -> str:
     words = _WORD.findall(text.casefold())
     if len(words) < _FEWEST_WORDS:
         return ""
-    shares = {code: sum(word in known for word in words) / len(words) for code, known in _lists()[0].items()}
-    best = max(shares, key=lambda code: shares[code])
-    if shares[best] < _SHARE:
+    counts = {code: sum(word in known for word in words) for code, known in _lists()[0].items()}
+    best = max(counts, key=lambda code: counts[code])
+    if counts[best] < max(_FEWEST, _SHARE * len(words)):
         return ""
-    return best if best == ENGLISH or shares[best] > _APART * shares[ENGLISH] else ENGLISH
+    return best if best == ENGLISH or counts[best] > _APART * counts[ENGLISH] else ENGLISH
 
 
 def foreign_blocks(blocks: Sequence[Block], skip: Collection[int] = ()) -> Mapping[int, str]:
