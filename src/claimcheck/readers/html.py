@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.errors import ReadError
+from claimcheck.errors import EmptyError
 from claimcheck.model import Article
 from claimcheck.readers.blocks import blocks_of
 from claimcheck.readers.main_content import places_of
@@ -28,13 +28,13 @@ def read_html(source: str, path: str) -> Article:
     the page is read: there is no such thing as HTML that cannot be.
 
     Raises:
-        ReadError: the page sends its readers elsewhere and holds next to nothing else.
+        EmptyError: the page sends its readers elsewhere and holds next to nothing else.
     """
     tree = HtmlTree()
     tree.feed(source)
     root = tree.finish(len(source))
     if _leads_on(root):
-        raise ReadError(f"{path}: nothing to check: this page only leads to another address; check the page there")
+        raise EmptyError(f"{path}: nothing to check: this page only leads to another address; check the page there")
     return Article(
         path=path,
         source=source,
