@@ -9,6 +9,7 @@ contrast set, faithful and negated. The two verdicts weigh the same, and so do t
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,8 @@ from claimcheck.verification.effects.bearing import conflicting
 from claimcheck.verification.effects.directions import features
 from claimcheck.verification.reading import read_claim, read_source
 
+_TURNED = ("direction", "null_as_effect")
+"""Kinds of lay claims whose direction is wrong."""
 _SEEN = 50
 _EVERY = 4
 """Of the many prompts of evidence_inference every fourth is taken."""
@@ -46,6 +49,17 @@ def contrast() -> Iterator[Pair]:
             yield Pair(claim=row[kind], source=row["source"], label=label, document=row["id"])
 
 
+def lay_claims(data: Path) -> Iterator[Pair]:
+    """Lay claims over the abstracts that may be read: the faithful, and those of a wrong direction."""
+    for path in sorted((data / "data" / "lay_claims").glob("set_[ade].jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            kept = int(hashlib.sha256(row["paper"].encode()).hexdigest()[:8], 16) % 3
+            label = {None: Verdict.SUPPORTED, **dict.fromkeys(_TURNED, Verdict.CONTRADICTED)}.get(row["fault"])
+            if kept and label:
+                yield Pair(claim=row["claim"], source=tuple(row["abstract"]), label=label, document=row["paper"])
+
+
 def main() -> None:
     """Fit, and write src/claimcheck/verification/effects/directions.json."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -57,6 +71,7 @@ def main() -> None:
         check_covid(data, "train"),
         [pair for pair in prompts if int(pair.group) % _EVERY == 0],
         list(contrast()),
+        list(lay_claims(data)),
     )
     rows, labels, weights = [], [], []
     names: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -161,12 +162,14 @@ def _cues(words: Sequence[Word], text: str) -> Iterator[tuple[int, int, Directio
         elif word in nulls and not _is_adverb(words, index, text):
             if is_attribute(words, index, text):
                 continue
-            denied = is_denied(words, index, text, lifted)
+            denied = is_denied(words, index, text) or _NOT_ALL.search(text, 0, start) is not None
             yield start, end, Direction.RELATED if denied else Direction.NO_DIFFERENCE, False
         elif word in directions and not is_attribute(words, index, text):
             yield start, end, directions[word], is_denied(words, index, text, lifted)
 
 
+_NOT_ALL = re.compile(r"\bnot (?:all|every)\b[^,;]*$")
+"""What stands before a word of likeness that it denies: "not all masks are equal"."""
 _ALIKE = frozenset("similarly equally comparably identically equivalently independently".split())
 
 

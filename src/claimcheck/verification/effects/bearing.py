@@ -71,6 +71,8 @@ class Bearing:
     """Weight of the terms and numbers that both clauses hold, in nats."""
     own: float
     """0–1: the share of the terms of the claim's clause that the source's clause holds."""
+    exposure: float
+    """0–1: how much of the subject of the claim's proposition the sentence of the source holds."""
     sureness: float
     """0–1: how sure the relation is, given that both are about the same."""
 
@@ -192,8 +194,15 @@ def _bearing(
         outcome=outcome,
         evidence=evidence,
         own=own / weigh(mine.own),
+        exposure=_share(mine.subject - mine.outcome - mine.against, stems),
         sureness=sure * sureness,
     )
+
+
+def _share(wanted: frozenset[str], held: frozenset[str]) -> float:
+    """The share of `wanted` that is held, 0–1; a half where nothing is wanted."""
+    total = weigh(wanted)
+    return weigh(wanted & held) / total if total else 0.5
 
 
 def _same_outcome(mine: Proposition, theirs: Proposition, shares: Mapping[str, float], recall: float) -> float:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _PIVOT = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|as opposed to|in comparison (?:with|to)|in contrast to"
     r"|unlike|over and above|(?<=benefit )over|(?<=benefits )over|(?<=advantage )over|(?<=superiority )over"
-    r"|(?<=improvement )over|as (?:with|on|in|after|those|without|for|among|people|under))\s"
+    r"|(?<=improvement )over|(?:superior|inferior|equivalent|preferable)(?: or \w+)? to"
+    r"|as (?:with|on|in|after|those|without|for|among|people|under))\s"
 )
 _REGION_END = re.compile(
     r"[,;:]|\b(?:and|but|was|were|had|is|are|did|do|does|in terms of|at|during|after|significantly|over \d|reduced"

@@ -95,6 +95,8 @@ def features(conflict: Conflict) -> dict[str, float]:
         "agreeing": conflict.agreeing,
         "affinity": bearing.affinity,
         "own": bearing.own,
+        "outcome": bearing.outcome,
+        "exposure": bearing.exposure,
         "sureness": bearing.sureness,
         "absent": conflict.absent,
         "null in source": float(bearing.relation is Relation.NULL_IN_SOURCE),

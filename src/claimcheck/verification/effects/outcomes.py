@@ -34,7 +34,7 @@ _OF_BOTH = re.compile(
 _NOUN = re.compile(
     r"(?:differ|differences?|effects?|impact|associations?|associated|correlations?|correlated|relations?|relationships?"
     r"|links?|linked|related|influence|benefits?|advantages?|evidence|efficacy|effectiveness|protection|inhibition"
-    r"|reductions?|improvements?|elevations?|risk|gains?|loss|losses|relief|prevention|effective|beneficial|superior"
+    r"|reductions?|improvements?|negligible\b.*|minimal\b.*|elevations?|risk|gains?|loss|losses|relief|prevention|effective|beneficial|superior"
     r"|helpful|useful|predictive|predictors?|factor|role|unrelated|independent of|led|leads|contribut\w+|results?"
     r"|resulted|likely|nothing(?: to do)?|no|tied|protective|at risk of|better|worse|good|bad"
     r"|increased|reduced|decreased)$"
@@ -62,6 +62,9 @@ def find_outcome(sentence: ReadSentence, clause: tuple[int, int], cue: tuple[int
     if text[cue[0]].isdigit():
         ratios = list(_RATIO_OF.finditer(text, clause[0], cue[0]))
         return _stems(sentence, [(each.end(), _end(text, each.end(), cue[0])) for each in ratios[-1:]])
+    told = _IN_TERMS.search(text, cue[1], clause[1])
+    if told is not None:
+        return _stems(sentence, [(told.end(), _end(text, told.end(), clause[1]))])
     often = _OFTEN.match(text, cue[1], clause[1])
     if often is not None:
         return _of_verb(sentence, clause, cue[0], often)
@@ -79,6 +82,7 @@ def find_outcome(sentence: ReadSentence, clause: tuple[int, int], cue: tuple[int
     return _stems(sentence, [(between.end(), _end(text, between.end(), clause[1]))])
 
 
+_IN_TERMS = re.compile(r"\b(?:in terms of|with (?:respect|regard) to|as regards|regarding|as measured by)\s")
 _OF_TWO = re.compile(r"\s(?:\w+ )?between\s")
 _AS = re.compile(r"\bas\s\w+$")
 _RATIO_OF = re.compile(
