@@ -55,8 +55,8 @@ def lay_claims(data: Path) -> Iterator[Pair]:
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
             kept = int(hashlib.sha256(row["paper"].encode()).hexdigest()[:8], 16) % 3
-            label = {None: Verdict.SUPPORTED, **dict.fromkeys(_TURNED, Verdict.CONTRADICTED)}.get(row["fault"])
-            if kept and label:
+            label = Verdict.SUPPORTED if row["faithful"] else Verdict.CONTRADICTED
+            if kept and (row["faithful"] or row["fault"] in _TURNED):
                 yield Pair(claim=row["claim"], source=tuple(row["abstract"]), label=label, document=row["paper"])
 
 
