@@ -184,6 +184,12 @@ def _add_references(commands: _Commands) -> None:
         description="List the references of an article: number, printed text, identifier, what is known of\nthe work.",
     )
     references.add_argument("path", metavar="PATH", help="the article, or - for standard input")
+    references.add_argument(
+        "--export",
+        metavar="FORMAT",
+        choices=("csl", "bibtex", "ris"),
+        help="write them for a reference manager instead: csl (JSON), bibtex or ris; as recorded, else as printed",
+    )
     add_stdin_filename(references)
     add_sources(references)
     add_network(references)

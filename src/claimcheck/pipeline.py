@@ -30,6 +30,7 @@ from claimcheck.model import Article, CheckedArticle, Failure, Finding, Reading,
 from claimcheck.readers.files import is_text, load
 from claimcheck.references.bibliography import find_references
 from claimcheck.references.citations import find_citations
+from claimcheck.references.library.loading import load_library
 from claimcheck.references.linking import link_claims
 from claimcheck.sources.fitting import compare_records
 from claimcheck.sources.opening import open_sources
@@ -111,7 +112,7 @@ def check_source(path: str, data: bytes, settings: Settings | None = None, *, af
 def understand(article: Article) -> Reading:
     """What the article says: its references, citations, sentences and claims, each claim linked."""
     bibliography = find_references(article)
-    citations, references = find_citations(article, bibliography)
+    citations, references = find_citations(article, bibliography, load_library(article))
     foreign = foreign_blocks(article.blocks, bibliography.blocks)
     sentences = split_article(article, citations, skip=bibliography.blocks | foreign.keys())
     claims = extract_claims(article, sentences, citations)

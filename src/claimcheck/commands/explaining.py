@@ -24,7 +24,16 @@ def references(given: argparse.Namespace) -> int:
 
     run = Run.of(given, [given.path], _SETTINGS)
     report = run.report()
-    write_out("\n".join(listed(checked, width_of(sys.stdout)) for checked in report.articles))
+    if given.export:
+        from claimcheck.references.library.formats import WRITERS
+        from claimcheck.references.library.items import item_from_reference
+
+        cited = [
+            (each, checked.reading.work(each.id)) for checked in report.articles for each in checked.reading.references
+        ]
+        write_out(WRITERS[given.export](item_from_reference(reference, work) for reference, work in cited))
+    else:
+        write_out("\n".join(listed(checked, width_of(sys.stdout)) for checked in report.articles))
     unchecked = run.settings.strict and any(is_unchecked(each.reading) for each in report.articles)
     return Exit.NOT_RUN if report.failures or unchecked else Exit.CLEAR
 

@@ -127,7 +127,7 @@ class Reading:
     @cached_property
     def lost_markers(self) -> tuple[Citation, ...]:
         """The markers that point into a list of references, where the article has none: the list is missing."""
-        if self.listed:
+        if self.listed or any(each.style is CitationStyle.KEY and each.references for each in self.citations):
             return ()
         return tuple(each for each in self.citations if each.dangling and each.style in _POINTING)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -11,6 +11,7 @@ from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle,
 from claimcheck.references.author_year import AuthorYearFinder
 from claimcheck.references.authors import AuthorIndex
 from claimcheck.references.hyperlinks import host_of
+from claimcheck.references.keys import is_narrative
 from claimcheck.references.labels import number_of
 from claimcheck.references.linked import LinkedSources
 from claimcheck.references.markers import Form, Marker, find_markers
@@ -18,7 +19,7 @@ from claimcheck.references.named import find_named_paper
 from claimcheck.references.taken import Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.references.bibliography import Bibliography
 
@@ -34,19 +35,22 @@ _NOTE_ANCHOR = re.compile(r"(?:_?(?:ref|fn|foot|end|note|cite|bib|B|R|cr|en)[\w.
 """Places in a page by whose name a link tells that it leads to a note or to an entry of a list."""
 
 
-def find_citations(article: Article, bibliography: Bibliography) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
+def find_citations(
+    article: Article, bibliography: Bibliography, library: Mapping[str, Mapping[str, Any]] | None = None
+) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
     """The markers in the text with the ids they point to, and the references they point to.
 
     The second value is the bibliography's references, followed by sources known only by a hyperlink in the
-    text or by the article's metadata (`linked=True`), their ids counting on.
+    text, by a key of the `library` (items of CSL under their keys) or by the article's metadata (`linked=True`),
+    their ids counting on.
     """
     prose = [
         (index, block)
         for index, block in enumerate(article.blocks)
         if index not in bibliography.blocks and block.kind is not BlockKind.FURNITURE
     ]
-    found = _numbered(article, prose, bibliography)
-    linked = LinkedSources(article, bibliography.references, bibliography.by_anchor)
+    linked = LinkedSources(article, bibliography.references, bibliography.by_anchor, library or {})
+    found = _numbered(article, prose, bibliography, linked)
     named_years = AuthorYearFinder(AuthorIndex(bibliography.references))
     for index, block in prose:
         taken = Taken((each.start, each.end) for each in found.get(index, ()))
@@ -79,12 +83,14 @@ def _line_of_sources(article: Article, index: int, bibliography: Bibliography) -
 
 
 def _numbered(
-    article: Article, prose: Sequence[tuple[int, Block]], bibliography: Bibliography
+    article: Article, prose: Sequence[tuple[int, Block]], bibliography: Bibliography, linked: LinkedSources
 ) -> dict[int, list[Citation]]:
     """Citations by number, note or key under the index of their block."""
     markers = _without_names({index: find_markers(block, article.source) for index, block in prose})
     names = _Names(bibliography)
     forms = _forms_in_use([each for some in markers.values() for each in some], names)
+    keyed = [(article.blocks[index].text, marker) for index, some in markers.items() for marker in some]
+    by_key = _cites_by_key(keyed, linked)
     found: dict[int, list[Citation]] = {}
     for index, some in markers.items():
         cited = [
@@ -92,7 +98,8 @@ def _numbered(
             for marker in some
             if not _leads_elsewhere(marker, names)
             if marker.form in forms or any(anchor in names.anchors for anchor in marker.anchors)
-            if (citation := _citation(index, marker, names)) is not None
+            if not _is_account(marker, article.blocks[index].text, linked, by_key=by_key)
+            if (citation := _citation(index, marker, names, linked)) is not None
         ]
         if cited:
             found[index] = _merged(cited, article.blocks[index])
@@ -179,8 +186,28 @@ def _forms_in_use(markers: Iterable[Marker], names: _Names) -> set[Form]:
     return forms
 
 
-def _citation(index: int, marker: Marker, names: _Names) -> Citation | None:
+def _cites_by_key(marked: Iterable[tuple[str, Marker]], linked: LinkedSources) -> bool:
+    """Whether the article cites by keys, so that "@lee2019" in its text is one too."""
+    return any(
+        marker.form is Form.KEY and (not is_narrative(text, marker.start) or any(map(linked.knows, marker.labels)))
+        for text, marker in marked
+    )
+
+
+def _is_account(marker: Marker, text: str, linked: LinkedSources, *, by_key: bool) -> bool:
+    """Whether "@name" is rather somebody's account than a key: a key nobody knows has a year at least."""
+    if marker.form is not Form.KEY or not is_narrative(text, marker.start):
+        return False
+    dated = any(character.isdigit() for character in marker.labels[0])
+    return not any(map(linked.knows, marker.labels)) and not (by_key and dated)
+
+
+def _citation(index: int, marker: Marker, names: _Names, linked: LinkedSources) -> Citation | None:
     found, dangling = _resolve(marker, names)
+    if marker.form is Form.KEY and dangling:
+        by_key = {key: linked.cite_key(key, marker.span) for key in marker.labels if key in dangling}
+        found = tuple(dict.fromkeys(filter(None, (names.find(key, "") or by_key.get(key) for key in marker.labels))))
+        dangling = tuple(key for key in dangling if not by_key.get(key))
     if not found and dangling and _is_a_figure(marker):
         return None
     if dangling and marker.form in {Form.ROUND, Form.GLUED}:

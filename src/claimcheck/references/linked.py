@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -11,6 +11,7 @@ from claimcheck.identifiers import Identifier, Scheme, find_identifiers
 from claimcheck.model import Article, Block, Citation, CitationStyle, Mark, MarkKind, Reference, Span
 from claimcheck.references.entries import Entry
 from claimcheck.references.hyperlinks import WORKS, host_of, is_history, own_hosts, source_of
+from claimcheck.references.library.items import reference_from_item
 from claimcheck.references.printed import moved, reference_of, where_in
 from claimcheck.references.sections import references_in_brackets
 
@@ -34,8 +35,16 @@ def address_key(url: str) -> str:
 class LinkedSources:
     """The references of an article, extended by the sources that only a hyperlink or the metadata names."""
 
-    def __init__(self, article: Article, references: Sequence[Reference], anchors: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        references: Sequence[Reference],
+        anchors: Mapping[str, str],
+        library: Mapping[str, Mapping[str, Any]],
+    ) -> None:
         self._article = article
+        self._library = library
+        self._keys: dict[str, str] = {}
         self._own = own_hosts(article)
         self._references = list(references)
         self._ids = {_key(each): ref.id for ref in reversed(references) for each in ref.identifiers}
@@ -45,6 +54,23 @@ class LinkedSources:
     def references(self) -> tuple[Reference, ...]:
         """All references: those of the bibliography first."""
         return tuple(self._references)
+
+    def knows(self, key: str) -> bool:
+        """Whether a key stands for a work: in the library, or as an identifier such as `doi:10.1001/jama.2020.1`."""
+        return key in self._library or bool(_named_by(key))
+
+    def cite_key(self, key: str, span: Span) -> str | None:
+        """The id of the reference that a key at `span` stands for."""
+        if key in self._keys or not self.knows(key):
+            return self._keys.get(key)
+        if key in self._library:
+            reference = reference_from_item(self._library[key], key, span)
+        else:
+            printed = tuple(moved(each, span) for each in _named_by(key))
+            reference = Reference(id="r1", span=span, text=key, label=key, identifiers=printed, linked=True)
+        known = next((self._ids[_key(each)] for each in reference.identifiers if _key(each) in self._ids), None)
+        self._keys[key] = known or self._join(reference)
+        return self._keys[key]
 
     def cite(self, block: Block, index: int, taken: Taken) -> list[Citation]:
         """The citations that links and bare addresses in a block make, away from what is `taken`."""
@@ -153,6 +179,14 @@ class LinkedSources:
     def add_named(self, paper: Reference) -> None:
         """Add a paper that the text names without a link."""
         self._join(paper)
+
+
+_SCHEME = re.compile(r"(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|clinicaltrials)[:/]", re.IGNORECASE)
+
+
+def _named_by(key: str) -> tuple[Identifier, ...]:
+    """The identifier that a key of manubot is: `doi:…`, `pmid:…`, `https://…`."""
+    return find_identifiers(key.removeprefix("url:"))[:1] if _SCHEME.match(key) else ()
 
 
 def _key(identifier: Identifier) -> tuple[Scheme, str]:

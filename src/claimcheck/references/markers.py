@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 from attrs import evolve, frozen
 
 from claimcheck.model import Block, CitationStyle, Mark, MarkKind, Span
+from claimcheck.references.keys import find_keys
 from claimcheck.references.labels import DASH, LIST, expand, plain_digits
 
 if TYPE_CHECKING:
@@ -64,10 +65,6 @@ _STYLES = {
 _BRACKET = re.compile(rf"(?:\[\s?){{1,4}}(?:(?:refs?\.?|references?)\s)?({LIST})(?:\s?\]){{1,4}}")
 _ROUND = re.compile(rf"\(\s?(?:(?:refs?\.?|references?)\s)?({LIST})\s?\)")
 _NOTE = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
-_KEY = re.compile(
-    r"\[(?:(?:see|e\.g\.|cf\.|also)[\s,]{1,3}){0,2}-?@[\w][^\[\]@]{0,80}(?:;\s?[^\[\]@;]{0,20}-?@[\w][^\[\]@]{0,80}){0,30}\]"
-)
-_ONE_KEY = re.compile(r"@([\w](?:[\w:.#$%&+?<>~/-]{0,80}[\w])?)")
 _UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?:[⁻–—,ʼ‚˒·-][⁰¹²³⁴-⁹]{1,4}){0,30}")
 _GLUED = re.compile(r"\d{1,3}(?:[,–—-]\d{1,3}){0,30}(?=$|\s|—|[.,;:)]{1,3}(?:\s|$))")
 _BEFORE_GLUED = re.compile(
@@ -88,8 +85,7 @@ def find_markers(block: Block, source: str) -> list[Marker]:
     text = block.text
     links = _Links(block)
     found = list(_from_marks(block, links))
-    if "[" in text:
-        found += _bracketed(block, source)
+    found += _bracketed(block, source)
     if "(" in text:
         found += _rounded(block)
     if not text.isascii():
@@ -206,11 +202,8 @@ def _bracketed(block: Block, source: str) -> Iterator[Marker]:
             labels=(f"^{match[1]}",),
             anchors=(match[1],),
         )
-    if "@" in text:
-        for match in _KEY.finditer(text):
-            labels = tuple(dict.fromkeys(_ONE_KEY.findall(match[0])))
-            span = block.span(match.start(), match.end())
-            yield Marker(form=Form.KEY, start=match.start(), end=match.end(), span=span, labels=labels)
+    for start, end, keys in find_keys(text):
+        yield Marker(form=Form.KEY, start=start, end=end, span=block.span(start, end), labels=keys)
 
 
 _POINT = re.compile(r"(?:^|[:;,]\s?|\b(?:and|or|by)\s)\(\d{1,2}\)\s\w")
