@@ -24,6 +24,7 @@ class OutputFormat(StrEnum):
     JSON = "json"
     JSON_LINES = "json-lines"
     CSV = "csv"
+    HTML = "html"
     SARIF = "sarif"
     GITHUB = "github"
     GITLAB = "gitlab"

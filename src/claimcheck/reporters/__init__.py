@@ -23,19 +23,17 @@ def render(  # noqa: C901, PLR0912, PLR0913 - one case a format, each named at t
     verbose: bool = False,
     rules: Sequence[RuleText] = (),
 ) -> str:
-    """The report as text with line ends.
+    """The report as text with line ends; each format is imported when it is asked for, since some are slow to import.
 
-    `color`, `width` (in columns), `quiet` (no summary) and `verbose` (every note) concern the full report only;
-    `rules`, those that ran, the formats that explain them. Each format is imported when it is asked for: rich, lxml
-    and json are slow to import, and a plain run needs none of them.
+    `color`, `width` (in columns), `quiet` (no summary) and `verbose` (every note) concern `full`; `rules`, those that
+    ran, concern `sarif`.
     """
     match output_format:
         case OutputFormat.FULL:
             from claimcheck.reporters.full import compose
             from claimcheck.reporters.ink import colored, plain
 
-            lines = compose(report, width=width, quiet=quiet, verbose=verbose)
-            return colored(lines) if color else plain(lines)
+            return (colored if color else plain)(compose(report, width=width, quiet=quiet, verbose=verbose))
         case OutputFormat.SARIF:
             from claimcheck.reporters.sarif import sarif
 
@@ -50,6 +48,8 @@ def render(  # noqa: C901, PLR0912, PLR0913 - one case a format, each named at t
             from claimcheck.reporters.json_lines import json_lines as write
         case OutputFormat.CSV:
             from claimcheck.reporters.csv import csv_file as write
+        case OutputFormat.HTML:
+            from claimcheck.reporters.html import html as write
         case OutputFormat.GITHUB:
             from claimcheck.reporters.github import github as write
         case OutputFormat.GITLAB:

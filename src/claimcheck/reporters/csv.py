@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.identifiers import Scheme
 from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.place import Lines, in_order, relative
-from claimcheck.reporters.states import state_of
+from claimcheck.reporters.states import state_of, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,12 +69,6 @@ def _rows(checked: CheckedArticle) -> Iterator[tuple[str, ...]]:
             f"{compared.comparison.confidence:.2f}" if compared else "",
             "; ".join(f"{finding.code} {finding.name}" for finding in found),
         )
-
-
-def weight_of(claim: Claim) -> float:
-    """How much an editor needs a source for the claim, 0–1."""
-    weight: float = getattr(claim, "weight", claim.confidence)
-    return weight
 
 
 def _dois(claim: Claim, checked: CheckedArticle) -> dict[str, None]:

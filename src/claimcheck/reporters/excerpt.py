@@ -20,6 +20,11 @@ def visible(text: str) -> str:
     """
     if not (text.isascii() and text.isprintable()):
         text = "".join(map(_visible, text))
+    return harmless(text)
+
+
+def harmless(text: str) -> str:
+    """The text with the signs that begin a command of a workflow replaced by some that look like them."""
     return _COMMAND.sub(lambda found: _HARMLESS[found[0]], text)
 
 

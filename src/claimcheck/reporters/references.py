@@ -41,7 +41,7 @@ def references(checked: CheckedArticle, width: int) -> str:
             visible(reference.label or str(number)),
             " ".join(visible(reference.text).split()),
             visible(_identifier(reference)),
-            *_outcome(reading.resolution(reference)),
+            *outcome(reading.resolution(reference)),
         )
         for number, reference in enumerate(reading.references, 1)
     ]
@@ -72,7 +72,7 @@ def _identifier(reference: Reference) -> str:
     return "none"
 
 
-def _outcome(resolution: Resolution) -> tuple[str, str]:
+def outcome(resolution: Resolution) -> tuple[str, str]:
     """The status in a word or two, and the work with its design and standing."""
     match resolution:
         case Found(work=work, note=note):

@@ -18,7 +18,7 @@ from claimcheck.model import (
 )
 
 if TYPE_CHECKING:
-    from claimcheck.model import CheckedArticle, Claim, Reading
+    from claimcheck.model import CheckedArticle, Claim, Finding, Reading
 
 
 class ClaimState(StrEnum):
@@ -26,9 +26,11 @@ class ClaimState(StrEnum):
 
     AT_ODDS = "at odds with its source"
     FAULTY_SOURCE = "its source has a fault"
-    """Retracted, of a wrong or unregistered DOI, or the like."""
+    """Retracted, under an expression of concern, or printed so that nobody can tell which work is meant."""
     BEYOND = "says more than its source"
     """Worded more strongly, or telling what the text at hand does not hold."""
+    FLAGGED = "compared, flagged for something else"
+    """Nothing in the comparison speaks against it, but another finding does."""
     NO_SOURCE = "names no source"
     NOT_CHECKED = "source not looked up"
     NOT_COMPARED = "source named, not compared"
@@ -38,7 +40,10 @@ class ClaimState(StrEnum):
 
 _BEYOND = ("FID405", "FID406", "STR501", "STR502", "STR505")
 """Findings of the comparison that say that the claim tells more than its source, not something else."""
-_SOURCE = ("REF", "SRC")
+_AGAINST = ("FID", "DOC601")
+"""Findings, but for those above, that say that the source states something else."""
+_STANDING = ("SRC301", "SRC302")
+"""A retraction and an expression of concern."""
 
 
 def state_of(claim: Claim, checked: CheckedArticle) -> ClaimState:
@@ -46,23 +51,34 @@ def state_of(claim: Claim, checked: CheckedArticle) -> ClaimState:
     reading = checked.reading
     own = {finding.code for finding in checked.findings if finding.claim == claim.id}
     compared = reading.comparison(claim) if claim.links else None
-    if any(code.startswith("FID") for code in own.difference(_BEYOND)):
+    if any(code.startswith(_AGAINST) for code in own.difference(_BEYOND)):
         return ClaimState.AT_ODDS
     if compared and compared.comparison.verdict is Verdict.CONTRADICTED:
         return ClaimState.AT_ODDS
     cited = {link.reference for link in claim.links}
-    if any(
-        finding.reference in cited and finding.severity is not Severity.NOTE and finding.code.startswith(_SOURCE)
-        for finding in checked.findings
-    ):
+    if any(finding.reference in cited and _takes_away(finding, reading) for finding in checked.findings):
         return ClaimState.FAULTY_SOURCE
     if own.intersection(_BEYOND):
         return ClaimState.BEYOND
     if not claim.links:
         return ClaimState.NO_SOURCE
     if compared and compared.comparison.verdict is not Verdict.UNVERIFIABLE:
-        return ClaimState.COMPARED
+        return ClaimState.FLAGGED if own else ClaimState.COMPARED
     return ClaimState.NOT_COMPARED if _is_known(claim, reading) else ClaimState.NOT_CHECKED
+
+
+def _takes_away(finding: Finding, reading: Reading) -> bool:
+    """Whether nothing can rest on a reference after this finding; a slip in a DOI whose work is known takes nothing."""
+    if finding.code in _STANDING:
+        return True
+    unknown = finding.reference is not None and reading.work(finding.reference) is None
+    return finding.code.startswith("REF") and finding.severity is Severity.ERROR and unknown
+
+
+def weight_of(claim: Claim) -> float:
+    """How much an editor needs a source for the claim, 0–1."""
+    weight: float = getattr(claim, "weight", claim.confidence)
+    return weight
 
 
 def _is_known(claim: Claim, reading: Reading) -> bool:

@@ -1,0 +1,214 @@
+"""One article on a page: counts and filters, where to start, the article beside its cards, its references."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Severity
+from claimcheck.reporters.excerpt import visible
+from claimcheck.reporters.html.article import Highlight, body
+from claimcheck.reporters.html.cards import Card, card
+from claimcheck.reporters.html.markup import el
+from claimcheck.reporters.html.picture import picture
+from claimcheck.reporters.html.sources import reference_list
+from claimcheck.reporters.place import Lines, in_order
+from claimcheck.reporters.states import ClaimState, state_of, weight_of
+from claimcheck.reporters.summary import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from claimcheck.model import CheckedArticle, Finding
+
+MOST_FIRST = 10
+"""How many claims are named to start with."""
+REMARK = "remark"
+_GRAVEST_FIRST = list(Severity)
+_PICTURE_ROWS = 25
+"""A larger picture is folded until someone asks for it."""
+
+
+def article_section(checked: CheckedArticle, prefix: str) -> _Element:
+    """All about one article; `prefix` begins every id in it, so that several articles may stand on a page."""
+    reading = checked.reading
+    cards = list(cards_of(checked, prefix))
+    drawn = picture(cards, reading, prefix)
+    seen = [count(len(reading.claims), "claim"), count(len(reading.references), "reference")]
+    seen.append(count(len(checked.findings), "finding"))
+    return el(
+        "section",
+        el("h2", title_of(checked), id=prefix),
+        el("p", el("span", visible(reading.article.path), class_="path"), " · ", " · ".join(seen), class_="quiet"),
+        _overview(cards, prefix),
+        _start(cards, prefix),
+        el(
+            "div",
+            el(
+                "section",
+                el("h3", "The article"),
+                list(body(checked, [each.highlight for each in cards])),
+                class_="text",
+            ),
+            el(
+                "section",
+                el("h3", "Claims and remarks"),
+                el("p", "Nothing was seen that could be shown here.") if not cards else None,
+                [card(each, reading, prefix) for each in cards],
+                class_="cards",
+            ),
+            class_="columns",
+        ),
+        reference_list(checked, prefix, cards),
+        el(
+            "details",
+            el("summary", "Claims and the references that they rest on, as a picture"),
+            drawn,
+            open=len(cards) <= _PICTURE_ROWS,
+        )
+        if drawn is not None
+        else None,
+        class_="article",
+    )
+
+
+def title_of(checked: CheckedArticle) -> str:
+    """The title of an article, or its path where it has none."""
+    article = checked.reading.article
+    return " ".join(article.title.split()) or article.path
+
+
+def cards_of(checked: CheckedArticle, prefix: str) -> Iterator[Card]:
+    """A card for each claim, and for each finding in the text that is about none, in order of place."""
+    reading = checked.reading
+    lines = Lines(reading.article.source)
+    findings = in_order(checked)
+    made: list[tuple[Highlight, Card]] = []
+    taken: set[int] = set()
+    for number, claim in enumerate(reading.claims, 1):
+        own = [
+            place
+            for place, each in enumerate(findings)
+            if each.claim == claim.id or (not each.claim and not each.reference and claim.span.covers(each.span))
+        ]
+        taken.update(own)
+        state = state_of(claim, checked)
+        mark = Highlight(
+            span=claim.span,
+            id=f"{prefix}-{claim.id}",
+            number=number,
+            state=token(state),
+            told=state,
+            codes=_codes(findings[place] for place in own),
+        )
+        found = tuple(findings[place] for place in own)
+        line = lines.place(claim.span.start).line
+        made.append((mark, Card(highlight=mark, line=line, words=claim.text, claim=claim, findings=found)))
+    rest = [each for place, each in enumerate(findings) if place not in taken and not each.reference]
+    for number, each in enumerate(rest, 1):
+        mark = Highlight(
+            span=each.span,
+            id=f"{prefix}-m{number}",
+            number=number,
+            state=REMARK,
+            told=f"remark: {each.severity}",
+            codes=_codes([each]),
+        )
+        words = " ".join(each.span.of(reading.article.source).split())
+        line = lines.place(each.span.start).line
+        made.append((mark, Card(highlight=mark, line=line, words=words, claim=None, findings=(each,))))
+    yield from (made_card for _, made_card in sorted(made, key=lambda pair: pair[0].span))
+
+
+def _codes(findings: Iterable[Finding]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.code for each in findings))
+
+
+def token(state: ClaimState) -> str:
+    """The state as style sheets and filters call it."""
+    return state.name.lower().replace("_", "-")
+
+
+def _overview(cards: Sequence[Card], prefix: str) -> _Element | None:
+    """How many claims are in each state, as a bar and in words that filter, and the rules that found something."""
+    states = Counter(each.highlight.state for each in cards)
+    named = [(token(state), str(state)) for state in ClaimState] + [(REMARK, "remarks on other words")]
+    present = [(key, words) for key, words in named if states[key]]
+    if not present:
+        return None
+    codes = Counter(code for each in cards for code in each.highlight.codes)
+    names = {finding.code: finding.name for each in cards for finding in each.findings}
+    boxes = [
+        el(
+            "li",
+            el(
+                "label",
+                el("input", type="checkbox", checked=True, value=key, class_="scripted"),
+                el("span", class_="swatch", data_state=key, aria_hidden="true"),
+                f"{states[key]} {words}",
+            ),
+        )
+        for key, words in present
+    ]
+    choices = [el("option", f"{code} {names[code]} ({codes[code]})", value=code) for code in sorted(codes)]
+    return el(
+        "fieldset",
+        el("legend", "How the claims stand to their sources"),
+        _bar([(key, states[key]) for key, _ in present]),
+        el("ul", boxes, class_="states"),
+        el(
+            "p",
+            el("label", "Rule ", el("select", el("option", "every rule and none", value=""), choices)),
+            " ",
+            el("output", "", id=f"{prefix}-shown", aria_live="polite"),
+            class_="scripted",
+        )
+        if choices
+        else None,
+        class_="filters",
+    )
+
+
+def _bar(parts: Sequence[tuple[str, int]]) -> _Element:
+    total = sum(number for _, number in parts)
+    bar = el("svg", viewBox="0 0 1000 16", preserveAspectRatio="none", class_="bar", aria_hidden="true")
+    done = 0.0
+    for state, number in parts:
+        width = 1000 * number / total
+        bar.append(el("rect", x=round(done, 1), y=0, width=round(width, 1), height=16, data_state=state))
+        done += width
+    return bar
+
+
+def _start(cards: Sequence[Card], prefix: str) -> _Element | None:
+    """The gravest claims with a finding: by the severity of it, then by how much they need a source."""
+    found = [each for each in cards if each.claim and each.findings]
+    if not found:
+        return None
+
+    def gravity(each: Card) -> tuple[int, float, float]:
+        claim = each.claim
+        severity = min(_GRAVEST_FIRST.index(finding.severity) for finding in each.findings)
+        return (severity, -weight_of(claim), -claim.confidence) if claim else (severity, 0, 0)
+
+    items = [
+        el(
+            "li",
+            el("a", textwrap.shorten(each.words, 180, placeholder=" …"), href=f"#{each.highlight.id}-card"),
+            " ",
+            el("span", each.highlight.told, class_="state", data_state=each.highlight.state),
+            " ",
+            el("span", min(each.findings, key=_severity).message, class_="quiet"),
+            data_state=each.highlight.state,
+            data_codes=" ".join(each.highlight.codes),
+        )
+        for each in sorted(found, key=gravity)[:MOST_FIRST]
+    ]
+    return el("section", el("h3", "Start here", id=f"{prefix}-start"), el("ol", items), class_="start")
+
+
+def _severity(finding: Finding) -> int:
+    return _GRAVEST_FIRST.index(finding.severity)
