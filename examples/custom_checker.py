@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck import Checker, Settings, check
+from claimcheck import Checker, Settings, check_text
 from claimcheck.model import Severity
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ class HoneyForBabies(Checker):
 
 
 def main() -> None:
-    """Run the checker on what claimcheck read of a text; a package would use an entry point instead."""
-    reading = check(TEXT, Settings(offline=True)).articles[0].reading
-    for finding in HoneyForBabies().check(reading):
+    """Run the checker beside those of claimcheck; a package would use an entry point instead."""
+    report = check_text(TEXT, settings=Settings(select="HOU", offline=True), checkers=[HoneyForBabies])
+    for finding in report.findings:
         print(finding.code, finding.span.of(TEXT), "→", finding.message)
 
 

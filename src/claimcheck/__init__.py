@@ -12,12 +12,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimcheck.api import check, check_bytes, check_file, check_html, check_text
     from claimcheck.checkers.base import Checker
     from claimcheck.config import Settings
     from claimcheck.errors import ClaimcheckError
     from claimcheck.identifiers import DOI
-    from claimcheck.model import Article, Claim, Comparison, Finding, Reading, Reference, Report, Work
-    from claimcheck.pipeline import check, check_files
+    from claimcheck.model import Article, CheckedArticle, Claim, Comparison, Finding, Reading, Reference, Report, Work
+    from claimcheck.pipeline import check_files
     from claimcheck.verification import verify
 
 __version__ = "0.1.0"
@@ -25,6 +26,7 @@ __version__ = "0.1.0"
 __all__ = [
     "DOI",
     "Article",
+    "CheckedArticle",
     "Checker",
     "Claim",
     "ClaimcheckError",
@@ -36,13 +38,18 @@ __all__ = [
     "Settings",
     "Work",
     "check",
+    "check_bytes",
+    "check_file",
     "check_files",
+    "check_html",
+    "check_text",
     "verify",
 ]
 
 _HOMES = {
     "DOI": "claimcheck.identifiers",
     "Article": "claimcheck.model",
+    "CheckedArticle": "claimcheck.model",
     "Checker": "claimcheck.checkers.base",
     "Claim": "claimcheck.model",
     "Comparison": "claimcheck.model",
@@ -53,8 +60,12 @@ _HOMES = {
     "Report": "claimcheck.model",
     "Settings": "claimcheck.config",
     "Work": "claimcheck.model",
-    "check": "claimcheck.pipeline",
+    "check": "claimcheck.api",
+    "check_bytes": "claimcheck.api",
+    "check_file": "claimcheck.api",
     "check_files": "claimcheck.pipeline",
+    "check_html": "claimcheck.api",
+    "check_text": "claimcheck.api",
     "verify": "claimcheck.verification",
 }
 

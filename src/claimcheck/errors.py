@@ -4,7 +4,15 @@ from __future__ import annotations
 
 
 class ClaimcheckError(Exception):
-    """Base of every error that claimcheck raises on purpose."""
+    """Base of every error that claimcheck raises on purpose.
+
+    >>> from claimcheck import check
+    >>> try:
+    ...     check("no-such-article.md")
+    ... except ClaimcheckError as error:
+    ...     print(str(error)[:44])
+    no-such-article.md: No such file or director
+    """
 
 
 class ReadError(ClaimcheckError):

@@ -17,17 +17,17 @@ from claimcheck import readers
 from claimcheck.baseline import Baseline
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.causes import one_for_each_cause
-from claimcheck.checkers.registry import all_rules
+from claimcheck.checkers.registry import all_rules, register
 from claimcheck.checkers.selection import graded, require_known, select_rules, without
 from claimcheck.checkers.suppression import apply_suppressions
 from claimcheck.claims import extract_claims
 from claimcheck.config import Settings
 from claimcheck.errors import ClaimcheckError, EmptyError, ReadError
-from claimcheck.inputs import covers
+from claimcheck.inputs import common_folder, covers
 from claimcheck.language.sentences import split_article
 from claimcheck.language.tongues import foreign_blocks, language_name
 from claimcheck.model import Article, CheckedArticle, Failure, Finding, Reading, Report
-from claimcheck.readers.files import is_text, load
+from claimcheck.readers.files import load
 from claimcheck.references.bibliography import find_references
 from claimcheck.references.citations import find_citations
 from claimcheck.references.library.loading import load_library
@@ -47,28 +47,6 @@ if TYPE_CHECKING:
     Outcome = tuple[CheckedArticle | None, tuple[Failure, ...]]
 
 
-def check(path_or_text: str | os.PathLike[str] | Article, settings: Settings | None = None) -> Report:
-    """Check one article, given as a path, as text, or as an `Article` that was read before.
-
-    A `str` is taken for text when it holds a line break, or holds white space and does not end like the name of
-    an article; pass a `Path` to leave no doubt.
-
-    Raises:
-        ReadError: The file is missing, empty, binary, undecodable or broken.
-        ConfigError: A selected rule does not exist, or the lock file or the baseline is broken.
-    """
-    settings = settings or Settings()
-    if isinstance(path_or_text, Article):
-        article = path_or_text
-    elif isinstance(path_or_text, str) and is_text(path_or_text):
-        article = readers.read("<text>.md", path_or_text.encode())
-    else:
-        article = readers.read(os.fspath(path_or_text), load(Path(path_or_text)))
-    known = Baseline.of(settings)
-    with open_sources(settings) as resolve:
-        return _report([examine(article, settings, resolve)], known)
-
-
 def check_files(
     paths: Iterable[str | os.PathLike[str]],
     settings: Settings | None = None,
@@ -85,16 +63,20 @@ def check_files(
     `progress` is called with how many references of the article at hand are resolved, and of how many. `afresh`
     asks the registries even where the cache has an answer.
 
+    >>> check_files(["no-such-article.md"]).failures[0].path
+    'no-such-article.md'
+
     Raises:
         ConfigError: A selected rule does not exist, or the lock file or the baseline is broken.
     """
     settings = settings or Settings()
+    names = [os.fsdecode(path) for path in paths]
     known = Baseline.of(settings)
-    names = [os.fspath(path) for path in paths]
+    start = common_folder(names)
     if jobs > 1 and len(names) > 1 and (settings.offline or settings.frozen):
-        return _report(_in_processes(names, settings, jobs), known)
-    with open_sources(settings, progress=progress, afresh=afresh) as resolve:
-        return _report([_checked(name, None, settings, resolve) for name in names], known)
+        return reported(_in_processes(names, settings, start, jobs), known, settings)
+    with open_sources(settings, start=start, progress=progress, afresh=afresh) as resolve:
+        return reported([_checked(name, None, settings, resolve) for name in names], known, settings)
 
 
 def check_source(path: str, data: bytes, settings: Settings | None = None, *, afresh: bool = False) -> Report:
@@ -106,7 +88,7 @@ def check_source(path: str, data: bytes, settings: Settings | None = None, *, af
     settings = settings or Settings()
     known = Baseline.of(settings)
     with open_sources(settings, afresh=afresh) as resolve:
-        return _report([_checked(path, data, settings, resolve)], known)
+        return reported([_checked(path, data, settings, resolve)], known, settings)
 
 
 def understand(article: Article) -> Reading:
@@ -128,15 +110,22 @@ def understand(article: Article) -> Reading:
 
 
 def examine(
-    article: Article, settings: Settings, resolve: Resolve, compare: Compare = verify
+    article: Article,
+    settings: Settings,
+    resolve: Resolve,
+    *,
+    checkers: Sequence[Checker] = (),
+    compare: Compare = verify,
 ) -> tuple[CheckedArticle, tuple[Failure, ...]]:
-    """The reading of an article with the findings of the selected checkers, and the checkers that crashed.
+    """The reading of an article with the findings of the checkers that the settings select and of those given here.
+
+    Beside it the checkers that crashed.
 
     Raises:
         ReadError: No text was found in the article, which must not pass for one without faults.
     """
-    rules = all_rules()
-    selected = _selected(rules, settings)
+    rules = register(*all_rules(), *checkers) if checkers else all_rules()
+    selected = _selected(rules, settings, [checker.code for checker in checkers])
     reading = understand(article)
     if not reading.sentences and not reading.references and not reading.foreign:
         raise EmptyError(
@@ -164,11 +153,12 @@ def _unread(reading: Reading) -> tuple[Failure, ...]:
     return (Failure(path=reading.article.path, message=message),)
 
 
-def _selected(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
+def _selected(rules: tuple[Rule, ...], settings: Settings, besides: Sequence[str]) -> tuple[Rule, ...]:
     """The rules to run; all that the settings say of rules is looked at, so that no slip of the pen is silent."""
     require_known((rule for _, listed in settings.per_file_ignores for rule in listed), rules)
     require_known((rule for rule, _ in settings.severity), rules)
-    return select_rules(rules, select=settings.select, ignore=settings.ignore, extend_select=settings.extend_select)
+    besides = (*settings.extend_select, *besides)
+    return select_rules(rules, select=settings.select, ignore=settings.ignore, extend_select=besides)
 
 
 def _run(rules: Sequence[Rule], reading: Reading) -> tuple[list[Finding], tuple[Failure, ...]]:
@@ -198,7 +188,7 @@ def _checked(path: str, data: bytes | None, settings: Settings, resolve: Resolve
         return None, (Failure(path=path, message=message),)
 
 
-def _in_processes(paths: Sequence[str], settings: Settings, jobs: int) -> list[Outcome]:
+def _in_processes(paths: Sequence[str], settings: Settings, start: Path, jobs: int) -> list[Outcome]:
     """The outcomes in the order of the paths; each process opens the sources anew for some paths together."""
     from concurrent.futures import ProcessPoolExecutor
     from itertools import repeat
@@ -206,16 +196,18 @@ def _in_processes(paths: Sequence[str], settings: Settings, jobs: int) -> list[O
     size = max(1, min(20, len(paths) // (4 * jobs)))
     parts = [paths[start : start + size] for start in range(0, len(paths), size)]
     with ProcessPoolExecutor(min(jobs, len(parts))) as pool:
-        return [*chain.from_iterable(pool.map(_checked_together, parts, repeat(settings)))]
+        return [*chain.from_iterable(pool.map(_checked_together, parts, repeat(settings), repeat(start)))]
 
 
-def _checked_together(paths: Sequence[str], settings: Settings) -> list[Outcome]:
-    with open_sources(settings) as resolve:
+def _checked_together(paths: Sequence[str], settings: Settings, start: Path) -> list[Outcome]:
+    with open_sources(settings, start=start) as resolve:
         return [_checked(path, None, settings, resolve) for path in paths]
 
 
-def _report(results: Sequence[Outcome], known: Baseline | None) -> Report:
+def reported(results: Sequence[Outcome], known: Baseline | None, settings: Settings) -> Report:
+    """The report of what was checked, less the findings of the baseline."""
     return Report(
+        settings=settings,
         articles=tuple(known.less(checked) if known else checked for checked, _ in results if checked),
         failures=tuple(failure for _, failures in results for failure in failures),
     )

@@ -84,6 +84,7 @@ def test_a_claim_says_where_it_stands_and_what_it_rests_on() -> None:
     assert first == {
         "id": "c1",
         "text": FIRST,
+        "words": FIRST,
         "start": SOURCE.index(FIRST),
         "end": SOURCE.index(FIRST) + len(FIRST),
         "line": 3,

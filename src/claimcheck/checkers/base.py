@@ -92,7 +92,17 @@ class Checker(Rule, ABC):
 
     To add one: subclass, declare `code`, `name` and `severity`, give `flags` and `passes`, write `check`,
     and list the class in `claimcheck.checkers.registry` (or, in another package, in the entry-point group
-    `claimcheck.checkers`).
+    `claimcheck.checkers`; or hand it to `check(…, checkers=[…])`).
+
+    >>> from claimcheck import check_text
+    >>> class Shouting(Checker):
+    ...     code, name, severity = "HOU001", "shouting", Severity.WARNING
+    ...     def check(self, reading):
+    ...         for sentence in reading.sentences:
+    ...             if sentence.text.isupper():
+    ...                 yield self.finding(sentence.span, "This sentence shouts.", advice="Write it in small letters.")
+    >>> [finding.code for finding in check_text("BUY THYME!", checkers=[Shouting]).findings]
+    ['HOU001']
     """
 
     flags: ClassVar[tuple[str | Case, ...]]

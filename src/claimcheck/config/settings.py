@@ -133,6 +133,10 @@ class Settings:
 
     A list may be given as any list, tuple or set of strings or as one string with commas. Raises
     ConfigError for a value that cannot be used.
+
+    >>> from claimcheck import check_text
+    >>> check_text("Thyme cures colds.", settings=Settings(select="STR", fail_level="error")).exit_code
+    0
     """
 
     select: tuple[str, ...] = field(default=(ALL,), converter=_words, validator=_all_words)

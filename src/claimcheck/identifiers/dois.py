@@ -107,6 +107,9 @@ class DOI:
 
     Two DOIs are equal when they name the same object: letters A–Z count as a–z (DOI Handbook, 2.4).
 
+    >>> DOI("doi:10.1186/ABC") == DOI("https://doi.org/10.1186/abc")
+    True
+
     Raises:
         MalformedIdentifierError: the text is no DOI; the message says which text.
     """

@@ -38,6 +38,15 @@ from claimcheck.model.comparisons import (
     StrengthGap,
     Verdict,
 )
+from claimcheck.model.findings import (
+    Confidence,
+    Evidence,
+    Finding,
+    Fix,
+    Severity,
+    Silenced,
+    SilencedBy,
+)
 from claimcheck.model.places import (
     OffsetMap,
     Span,
@@ -49,16 +58,9 @@ from claimcheck.model.references import (
 )
 from claimcheck.model.report import (
     CheckedArticle,
-    Confidence,
-    Evidence,
     Failure,
-    Finding,
-    Fix,
     Reading,
     Report,
-    Severity,
-    Silenced,
-    SilencedBy,
     Sourcing,
 )
 from claimcheck.model.resolutions import (

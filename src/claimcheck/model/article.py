@@ -86,7 +86,13 @@ class Comment:
 
 @frozen(kw_only=True)
 class Article:
-    """A file as a reader understood it: its source and the blocks of its text."""
+    """A file as a reader understood it: its source and the blocks of its text.
+
+    >>> from claimcheck import check_text
+    >>> article = check_text("Thyme *cures* colds.").articles[0].reading.article
+    >>> article.source, [block.text for block in article.blocks]
+    ('Thyme *cures* colds.', ['Thyme cures colds.'])
+    """
 
     path: str
     source: str

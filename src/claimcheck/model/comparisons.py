@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import copyreg
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -125,22 +123,44 @@ class OutcomeShift(Difference):
     """The claim tells an outcome that people feel where the source measured something in its place."""
 
 
-def _fixed(scores: Mapping[Verdict, float] | Iterable[tuple[Verdict, float]]) -> MappingProxyType[Verdict, float]:
-    return MappingProxyType(dict(scores))
+class Scores(Mapping[Verdict, float]):
+    """Verdicts and their probabilities, in order; unlike a dict it does not change, so that it can be hashed."""
 
+    __slots__ = ("_pairs",)
 
-# Reports go from one process to another, and Python does not pickle such a mapping of itself.
-copyreg.pickle(MappingProxyType, lambda fixed: (_fixed, (dict(fixed),)))
+    def __init__(self, scores: Mapping[Verdict, float] | Iterable[tuple[Verdict, float]] = ()) -> None:
+        self._pairs = tuple(dict(scores).items())
+
+    def __getitem__(self, verdict: Verdict) -> float:
+        return dict(self._pairs)[verdict]
+
+    def __iter__(self) -> Iterator[Verdict]:
+        return iter(dict(self._pairs))
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._pairs))
+
+    def __repr__(self) -> str:
+        return f"Scores({dict(self._pairs)})"
 
 
 @frozen(kw_only=True)
 class Comparison:
-    """A claim laid beside its source."""
+    """A claim laid beside its source.
+
+    >>> from claimcheck import verify
+    >>> compared = verify("Thyme shortens colds.", "Thyme significantly shortened the duration of colds in adults.")
+    >>> str(compared.verdict), compared.rationale[0].index
+    ('SUPPORTED', 0)
+    """
 
     verdict: Verdict
     confidence: float
     """Calibrated probability, 0–1, of the verdict; 0 for UNVERIFIABLE."""
-    scores: Mapping[Verdict, float] = field(factory=dict, converter=_fixed)
+    scores: Mapping[Verdict, float] = field(factory=Scores, converter=Scores)
     """Probability of each verdict that text allows; empty for UNVERIFIABLE."""
     rationale: tuple[RationaleSentence, ...] = ()
     """The sentences of the source that decide, best first."""
@@ -153,6 +173,12 @@ class Comparison:
     def likeliest(self) -> Verdict:
         """The verdict of the highest score, sure enough to be said or not."""
         return max(self.scores, key=self.scores.__getitem__) if self.scores else self.verdict
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from claimcheck.reporters.notebook import comparison_view
+
+        return comparison_view(self)
 
     def score(self, verdict: Verdict) -> float:
         """The probability, 0–1, of `verdict`."""

@@ -41,7 +41,13 @@ class Citation:
 
 @frozen(kw_only=True)
 class Reference:
-    """An entry of the bibliography, or a source known only by a link in the text."""
+    """An entry of the bibliography, or a source known only by a link in the text.
+
+    >>> from claimcheck.references.bibliography import parse_reference
+    >>> reference = parse_reference("Doe J. Thyme and colds. J Made Up. 2015;3:1-9.")
+    >>> reference.title, reference.year
+    ('Thyme and colds', 2015)
+    """
 
     id: str
     span: Span

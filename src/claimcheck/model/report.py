@@ -1,4 +1,4 @@
-"""What was understood of an article, what checkers found in it, and the report of a run."""
+"""What was understood of an article, and the report of a run."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.model.article import Article, Sentence
 from claimcheck.model.claims import Claim
 from claimcheck.model.comparisons import ClaimComparison, Verdict
-from claimcheck.model.places import Span
+from claimcheck.model.findings import Finding, Silenced
 from claimcheck.model.references import Citation, CitationStyle, Reference
 from claimcheck.model.resolutions import (
     Candidate,
@@ -26,7 +26,10 @@ from claimcheck.model.resolutions import (
 )
 
 if TYPE_CHECKING:
+    from claimcheck.config import Settings  # noqa: TC004 - config is built on this module
+    from claimcheck.model.places import Span
     from claimcheck.model.works import Work
+    from claimcheck.reporters.summary import Summary
 
 
 class Sourcing(StrEnum):
@@ -46,7 +49,13 @@ _POINTING = frozenset({CitationStyle.NUMBER, CitationStyle.SUPERSCRIPT, Citation
 
 @frozen(kw_only=True, slots=False)
 class Reading:
-    """All that was understood of one article: what a checker looks at."""
+    """All that was understood of one article: what a checker looks at.
+
+    >>> from claimcheck import check_text
+    >>> reading = check_text("Thyme cures colds. It grows in Spain.").articles[0].reading
+    >>> [sentence.text for sentence in reading.sentences]
+    ['Thyme cures colds.', 'It grows in Spain.']
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -144,82 +153,39 @@ class Reading:
         return {claim.sentence: claim for claim in self.claims}
 
 
-class Severity(StrEnum):
-    """How grave a finding is, gravest first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Confidence(StrEnum):
-    """How sure a checker is of a finding."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-@frozen(kw_only=True)
-class Evidence:
-    """A passage that a finding rests on, and where it stands."""
-
-    text: str
-    source: str
-
-
-@frozen(kw_only=True)
-class Fix:
-    """A replacement of the source span by other text."""
-
-    span: Span
-    text: str
-
-
-@frozen(kw_only=True)
-class Finding:
-    """Something an editor should not print as it stands."""
-
-    code: str
-    name: str
-    severity: Severity
-    confidence: Confidence
-    message: str
-    """One sentence: what is wrong here."""
-    advice: str
-    """One sentence: what to do."""
-    span: Span
-    claim: str | None = None
-    reference: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-    fix: Fix | None = None
-
-
-class SilencedBy(StrEnum):
-    """What keeps a finding out of the report."""
-
-    COMMENT = "comment"
-    CONFIGURATION = "configuration"
-    BASELINE = "baseline"
-
-
-@frozen(kw_only=True)
-class Silenced:
-    """A finding that is counted but not reported, and what silences it."""
-
-    finding: Finding
-    by: SilencedBy
-    reason: str = ""
-    """The words of the comment, if it gives any."""
-
-
 @frozen(kw_only=True)
 class CheckedArticle:
-    """One article of a report: what was read in it, what was found, and what of that is silenced."""
+    """One article of a report: what was read in it, what was found, and what of that is silenced.
+
+    >>> from claimcheck import check_text
+    >>> article = check_text("Thyme cures colds.", "herbs.md").articles[0]
+    >>> article.path, article.claims[0].text, article.references, article.findings[0].code
+    ('herbs.md', 'Thyme cures colds.', (), 'CIT101')
+    """
 
     reading: Reading
     findings: tuple[Finding, ...]
     silenced: tuple[Silenced, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file as it was named."""
+        return self.reading.article.path
+
+    @property
+    def title(self) -> str:
+        """Empty where the article has none."""
+        return self.reading.article.title
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The checkable statements, in order of place."""
+        return self.reading.claims
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The entries of the bibliography and the sources linked in the text."""
+        return self.reading.references
 
 
 @frozen(kw_only=True)
@@ -234,10 +200,20 @@ class Failure:
 
 @frozen(kw_only=True)
 class Report:
-    """The result of a run: the articles checked and the files that could not be."""
+    """The result of a run: the articles checked and the files that could not be.
+
+    >>> from claimcheck import check_text
+    >>> report = check_text("Thyme cures colds.")
+    >>> report.exit_code, report.summary.claims, len(report.failures)
+    (1, 1, 0)
+    >>> Report.from_json(report.to_json()).to_json() == report.to_json()
+    True
+    """
 
     articles: tuple[CheckedArticle, ...] = ()
     failures: tuple[Failure, ...] = ()
+    settings: Settings | None = field(default=None, eq=False, repr=False)
+    """What the run was asked to do, for `exit_code`; None for a report that was made by hand."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -248,3 +224,50 @@ class Report:
     def silenced(self) -> tuple[Silenced, ...]:
         """All findings that comments, the configuration or the baseline keep out, in order of article."""
         return tuple(each for article in self.articles for each in article.silenced)
+
+    @property
+    def summary(self) -> Summary:
+        """The counts: articles, claims, references, works found, findings by severity, and what was not checked."""
+        from claimcheck.reporters.summary import summarise
+
+        return summarise(self)
+
+    @property
+    def exit_code(self) -> int:
+        """What `claimcheck check` would return: 0 nothing to flag, 1 findings, 2 something could not be checked."""
+        from claimcheck.commands.exits import exit_code
+        from claimcheck.config import Settings
+
+        return int(exit_code(self, self.settings or Settings()))
+
+    def to_json(self) -> str:
+        """The JSON report of schema version 1, as `--output-format json` writes it."""
+        from claimcheck.reporters.json import to_json
+
+        return to_json(self)
+
+    @classmethod
+    def from_json(cls, text: str) -> Report:
+        """A report read back from what `to_json` wrote.
+
+        What the JSON does not hold is not in it: of the text of an article only the passages that the report
+        quotes, at their places; of works no abstracts; of comparisons no differences.
+
+        Raises:
+            ReadError: The text is no JSON report of schema version 1.
+        """
+        from claimcheck.reporters.parsing import from_json
+
+        return from_json(text)
+
+    def to_csv(self) -> str:
+        """One row a claim, for spreadsheets and data frames; see docs/reference/formats.md."""
+        from claimcheck.reporters.csv import to_csv
+
+        return to_csv(self)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from claimcheck.reporters.notebook import report_view
+
+        return report_view(self)

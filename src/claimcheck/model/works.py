@@ -79,7 +79,11 @@ class Passage:
 
 @frozen(kw_only=True)
 class Work:
-    """A published work as the registries record it."""
+    """A published work as the registries record it.
+
+    >>> Work(title="Thyme and colds", published="2015-03-01").year
+    2015
+    """
 
     title: str
     doi: str = ""

@@ -73,6 +73,9 @@ def _article(checked: CheckedArticle) -> dict[str, Any]:
         "claims": [_claim(claim, reading, lines) for claim in reading.claims],
         "references": [_reference(reference, reading.resolution(reference), lines) for reference in reading.references],
         "findings": [finding_record(finding, lines) for finding in in_order(checked)],
+        "silenced": [
+            {**finding_record(each.finding, lines), "by": each.by, "reason": each.reason} for each in checked.silenced
+        ],
     }
 
 
@@ -92,6 +95,7 @@ def _claim(claim: Claim, reading: Reading, lines: Lines) -> dict[str, Any]:
     return {
         "id": claim.id,
         **_where(claim.span, lines),
+        "words": claim.text,
         "kind": claim.kind,
         "confidence": round(claim.confidence, 4),
         "weight": claim.weight,

@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from claimcheck.model import (
     Ambiguous,
+    Author,
     Candidate,
+    DesignReading,
     Found,
     NotAsked,
     NotFound,
+    Notice,
+    NoticeKind,
     Placeholder,
     PointsElsewhere,
     Resolution,
+    StudyDesign,
     Unreachable,
+    Work,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from claimcheck.model import Work
 
 
 def resolution_record(resolution: Resolution) -> dict[str, Any]:
@@ -90,3 +94,45 @@ def work_record(work: Work) -> dict[str, Any]:
         ],
         "sources": list(work.sources),
     }
+
+
+def resolution_of(record: dict[str, Any]) -> Resolution:
+    """The resolution that `resolution_record` told of; a note of a placeholder is part of its reason."""
+    asked, reason = tuple(record["asked"]), record["reason"]
+    work = record["work"] and _work(record["work"])
+    candidates = tuple(Candidate(work=_work(each["work"]), score=each["score"]) for each in record["candidates"])
+    meant = candidates[0] if candidates else None
+    match record["status"]:
+        case "found" if record["fits"]:
+            return Found(work=work, basis="", score=record["score"], note=reason)
+        case "found":
+            return PointsElsewhere(work=work, score=record["score"], meant=meant)
+        case "not_found":
+            return NotFound(asked=asked, reason=reason, candidates=candidates)
+        case "ambiguous":
+            return Ambiguous(candidates=candidates, asked=asked)
+        case "placeholder":
+            return Placeholder(reason=reason, meant=meant)
+        case "unreachable":
+            return Unreachable(reason=reason, asked=asked)
+        case "not_asked":
+            return NotAsked(reason=reason)
+        case other:
+            raise ValueError(f"no resolution is called {other!r}")
+
+
+def _work(record: dict[str, Any]) -> Work:
+    design = record["design"]
+    return Work(
+        title=record["title"],
+        authors=tuple(Author(family=name) for name in record["authors"]),
+        journal=record["journal"],
+        published=record["published"],
+        design=design and DesignReading(design=StudyDesign(design["design"]), basis=design["basis"]),
+        notices=tuple(
+            Notice(kind=NoticeKind(each["kind"]), date=each["date"], doi=each["doi"], said_by=each["said_by"])
+            for each in record["notices"]
+        ),
+        sources=tuple(record["sources"]),
+        **record["identifiers"],
+    )

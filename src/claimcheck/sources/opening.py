@@ -26,19 +26,24 @@ FROZEN = "they are missing from the lock file: run `claimcheck lock`"
 
 @contextmanager
 def open_sources(
-    settings: Settings, *, progress: Callable[[int, int], None] | None = None, afresh: bool = False
+    settings: Settings,
+    *,
+    start: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    afresh: bool = False,
 ) -> Iterator[Resolve]:
     """Give a function that resolves the references of an article within what `settings` allow.
 
     Frozen: the lock file alone. Offline: the lock file, then the cache. Else the cache, unless `afresh`, then the
     registries.
+    The lock file is that of the settings, else the nearest one at or above `start`, by default the current folder.
     Requests is imported only where the cache or a registry is really needed.
 
     Raises:
         ConfigError: The lock file is broken, or missing where it is needed or named; a stand-in for the registries
             is not on this machine.
     """
-    lock = _lock(settings) if settings.frozen or settings.offline else None
+    lock = _lock(settings, start) if settings.frozen or settings.offline else None
     cache_dir = cache_folder(settings) if settings.cache else None
     if settings.frozen or (settings.offline and not (cache_dir and os.path.isdir(cache_dir))):  # noqa: PTH112 - never raises
         reason = FROZEN if settings.frozen else OFFLINE
@@ -85,8 +90,8 @@ def cache_folder(settings: Settings) -> Path:
     return Path(os.path.expanduser(base)) / "claimcheck"  # noqa: PTH111
 
 
-def _lock(settings: Settings) -> LockFile | None:
-    path = find_lock(settings)
+def _lock(settings: Settings, start: Path | None) -> LockFile | None:
+    path = find_lock(settings, start)
     if not (settings.frozen or settings.lock or path.exists()):
         return None
     from claimcheck.sources.lockfile import LockFile

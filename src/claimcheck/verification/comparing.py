@@ -31,6 +31,11 @@ def verify(claim: str, source: str | Sequence[str] | Work, *, verifier: Verifier
     `source` is a text, its sentences, or a work (title, abstract and full text). The verdict is UNVERIFIABLE
     where the source has no text, and NOT_ENOUGH_INFO wherever neither of the other two is likely enough.
     `verifier` weighs the evidence; by default the fitted model that ships. Raises nothing of its own.
+
+    >>> str(verify("Thyme shortens colds.", "Thyme significantly shortened the duration of colds in adults.").verdict)
+    'SUPPORTED'
+    >>> str(verify("Thyme shortens colds.", "").verdict)
+    'UNVERIFIABLE'
     """
     read = read_source(source)
     if not read.sentences or not claim.strip():
