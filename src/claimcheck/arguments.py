@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "check": "check articles",
     "rule": "explain a rule",
+    "report": "write pages to read in a browser, with an index",
     "references": "list the references of an article, and what is known of their works",
     "lock": "keep what is known of all references in a file, or tell what changed",
     "server": "tell an editor of an article while it is written",
@@ -46,6 +47,16 @@ exit codes:
   2  something could not be checked: wrong usage or configuration, a file that is missing, empty or
      unreadable, a checker that crashed, a run that no registry answered, with --strict a work about which
      one of them did not; the rest is checked and reported all the same
+"""
+_REPORT = """\
+Check articles and write a page for each, to read in a browser: the article with its claims, the source beside
+each, filters; and index.html, which leads to them. PATH is as for `check`. Each page is whole in itself, asks
+nothing of any other place and can be published or sent as it is.
+"""
+_REPORT_EXITS = """\
+exit codes:
+  0  the pages were written, whatever they tell
+  2  something could not be checked or written, as with `check`; the rest is written all the same
 """
 _LOCK = """\
 Ask the registries about every reference of the articles and keep the answers in claimcheck.lock, for
@@ -125,6 +136,7 @@ def build_parser(*, for_shells: bool = False) -> Parser:
     shown = None if for_shells else argparse.SUPPRESS
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="claimcheck", help=shown)
     _add_check(commands)
+    _add_pages(commands)
     _add_references(commands)
     _add_lock(commands)
     _add_rule(commands)
@@ -163,6 +175,22 @@ def _add_check(commands: _Commands) -> None:
     )
     add_report(check)
     add_network(check)
+
+
+def _add_pages(commands: _Commands) -> None:
+    report = commands.add_parser(
+        "report",
+        help=_COMMANDS["report"],
+        usage="claimcheck report [OPTION …] FOLDER [PATH …]",
+        description=_REPORT,
+        epilog=_REPORT_EXITS,
+    )
+    report.add_argument("folder", metavar="FOLDER", help="where the pages go; it is made where it is not there")
+    report.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="what to check; default: .")
+    add_rules(report)
+    add_files(report)
+    add_network(report)
+    report.add_argument("-q", "--quiet", action="store_true", help="do not tell what was seen and written")
 
 
 def _add_rule(commands: _Commands) -> None:

@@ -48,6 +48,10 @@ def _run(given: argparse.Namespace) -> int:
             from claimcheck.commands.locking import lock
 
             return lock(given)
+        case "report":
+            from claimcheck.commands.reporting import report
+
+            return report(given)
         case "references":
             from claimcheck.commands.explaining import references
 

@@ -140,6 +140,13 @@ def add_report(parser: argparse.ArgumentParser) -> None:
         const=True,
         help="exit with 0 despite findings; what could not be checked still gives 2",
     )
+    report.add_argument(
+        "--statistics",
+        dest="output_format",
+        action="store_const",
+        const="statistics",
+        help="how often each rule found something, in place of the findings; as --output-format statistics",
+    )
     volume = report.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="leave out the summary")
     volume.add_argument(

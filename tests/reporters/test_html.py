@@ -169,6 +169,7 @@ def test_a_state_says_no_more_than_was_done() -> None:
     assert stood(found, "SRC301", comparison=SUPPORTED, about="source") is ClaimState.FAULTY_SOURCE
     assert stood(slip, "REF201", comparison=SUPPORTED, about="source") is ClaimState.COMPARED
     assert stood(unknown, "REF201", about="source") is ClaimState.FAULTY_SOURCE
+    assert stood(found, comparison=evolve(SUPPORTED, verdict=Verdict.NOT_ENOUGH_INFO)) is ClaimState.UNSETTLED
     contradicted = evolve(SUPPORTED, verdict=Verdict.CONTRADICTED)
     assert stood(found, comparison=contradicted) is ClaimState.AT_ODDS
 

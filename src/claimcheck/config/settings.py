@@ -23,6 +23,7 @@ class OutputFormat(StrEnum):
     GROUPED = "grouped"
     JSON = "json"
     JSON_LINES = "json-lines"
+    STATISTICS = "statistics"
     CSV = "csv"
     HTML = "html"
     SARIF = "sarif"

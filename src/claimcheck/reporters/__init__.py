@@ -46,6 +46,8 @@ def render(  # noqa: C901, PLR0912, PLR0913 - one case a format, each named at t
             from claimcheck.reporters.json import to_json as write
         case OutputFormat.JSON_LINES:
             from claimcheck.reporters.json_lines import json_lines as write
+        case OutputFormat.STATISTICS:
+            from claimcheck.reporters.statistics import statistics as write
         case OutputFormat.CSV:
             from claimcheck.reporters.csv import csv_file as write
         case OutputFormat.HTML:

@@ -37,6 +37,7 @@ class Style(StrEnum):
     TITLE = "title"
     PATH = "path"
     QUIET = "quiet"
+    EVIDENCE = "evidence"
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
@@ -118,7 +119,7 @@ def _spot(path: str, spot: Spot, width: int, advised: set[str]) -> Iterator[Line
                 yield ((f"{line:>{margin}} │ ", Style.QUIET), (text, Style.PLAIN))
         yield from _wrapped(spot.told(finding), Style.PLAIN, width, indent)
         for evidence in finding.evidence:
-            yield from _wrapped(f"“{evidence.text}” ({evidence.source})", Style.QUIET, width, indent)
+            yield from _wrapped(f"“{evidence.text}” ({evidence.source})", Style.EVIDENCE, width, indent)
         if finding.fix:
             change = f"Replace it by: {finding.fix.text}" if finding.fix.text else "Take these words out."
             yield from _wrapped(change, Style.ADVICE, width, indent)

@@ -18,6 +18,7 @@ LOOKS = {
     Style.TITLE: "bold",
     Style.PATH: "bold",
     Style.QUIET: "dim",
+    Style.EVIDENCE: "italic",
     Style.ERROR: "red",
     Style.WARNING: "yellow",
     Style.NOTE: "cyan",

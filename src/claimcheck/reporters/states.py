@@ -35,6 +35,8 @@ class ClaimState(StrEnum):
     NOT_CHECKED = "source not looked up"
     NOT_COMPARED = "source named, not compared"
     """Known, but no text of it could be had or laid beside the claim."""
+    UNSETTLED = "compared, not settled by the text at hand"
+    """Often an abstract, in which not all of it can stand."""
     COMPARED = "compared, nothing found against it"
 
 
@@ -63,7 +65,10 @@ def state_of(claim: Claim, checked: CheckedArticle) -> ClaimState:
     if not claim.links:
         return ClaimState.NO_SOURCE
     if compared and compared.comparison.verdict is not Verdict.UNVERIFIABLE:
-        return ClaimState.FLAGGED if own else ClaimState.COMPARED
+        if own:
+            return ClaimState.FLAGGED
+        borne_out = compared.comparison.verdict is Verdict.SUPPORTED
+        return ClaimState.COMPARED if borne_out else ClaimState.UNSETTLED
     return ClaimState.NOT_COMPARED if _is_known(claim, reading) else ClaimState.NOT_CHECKED
 
 

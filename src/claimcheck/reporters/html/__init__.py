@@ -122,7 +122,8 @@ MEANINGS = {
     ClaimState.NO_SOURCE: "No reference is linked to it.",
     ClaimState.NOT_CHECKED: "Nobody was asked about the source, or nobody answered.",
     ClaimState.NOT_COMPARED: "The source is known, but no text of it could be laid beside the claim.",
-    ClaimState.COMPARED: "It was laid beside the text at hand, often an abstract, and there is no finding.",
+    ClaimState.UNSETTLED: "It was laid beside the text at hand, often an abstract, which does not settle it.",
+    ClaimState.COMPARED: "It was laid beside the text at hand, which says as much, and there is no finding.",
 }
 
 

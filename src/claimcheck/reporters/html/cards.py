@@ -110,8 +110,9 @@ def _side(pieces: Sequence[Side]) -> Iterator[str | _Element]:
     """Text with its marked words; what a colour tells is also told in words."""
     for piece in pieces:
         if piece.state:
-            told = el("span", f" ({piece.state})", class_="hidden")
-            yield el("mark", piece.text, told, class_=piece.state.replace(" ", "-"), title=piece.state)
+            words = f"{piece.role}: {piece.state}" if piece.role else piece.state
+            told = el("span", f" ({words})", class_="hidden")
+            yield el("mark", piece.text, told, class_=piece.state.replace(" ", "-"), title=words)
         else:
             yield piece.text
 

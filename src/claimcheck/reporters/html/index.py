@@ -82,7 +82,7 @@ def numbers(checked: CheckedArticle) -> tuple[int, ...]:
         states[ClaimState.AT_ODDS],
         states[ClaimState.FAULTY_SOURCE],
         states[ClaimState.BEYOND],
-        states[ClaimState.COMPARED],
+        states[ClaimState.COMPARED] + states[ClaimState.UNSETTLED],
         states[ClaimState.NOT_CHECKED],
         len(checked.reading.references),
     )
