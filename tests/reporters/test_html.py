@@ -35,7 +35,7 @@ from claimcheck.model import (
 )
 from claimcheck.pipeline import check_source
 from claimcheck.reporters import render
-from claimcheck.reporters.states import ClaimState, state_of
+from claimcheck.reporters.states import ClaimState, states_of
 from tests.reporters.hostile import TEXT, hostile
 from tests.reporters.sample import claimed, finding, garlic, garlic_report
 
@@ -98,7 +98,7 @@ def test_the_article_is_whole_and_its_claims_lead_to_their_cards() -> None:
         (mark,) = root.xpath(f"//a[@id='a1-{claim.id}']")
         assert claim.text.split()[0] in words(mark)
         (card,) = root.xpath(f"//section[@id='{mark.get('href')[1:]}']")
-        assert state_of(claim, checked) in words(card)
+        assert states_of(checked)[claim.id] in words(card)
         codes = {each.code for each in checked.findings if each.claim == claim.id}
         assert codes <= set(card.get("data-codes").split())
         assert all(code in words(card) for code in codes)
@@ -153,7 +153,7 @@ def stood(
         finding(Span(0, 1), code=code, severity=severity, claim="c2" if about == "claim" else None, reference="r1")
         for code in codes
     )
-    return state_of(claim, evolve(article, reading=reading, findings=findings))
+    return states_of(evolve(article, reading=reading, findings=findings))[claim.id]
 
 
 def test_a_state_says_no_more_than_was_done() -> None:

@@ -116,9 +116,16 @@ class Reading:
             case _:
                 return None
 
+    @cached_property
+    def _comparisons(self) -> dict[str, list[ClaimComparison]]:
+        found: dict[str, list[ClaimComparison]] = {}
+        for each in self.comparisons:
+            found.setdefault(each.claim, []).append(each)
+        return found
+
     def comparison(self, claim: Claim) -> ClaimComparison | None:
         """The comparison of a claim with the source that speaks most for it; one source is enough to rest on."""
-        own = [each for each in self.comparisons if each.claim == claim.id] if self.comparisons else []
+        own = self._comparisons.get(claim.id, ())
         return max(own, key=lambda each: each.comparison.score(Verdict.SUPPORTED), default=None)
 
     @cached_property

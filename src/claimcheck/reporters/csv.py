@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from claimcheck.identifiers import Scheme
 from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.place import Lines, in_order, relative
-from claimcheck.reporters.states import state_of, weight_of
+from claimcheck.reporters.states import states_of, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,21 +54,25 @@ def to_csv(report: Report) -> str:
 def _rows(checked: CheckedArticle) -> Iterator[tuple[str, ...]]:
     article = checked.reading.article
     lines = Lines(article.source)
+    states = states_of(checked)
+    findings: dict[str, list[str]] = defaultdict(list)
+    for finding in in_order(checked):
+        if finding.claim:
+            findings[finding.claim].append(f"{finding.code} {finding.name}")
     for claim in checked.reading.claims:
         compared = checked.reading.comparison(claim) if claim.links else None
-        found = [finding for finding in in_order(checked) if finding.claim == claim.id]
         yield (
             relative(article.path),
             str(lines.place(claim.span.start).line),
             claim.text,
             claim.kind,
             f"{weight_of(claim):.2f}",
-            state_of(claim, checked),
+            states[claim.id],
             "; ".join(dict.fromkeys(link.reference for link in claim.links)),
             "; ".join(_dois(claim, checked)),
             compared.comparison.verdict if compared else "",
             f"{compared.comparison.confidence:.2f}" if compared else "",
-            "; ".join(f"{finding.code} {finding.name}" for finding in found),
+            "; ".join(findings[claim.id]),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
@@ -48,28 +49,35 @@ _STANDING = ("SRC301", "SRC302")
 """A retraction and an expression of concern."""
 
 
-def state_of(claim: Claim, checked: CheckedArticle) -> ClaimState:
-    """The gravest that holds of a claim."""
+def states_of(checked: CheckedArticle) -> dict[str, ClaimState]:
+    """The gravest state that holds of each claim of an article, by its id."""
     reading = checked.reading
-    own = {finding.code for finding in checked.findings if finding.claim == claim.id}
+    codes: dict[str, set[str]] = defaultdict(set)
+    faulty = set()
+    for finding in checked.findings:
+        if finding.claim:
+            codes[finding.claim].add(finding.code)
+        if finding.reference and _takes_away(finding, reading):
+            faulty.add(finding.reference)
+    return {claim.id: _state_of(claim, codes[claim.id], faulty, reading) for claim in reading.claims}
+
+
+def _state_of(claim: Claim, codes: set[str], faulty: set[str], reading: Reading) -> ClaimState:
     compared = reading.comparison(claim) if claim.links else None
-    if any(code.startswith(_AGAINST) for code in own.difference(_BEYOND)):
+    verdict = compared.comparison.verdict if compared else Verdict.UNVERIFIABLE
+    if verdict is Verdict.CONTRADICTED or any(code.startswith(_AGAINST) for code in codes.difference(_BEYOND)):
         return ClaimState.AT_ODDS
-    if compared and compared.comparison.verdict is Verdict.CONTRADICTED:
-        return ClaimState.AT_ODDS
-    cited = {link.reference for link in claim.links}
-    if any(finding.reference in cited and _takes_away(finding, reading) for finding in checked.findings):
+    if any(link.reference in faulty for link in claim.links):
         return ClaimState.FAULTY_SOURCE
-    if own.intersection(_BEYOND):
+    if codes.intersection(_BEYOND):
         return ClaimState.BEYOND
     if not claim.links:
         return ClaimState.NO_SOURCE
-    if compared and compared.comparison.verdict is not Verdict.UNVERIFIABLE:
-        if own:
-            return ClaimState.FLAGGED
-        borne_out = compared.comparison.verdict is Verdict.SUPPORTED
-        return ClaimState.COMPARED if borne_out else ClaimState.UNSETTLED
-    return ClaimState.NOT_COMPARED if _is_known(claim, reading) else ClaimState.NOT_CHECKED
+    if verdict is Verdict.UNVERIFIABLE:
+        return ClaimState.NOT_COMPARED if _is_known(claim, reading) else ClaimState.NOT_CHECKED
+    if codes:
+        return ClaimState.FLAGGED
+    return ClaimState.COMPARED if verdict is Verdict.SUPPORTED else ClaimState.UNSETTLED
 
 
 def _takes_away(finding: Finding, reading: Reading) -> bool:

@@ -39,7 +39,10 @@ class Highlight:
 
 
 def body(checked: CheckedArticle, highlights: Sequence[Highlight]) -> Iterator[_Element]:
-    """The blocks of the article in order, without its references and what does not belong to it."""
+    """The blocks of the article in order, without its references and what does not belong to it.
+
+    `highlights` are in order of place.
+    """
     shown = list(_shown(checked))
     level = _FIRST_HEADING - 1
     top = min((block.level for block in shown if block.kind is BlockKind.HEADING), default=1)
@@ -102,9 +105,10 @@ def within(block: Block, span: Span) -> tuple[int, int] | None:
 def _inline(block: Block, highlights: Sequence[Highlight]) -> Iterator[str | _Element]:
     """The text of a block; highlights do not overlap, so each is one link around its words."""
     own = block.span()
-    near = [each for each in highlights if own.start <= each.span.start < own.end]
+    first = bisect_left(highlights, own.start, key=lambda each: each.span.start)
+    behind = bisect_left(highlights, own.end, key=lambda each: each.span.start)
     done = 0
-    for each in sorted(near, key=lambda each: each.span):
+    for each in highlights[first:behind]:
         start, end = within(block, each.span) or (0, 0)
         start = max(start, done)  # what is marked already is not marked again
         if start >= end:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Severity
 from claimcheck.reporters.html.markup import el
 from claimcheck.reporters.html.page import title_of
-from claimcheck.reporters.states import ClaimState, state_of
+from claimcheck.reporters.states import ClaimState, states_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +74,7 @@ def overview(report: Report, places: Mapping[str, str]) -> _Element:
 def numbers(checked: CheckedArticle) -> tuple[int, ...]:
     """The figures of one article, in the order of the columns."""
     severities = Counter(finding.severity for finding in checked.findings)
-    states = Counter(state_of(claim, checked) for claim in checked.reading.claims)
+    states = Counter(states_of(checked).values())
     return (
         *(severities[each] for each in Severity),
         len(checked.reading.claims),

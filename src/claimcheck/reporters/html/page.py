@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Severity
@@ -14,15 +15,15 @@ from claimcheck.reporters.html.markup import el
 from claimcheck.reporters.html.picture import picture
 from claimcheck.reporters.html.sources import reference_list
 from claimcheck.reporters.place import Lines, in_order
-from claimcheck.reporters.states import ClaimState, state_of, weight_of
+from claimcheck.reporters.states import ClaimState, states_of, weight_of
 from claimcheck.reporters.summary import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from lxml.etree import _Element
 
-    from claimcheck.model import CheckedArticle, Finding
+    from claimcheck.model import CheckedArticle, Finding, Span
 
 MOST_FIRST = 10
 """How many claims are named to start with."""
@@ -35,7 +36,7 @@ _PICTURE_ROWS = 25
 def article_section(checked: CheckedArticle, prefix: str) -> _Element:
     """All about one article; `prefix` begins every id in it, so that several articles may stand on a page."""
     reading = checked.reading
-    cards = list(cards_of(checked, prefix))
+    cards = cards_of(checked, prefix)
     drawn = picture(cards, reading, prefix)
     seen = [count(len(reading.claims), "claim"), count(len(reading.references), "reference")]
     seen.append(count(len(checked.findings), "finding"))
@@ -81,50 +82,39 @@ def title_of(checked: CheckedArticle) -> str:
     return " ".join(article.title.split()) or article.path
 
 
-def cards_of(checked: CheckedArticle, prefix: str) -> Iterator[Card]:
+def cards_of(checked: CheckedArticle, prefix: str) -> list[Card]:
     """A card for each claim, and for each finding in the text that is about none, in order of place."""
     reading = checked.reading
     lines = Lines(reading.article.source)
-    findings = in_order(checked)
-    made: list[tuple[Highlight, Card]] = []
-    taken: set[int] = set()
+    states = states_of(checked)
+    own: dict[str, list[Finding]] = defaultdict(list)
+    rest: list[Finding] = []
+    in_text = [each for each in in_order(checked) if each.claim or not each.reference]
+    starts = sorted((claim.span.start, claim.span.end, claim.id) for claim in reading.claims)
+    for finding in in_text:
+        before = bisect_right(starts, finding.span.start, key=lambda each: each[0]) - 1
+        around = starts[before][2] if before >= 0 and finding.span.end <= starts[before][1] else None
+        about = finding.claim or around
+        (own[about] if about else rest).append(finding)
+    cards = []
     for number, claim in enumerate(reading.claims, 1):
-        own = [
-            place
-            for place, each in enumerate(findings)
-            if each.claim == claim.id or (not each.claim and not each.reference and claim.span.covers(each.span))
-        ]
-        taken.update(own)
-        state = state_of(claim, checked)
-        mark = Highlight(
-            span=claim.span,
-            id=f"{prefix}-{claim.id}",
-            number=number,
-            state=token(state),
-            told=state,
-            codes=_codes(findings[place] for place in own),
-        )
-        found = tuple(findings[place] for place in own)
+        state, found = states[claim.id], tuple(own[claim.id])
+        mark = _highlight(claim.span, f"{prefix}-{claim.id}", number, token(state), state, found)
         line = lines.place(claim.span.start).line
-        made.append((mark, Card(highlight=mark, line=line, words=claim.text, claim=claim, findings=found)))
-    rest = [each for place, each in enumerate(findings) if place not in taken and not each.reference]
+        cards.append(Card(highlight=mark, line=line, words=claim.text, claim=claim, findings=found))
     for number, each in enumerate(rest, 1):
-        mark = Highlight(
-            span=each.span,
-            id=f"{prefix}-m{number}",
-            number=number,
-            state=REMARK,
-            told=f"remark: {each.severity}",
-            codes=_codes([each]),
-        )
+        mark = _highlight(each.span, f"{prefix}-m{number}", number, REMARK, f"remark: {each.severity}", (each,))
         words = " ".join(each.span.of(reading.article.source).split())
         line = lines.place(each.span.start).line
-        made.append((mark, Card(highlight=mark, line=line, words=words, claim=None, findings=(each,))))
-    yield from (made_card for _, made_card in sorted(made, key=lambda pair: pair[0].span))
+        cards.append(Card(highlight=mark, line=line, words=words, claim=None, findings=(each,)))
+    return sorted(cards, key=lambda card: card.highlight.span)
 
 
-def _codes(findings: Iterable[Finding]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.code for each in findings))
+def _highlight(  # noqa: PLR0913, PLR0917 - the parts of a value, of two callers
+    span: Span, name: str, number: int, state: str, told: str, findings: tuple[Finding, ...]
+) -> Highlight:
+    codes = tuple(dict.fromkeys(each.code for each in findings))
+    return Highlight(span=span, id=name, number=number, state=state, told=told, codes=codes)
 
 
 def token(state: ClaimState) -> str:
