@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.identifiers import Scheme
 from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.place import Lines, in_order, relative
-from claimcheck.reporters.states import states_of, weight_of
+from claimcheck.reporters.states import states_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _rows(checked: CheckedArticle) -> Iterator[tuple[str, ...]]:
             str(lines.place(claim.span.start).line),
             claim.text,
             claim.kind,
-            f"{weight_of(claim):.2f}",
+            f"{claim.weight:.2f}",
             states[claim.id],
             "; ".join(dict.fromkeys(link.reference for link in claim.links)),
             "; ".join(_dois(claim, checked)),

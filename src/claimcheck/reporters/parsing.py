@@ -149,7 +149,7 @@ def _claim(record: Record, place: int) -> Claim:
             Link(reference=link["reference"], basis=LinkBasis(link["basis"]), confidence=link["confidence"])
             for link in record["links"]
         ),
-        **({"weight": record["weight"]} if "weight" in record else {}),
+        weight=record.get("weight", 0.0),
     )
 
 

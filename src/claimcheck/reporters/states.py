@@ -88,12 +88,6 @@ def _takes_away(finding: Finding, reading: Reading) -> bool:
     return finding.code.startswith("REF") and finding.severity is Severity.ERROR and unknown
 
 
-def weight_of(claim: Claim) -> float:
-    """How much an editor needs a source for the claim, 0–1."""
-    weight: float = getattr(claim, "weight", claim.confidence)
-    return weight
-
-
 def _is_known(claim: Claim, reading: Reading) -> bool:
     """Whether the registries were asked about a source of the claim and answered."""
     references = [reading.references_by_id[link.reference] for link in claim.links]

@@ -15,7 +15,7 @@ from claimcheck.reporters.html.markup import el
 from claimcheck.reporters.html.picture import picture
 from claimcheck.reporters.html.sources import reference_list
 from claimcheck.reporters.place import Lines, in_order
-from claimcheck.reporters.states import ClaimState, states_of, weight_of
+from claimcheck.reporters.states import ClaimState, states_of
 from claimcheck.reporters.summary import count
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _start(cards: Sequence[Card], prefix: str) -> _Element | None:
     def gravity(each: Card) -> tuple[int, float, float]:
         claim = each.claim
         severity = min(_GRAVEST_FIRST.index(finding.severity) for finding in each.findings)
-        return (severity, -weight_of(claim), -claim.confidence) if claim else (severity, 0, 0)
+        return (severity, -claim.weight, -claim.confidence) if claim else (severity, 0, 0)
 
     items = [
         el(
