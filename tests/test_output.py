@@ -12,7 +12,7 @@ import pytest
 
 from claimcheck.config import Color
 from claimcheck.errors import ConfigError
-from claimcheck.output import OutputError, progress_bar, wants_color, width_of, write_bytes, write_file, write_out
+from claimcheck.output import OutputError, progress_bars, wants_color, width_of, write_bytes, write_file, write_out
 
 
 class Terminal(io.TextIOWrapper):
@@ -114,18 +114,21 @@ def test_bytes_go_to_the_stream_as_they_are(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_bar_shows_progress_on_a_terminal_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     terminal = Terminal()
-    with progress_bar(terminal) as progress:
-        assert progress is not None
-        progress(3, 8)
+    with progress_bars(terminal) as (articles, references):
+        assert articles
+        assert references
+        articles(1, 4)
+        references(3, 8)
     terminal.flush()
-    assert b"resolving references" in terminal.buffer.getvalue()  # type: ignore[attr-defined]
-    with progress_bar(io.StringIO()) as progress:
-        assert progress is None
-    with progress_bar(Terminal(), quiet=True) as progress:
-        assert progress is None
+    shown = terminal.buffer.getvalue()  # type: ignore[attr-defined]
+    assert b"article 2 of 4" in shown
+    assert b"its references" in shown
+    for stream, quiet in ((io.StringIO(), False), (Terminal(), True)):
+        with progress_bars(stream, quiet=quiet) as told:
+            assert told == (None, None)
     monkeypatch.setenv("TERM", "dumb")
-    with progress_bar(Terminal()) as progress:
-        assert progress is None
+    with progress_bars(Terminal()) as told:
+        assert told == (None, None)
 
 
 CHECK = (sys.executable, "-m", "claimcheck", "check", "--isolated", "--offline", "--no-cache", "-")

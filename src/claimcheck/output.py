@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import TextIO
 
+    Told = Callable[[int, int], None]
+
 
 def wants_color(color: Color, stream: TextIO | None, environment: Mapping[str, str]) -> bool:
     """Whether to colour what goes to `stream`.
@@ -81,20 +83,28 @@ def write_bytes(data: bytes, *, stream: TextIO | None = None) -> None:
 
 
 @contextmanager
-def progress_bar(stream: TextIO | None, *, quiet: bool = False) -> Iterator[Callable[[int, int], None] | None]:
-    """Give a function that shows how many references of how many are resolved; None where nobody would see it.
+def progress_bars(stream: TextIO | None, *, quiet: bool = False) -> Iterator[tuple[Told, Told] | tuple[None, None]]:
+    """Give functions that show how many articles of how many are checked, and how many references are resolved.
 
-    The bar appears on a terminal only, when it is first told of something, and goes when all is done.
+    None where nobody would see them. The bars appear on a terminal only, and go when all is done.
     """
     if quiet or stream is None or not is_terminal(stream) or os.environ.get("TERM") == "dumb":
-        yield None
+        yield None, None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(file=stream), transient=True) as bar:
-        task = bar.add_task("resolving references", total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
+        articles, references = (bar.add_task("", total=None, visible=False) for _ in range(2))
+
+        def articles_done(done: int, of: int) -> None:
+            now = f"article {min(done + 1, of)} of {of}"
+            bar.update(articles, completed=done, total=of, visible=of > 1, description=now)
+
+        def references_done(done: int, of: int) -> None:
+            bar.update(references, completed=done, total=of, visible=True, description="its references")
+
+        yield articles_done, references_done
 
 
 def write_file(path: str, text: str) -> None:

@@ -47,10 +47,11 @@ if TYPE_CHECKING:
     Outcome = tuple[CheckedArticle | None, tuple[Failure, ...]]
 
 
-def check_files(
+def check_files(  # noqa: PLR0913 - what a run may be asked to do, named at the call
     paths: Iterable[str | os.PathLike[str]],
     settings: Settings | None = None,
     *,
+    begun: Callable[[int, int], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
     afresh: bool = False,
     jobs: int = 1,
@@ -60,8 +61,8 @@ def check_files(
     With `jobs` they are checked in that many processes, where the settings forbid to ask the registries: these have
     limits for one that asks. The report is the same.
 
-    `progress` is called with how many references of the article at hand are resolved, and of how many. `afresh`
-    asks the registries even where the cache has an answer.
+    `begun` is called with how many articles are checked, and of how many; `progress` with how many references of the
+    article at hand are resolved, and of how many. `afresh` asks the registries even where the cache has an answer.
 
     >>> check_files(["no-such-article.md"]).failures[0].path
     'no-such-article.md'
@@ -74,9 +75,13 @@ def check_files(
     known = Baseline.of(settings)
     start = common_folder(names)
     if jobs > 1 and len(names) > 1 and (settings.offline or settings.frozen):
-        return reported(_in_processes(names, settings, start, jobs), known, settings)
+        return reported(_in_processes(names, settings, start, jobs, begun or _silent), known, settings)
     with open_sources(settings, start=start, progress=progress, afresh=afresh) as resolve:
-        return reported([_checked(name, None, settings, resolve) for name in names], known, settings)
+        outcomes = []
+        for number, name in enumerate(names):
+            (begun or _silent)(number, len(names))
+            outcomes.append(_checked(name, None, settings, resolve))
+        return reported(outcomes, known, settings)
 
 
 def check_source(path: str, data: bytes, settings: Settings | None = None, *, afresh: bool = False) -> Report:
@@ -188,15 +193,25 @@ def _checked(path: str, data: bytes | None, settings: Settings, resolve: Resolve
         return None, (Failure(path=path, message=message),)
 
 
-def _in_processes(paths: Sequence[str], settings: Settings, start: Path, jobs: int) -> list[Outcome]:
+def _in_processes(
+    paths: Sequence[str], settings: Settings, start: Path, jobs: int, begun: Callable[[int, int], None]
+) -> list[Outcome]:
     """The outcomes in the order of the paths; each process opens the sources anew for some paths together."""
     from concurrent.futures import ProcessPoolExecutor
     from itertools import repeat
 
     size = max(1, min(20, len(paths) // (4 * jobs)))
-    parts = [paths[start : start + size] for start in range(0, len(paths), size)]
+    parts = [paths[first : first + size] for first in range(0, len(paths), size)]
+    outcomes: list[Outcome] = []
     with ProcessPoolExecutor(min(jobs, len(parts))) as pool:
-        return [*chain.from_iterable(pool.map(_checked_together, parts, repeat(settings), repeat(start)))]
+        for done in pool.map(_checked_together, parts, repeat(settings), repeat(start)):
+            outcomes += done
+            begun(len(outcomes), len(paths))
+    return outcomes
+
+
+def _silent(_done: int, _of: int) -> None:
+    pass
 
 
 def _checked_together(paths: Sequence[str], settings: Settings, start: Path) -> list[Outcome]:

@@ -102,15 +102,16 @@ class Run:
 
         `afresh` asks the registries even where the cache has an answer.
         """
-        from claimcheck.output import progress_bar
+        from claimcheck.output import progress_bars
         from claimcheck.pipeline import check_files, check_source
 
         if self.jobs > 1 and not (self.settings.offline or self.settings.frozen) and not quiet:
             say("-j counts with --offline or --frozen: one process asks the registries, within their limits")
         reports = [Report(failures=self.inputs.failures)]
-        with progress_bar(sys.stderr, quiet=quiet) as progress:
+        with progress_bars(sys.stderr, quiet=quiet) as (begun, progress):
             files = self.inputs.files
-            reports.append(check_files(files, self.settings, progress=progress, afresh=afresh, jobs=self.jobs))
+            done = {"begun": begun, "progress": progress}
+            reports.append(check_files(files, self.settings, **done, afresh=afresh, jobs=self.jobs))
         if self.inputs.standard_input:
             reports.append(check_source(self.stdin_name, self.standard_input, self.settings, afresh=afresh))
         failures = [
