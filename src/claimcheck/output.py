@@ -102,7 +102,7 @@ def progress_bars(stream: TextIO | None, *, quiet: bool = False) -> Iterator[tup
             bar.update(articles, completed=done, total=of, visible=of > 1, description=now)
 
         def references_done(done: int, of: int) -> None:
-            bar.update(references, completed=done, total=of, visible=True, description="its references")
+            bar.update(references, completed=done, total=of, visible=True, description="references")
 
         yield articles_done, references_done
 

@@ -1,30 +1,24 @@
-"""Fingerprints of findings: what stays the same when something else in the article is edited."""
+"""Fingerprints of findings for programs that want each to have one of its own."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from claimcheck.model.fingerprints import fingerprints
 from claimcheck.reporters.place import in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.model import CheckedArticle
 
 
-def fingerprints(checked: CheckedArticle) -> tuple[str, ...]:
-    """A fingerprint, 32 hexadecimal digits, for each finding of an article in order of place.
-
-    It is made from the code, the words of the finding and those of its claim, so that neither lines added above
-    nor white space change it; of findings that are alike in all of these, the second and later ones are numbered.
-    """
-    source = checked.reading.article.source
-    claims = {claim.id: claim.text for claim in checked.reading.claims}
+def own_fingerprints(checked: CheckedArticle) -> Iterator[str]:
+    """A fingerprint for each finding of an article in order of place; those that share one are numbered from 1."""
     seen: Counter[str] = Counter()
-    made = []
-    for finding in in_order(checked):
-        parts = (finding.code, finding.span.of(source), claims.get(finding.claim or "", ""))
-        key = "\0".join(" ".join(part.split()) for part in parts)
-        made.append(hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:32])
-        seen[key] += 1
-    return tuple(made)
+    for each in fingerprints(evolve(checked, findings=tuple(in_order(checked)))):
+        seen[each] += 1
+        yield f"{each}:{seen[each]}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Severity
 from claimcheck.reporters.excerpt import visible
-from claimcheck.reporters.fingerprints import fingerprints
+from claimcheck.reporters.fingerprints import own_fingerprints
 from claimcheck.reporters.json import dumped
 from claimcheck.reporters.place import located_in, relative
 
@@ -28,7 +28,7 @@ def gitlab(report: Report) -> str:
             "location": {"path": each.path, "lines": {"begin": each.start.line, "end": each.end.line}},
         }
         for checked in report.articles
-        for each, fingerprint in zip(located_in(checked), fingerprints(checked), strict=True)
+        for each, fingerprint in zip(located_in(checked), own_fingerprints(checked), strict=True)
     ]
     records += [
         {

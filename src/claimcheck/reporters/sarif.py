@@ -16,7 +16,7 @@ from urllib.parse import quote
 import claimcheck
 from claimcheck.model import Severity, Span
 from claimcheck.reporters.excerpt import visible
-from claimcheck.reporters.fingerprints import fingerprints
+from claimcheck.reporters.fingerprints import own_fingerprints
 from claimcheck.reporters.json import dumped
 from claimcheck.reporters.place import located_in, relative
 
@@ -129,7 +129,7 @@ def _invocation(report: Report, left: int) -> dict[str, Any]:
 
 def _results(checked: CheckedArticle, places: dict[str, int]) -> Iterator[dict[str, Any]]:
     references = {reference.id: reference.span for reference in checked.reading.references}
-    for each, fingerprint in zip(located_in(checked), fingerprints(checked), strict=True):
+    for each, fingerprint in zip(located_in(checked), own_fingerprints(checked), strict=True):
         finding = each.finding
         result: dict[str, Any] = {
             "ruleId": finding.code,
