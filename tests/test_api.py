@@ -115,6 +115,13 @@ def test_help_of_each_public_name_shows_an_example_that_runs(name: str) -> None:
         assert runner.run(each, out=told.append).failed == 0, "".join(told)
 
 
+def test_the_page_on_python_tells_the_truth() -> None:
+    page = Path(__file__).parents[1] / "docs" / "reference" / "python.md"
+    failed, tried = doctest.testfile(str(page), module_relative=False)
+    assert tried > 5
+    assert failed == 0
+
+
 def values() -> list[Any]:
     """A value of each public type, those of a compared report among them."""
     folder = Path(__file__).parents[1] / "examples" / "articles"
