@@ -140,13 +140,7 @@ def add_report(parser: argparse.ArgumentParser) -> None:
         const=True,
         help="exit with 0 despite findings; what could not be checked still gives 2",
     )
-    report.add_argument(
-        "--statistics",
-        dest="output_format",
-        action="store_const",
-        const="statistics",
-        help="how often each rule found something, in place of the findings; as --output-format statistics",
-    )
+    _add_statistics(report)
     volume = report.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="leave out the summary")
     volume.add_argument(
@@ -154,6 +148,16 @@ def add_report(parser: argparse.ArgumentParser) -> None:
         "--verbose",
         action="store_true",
         help="show every note in the full report; tell of settings and files on standard error",
+    )
+
+
+def _add_statistics(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--statistics",
+        dest="output_format",
+        action="store_const",
+        const="statistics",
+        help="how often each rule found something, in place of the findings; as --output-format statistics",
     )
 
 

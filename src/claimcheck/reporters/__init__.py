@@ -30,10 +30,7 @@ def render(  # noqa: C901, PLR0912, PLR0913 - one case a format, each named at t
     """
     match output_format:
         case OutputFormat.FULL:
-            from claimcheck.reporters.full import compose
-            from claimcheck.reporters.ink import colored, plain
-
-            return (colored if color else plain)(compose(report, width=width, quiet=quiet, verbose=verbose))
+            return _for_people(report, color=color, width=width, quiet=quiet, verbose=verbose)
         case OutputFormat.SARIF:
             from claimcheck.reporters.sarif import sarif
 
@@ -65,3 +62,11 @@ def render(  # noqa: C901, PLR0912, PLR0913 - one case a format, each named at t
         case _:
             assert_never(output_format)
     return write(report)
+
+
+def _for_people(report: Report, *, color: bool, width: int, quiet: bool, verbose: bool) -> str:
+    from claimcheck.reporters.full import compose
+    from claimcheck.reporters.ink import colored, plain
+
+    lines = compose(report, width=width, quiet=quiet, verbose=verbose)
+    return colored(lines) if color else plain(lines)
