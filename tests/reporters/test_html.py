@@ -182,6 +182,11 @@ def test_a_retraction_is_told_at_the_reference() -> None:
     assert "Retraction, said by Crossref." in words(entry)
     assert entry.xpath(".//a/@href")[0] == "https://doi.org/10.1234/a"
     assert "Cited by claim 2" in words(entry)
+    retracted = finding(Span(0, 1), code="SRC301", name="retracted", message="It was retracted.", reference="r1")
+    (checked,) = report.articles
+    (card,) = page(Report(articles=(evolve(checked, findings=(retracted,)),))).xpath("//section[@id='a1-c2-card']")
+    assert "its source has a fault" in words(card)
+    assert "SRC301 retracted high confidence · reference 1It was retracted." in words(card)
 
 
 def test_headings_leave_no_level_out_and_the_list_of_references_stands_once() -> None:

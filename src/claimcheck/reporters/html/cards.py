@@ -56,7 +56,7 @@ def card(card: Card, reading: Reading, prefix: str) -> _Element:
             tabindex="-1",
         ),
         list(_claim(card, reading, prefix)),
-        [finding_item(each) for each in card.findings],
+        [finding_item(each, about=_source_of(each, card, reading, prefix)) for each in card.findings],
         None if card.findings else el("p", "No finding.", class_="quiet"),
         class_="card",
         id=f"{mark.id}-card",
@@ -99,10 +99,23 @@ def _beside(claim: Claim, compared: ClaimComparison, reading: Reading, prefix: s
         el(
             "div",
             el("h5", "The source: ", reference_link(reference, reading, prefix), linked),
+            _work(reference, reading),
             sentences or el("p", "No sentence of it bears on the claim.", class_="quiet"),
         ),
         el("p", VERDICTS[comparison.verdict], el("span", confidence, class_="quiet"), class_="verdict"),
         class_="beside",
+    )
+
+
+def _work(reference: Reference, reading: Reading) -> _Element | None:
+    """The title of the work, leading to where it can be read."""
+    work = reading.work(reference.id)
+    link = address(work, reference)
+    title = (work.title if work else "") or link
+    return (
+        el("p", el("a", title, href=link, rel="noreferrer noopener") if link else title, class_="quiet")
+        if title
+        else None
     )
 
 
@@ -117,8 +130,16 @@ def _side(pieces: Sequence[Side]) -> Iterator[str | _Element]:
             yield piece.text
 
 
-def finding_item(finding: Finding, heading: str = "h5") -> _Element:
-    """A finding: its rule, what is wrong, what it rests on, what to do."""
+def _source_of(finding: Finding, card: Card, reading: Reading, prefix: str) -> _Element | None:
+    """The reference that a finding is about, where it is about no words of the card."""
+    reference = reading.references_by_id.get(finding.reference or "")
+    if finding.claim or not card.claim or reference is None:
+        return None
+    return reference_link(reference, reading, prefix)
+
+
+def finding_item(finding: Finding, heading: str = "h5", about: _Element | None = None) -> _Element:
+    """A finding: its rule, the reference it is about, what is wrong, what it rests on, what to do."""
     fix = finding.fix
     change = ("Replace it by ", el("q", fix.text)) if fix and fix.text else ("Take these words out.",)
     return el(
@@ -128,6 +149,7 @@ def finding_item(finding: Finding, heading: str = "h5") -> _Element:
             el("span", finding.severity, class_="severity", data_severity=finding.severity),
             f" {finding.code} {finding.name}",
             el("span", f" {finding.confidence} confidence", class_="quiet"),
+            (" · ", about) if about is not None else None,
         ),
         el("p", finding.message),
         [el("blockquote", each.text, el("cite", each.source), class_="proof") for each in finding.evidence],

@@ -89,7 +89,13 @@ def cards_of(checked: CheckedArticle, prefix: str) -> list[Card]:
     states = states_of(checked)
     own: dict[str, list[Finding]] = defaultdict(list)
     rest: list[Finding] = []
-    in_text = [each for each in in_order(checked) if each.claim or not each.reference]
+    of_sources: dict[str, list[Finding]] = defaultdict(list)
+    in_text = []
+    for finding in in_order(checked):
+        if finding.reference and not finding.claim:
+            of_sources[finding.reference].append(finding)
+        else:
+            in_text.append(finding)
     starts = sorted((claim.span.start, claim.span.end, claim.id) for claim in reading.claims)
     for finding in in_text:
         before = bisect_right(starts, finding.span.start, key=lambda each: each[0]) - 1
@@ -98,7 +104,9 @@ def cards_of(checked: CheckedArticle, prefix: str) -> list[Card]:
         (own[about] if about else rest).append(finding)
     cards = []
     for number, claim in enumerate(reading.claims, 1):
-        state, found = states[claim.id], tuple(own[claim.id])
+        state = states[claim.id]
+        cited = dict.fromkeys(link.reference for link in claim.links)
+        found = (*own[claim.id], *(each for reference in cited for each in of_sources[reference]))
         mark = _highlight(claim.span, f"{prefix}-{claim.id}", number, token(state), state, found)
         line = lines.place(claim.span.start).line
         cards.append(Card(highlight=mark, line=line, words=claim.text, claim=claim, findings=found))
@@ -174,14 +182,18 @@ def _bar(parts: Sequence[tuple[str, int]]) -> _Element:
 
 
 def _start(cards: Sequence[Card], prefix: str) -> _Element | None:
-    """The gravest claims with a finding: by the severity of it, then by how much they need a source."""
-    found = [each for each in cards if each.claim and each.findings]
+    """The gravest claims with a finding: by the severity of it, then by how much they need a source.
+
+    A finding about a source counts where nothing can rest on that source, not for a slip in its entry.
+    """
+    counted = {each.highlight.id: _counted(each) for each in cards if each.claim}
+    found = [each for each in cards if counted.get(each.highlight.id)]
     if not found:
         return None
 
     def gravity(each: Card) -> tuple[int, float, float]:
         claim = each.claim
-        severity = min(_GRAVEST_FIRST.index(finding.severity) for finding in each.findings)
+        severity = min(map(_severity, counted[each.highlight.id]))
         return (severity, -claim.weight, -claim.confidence) if claim else (severity, 0, 0)
 
     items = [
@@ -191,7 +203,7 @@ def _start(cards: Sequence[Card], prefix: str) -> _Element | None:
             " ",
             el("span", each.highlight.told, class_="state", data_state=each.highlight.state),
             " ",
-            el("span", min(each.findings, key=_severity).message, class_="quiet"),
+            el("span", min(counted[each.highlight.id], key=_severity).message, class_="quiet"),
             data_state=each.highlight.state,
             data_codes=" ".join(each.highlight.codes),
         )
@@ -202,3 +214,10 @@ def _start(cards: Sequence[Card], prefix: str) -> _Element | None:
 
 def _severity(finding: Finding) -> int:
     return _GRAVEST_FIRST.index(finding.severity)
+
+
+def _counted(card: Card) -> list[Finding]:
+    """The findings of a claim that make it grave."""
+    if card.highlight.state == token(ClaimState.FAULTY_SOURCE):
+        return list(card.findings)
+    return [each for each in card.findings if each.claim or not each.reference]
