@@ -5,6 +5,8 @@ import pytest
 from claimcheck.language.polarity import read_effects
 from claimcheck.language.statements.asides import find_asides
 from claimcheck.lexicon.concepts import FOLDER, concept, words
+from claimcheck.lexicon.things import read_opposites
+from claimcheck.verification.terms import read_terms
 
 CONCEPTS = sorted(path.stem for path in FOLDER.glob("*.toml"))
 
@@ -38,3 +40,11 @@ def test_what_is_no_denial_leaves_the_last_effect(sentence: str) -> None:
 def test_asides_are_lifted(sentence: str) -> None:
     ((start, end),) = find_asides(sentence.lower())
     assert sentence[start] == sentence[end - 1] == ","
+
+
+def test_what_is_no_same_thing_keeps_a_name_of_its_own() -> None:
+    names = {word: read_terms(word)[0].stem for word in ("pain", "aching", "analgesia", "headache", "migraine")}
+
+    assert names["pain"] == names["aching"] != names["analgesia"]
+    assert names["headache"] != names["migraine"]
+    assert ("pain", "analgesia") in read_opposites()

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.words import lower, read_cues
+from claimcheck.lexicon.things import KINDS, read_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_SYNONYMS = Path(__file__).with_name("synonyms.txt")
 _LEXICON = Path(__file__).with_name("lexicon.json")
 _FREQUENCY = Path(__file__).with_name("frequency.json")
 
@@ -147,11 +147,9 @@ def _is_label(text: str, place: int) -> bool:
 def _groups() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The synonyms under their first stem, longest first: `(stems, name of the group)`."""
     groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for line in _SYNONYMS.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
+    for line in read_things():
         name = ""
-        for phrase in line.split("|"):
+        for phrase in (each for each in line if each[0] not in KINDS):
             words = tuple(each.stem for each in _content(phrase, {}))
             if not words:
                 continue
