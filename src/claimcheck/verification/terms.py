@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.words import lower, read_cues
+from claimcheck.lexicon.concepts import words
 from claimcheck.lexicon.things import KINDS, read_things
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Term:
 def _own_stems() -> Mapping[str, str]:
     """Forms of words that the endings would bring together with others, under the first form."""
     lines = (line.split() for line in str(read_cues(_LEXICON)["own stems"]).split("|"))
-    return {word: words[0] for words in lines for word in words}
+    return {word: forms[0] for forms in lines for word in forms}
 
 
 @lru_cache(maxsize=20_000)
@@ -150,11 +151,11 @@ def _groups() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     for line in read_things():
         name = ""
         for phrase in (each for each in line if each[0] not in KINDS):
-            words = tuple(each.stem for each in _content(phrase, {}))
-            if not words:
+            stems = tuple(each.stem for each in _content(phrase, {}))
+            if not stems:
                 continue
-            name = name or "_".join(each.rpartition(" ")[2] for each in words)
-            groups.setdefault(words[0], []).append((words, name))
+            name = name or "_".join(each.rpartition(" ")[2] for each in stems)
+            groups.setdefault(stems[0], []).append((stems, name))
     return {first: tuple(sorted(some, key=lambda each: -len(each[0]))) for first, some in groups.items()}
 
 
@@ -163,14 +164,19 @@ def _grouped(terms: Sequence[Term]) -> Iterator[Term]:
     place = 0
     while place < len(terms):
         here = terms[place]
-        for words, name in groups.get(here.stem, ()):
-            if len(words) == 1 or tuple(each.stem for each in terms[place : place + len(words)]) == words:
-                yield Term(name, here.start, terms[place + len(words) - 1].end)
-                place += len(words)
+        for stems, name in groups.get(here.stem, ()):
+            if len(stems) == 1 or tuple(each.stem for each in terms[place : place + len(stems)]) == stems:
+                yield Term(name, here.start, terms[place + len(stems) - 1].end)
+                place += len(stems)
                 break
         else:
             yield here
             place += 1
+
+
+def read_names(group: str) -> tuple[Term, ...]:
+    """The terms of a group of the nouns for people."""
+    return read_terms(" ".join(sorted(words("people", group))))
 
 
 _SHORT = re.compile(r"[(\[]([A-Z0-9][\w-]{1,9})(?:[;,][^)\]]{0,40})?[)\]]")
