@@ -20,7 +20,7 @@ from claimcheck.checkers.causes import one_for_each_cause
 from claimcheck.checkers.registry import all_rules, register
 from claimcheck.checkers.selection import graded, require_known, select_rules, without
 from claimcheck.checkers.suppression import apply_suppressions
-from claimcheck.claims import extract_claims
+from claimcheck.claims import extract_claims, find_tags
 from claimcheck.config import Settings
 from claimcheck.errors import ClaimcheckError, EmptyError, ReadError
 from claimcheck.inputs import common_folder, covers
@@ -101,8 +101,9 @@ def understand(article: Article) -> Reading:
     bibliography = find_references(article)
     citations, references = find_citations(article, bibliography, load_library(article))
     foreign = foreign_blocks(article.blocks, bibliography.blocks)
-    sentences = split_article(article, citations, skip=bibliography.blocks | foreign.keys())
-    claims = extract_claims(article, sentences, citations)
+    tags = find_tags(article)
+    sentences = split_article(article, (*citations, *tags), skip=bibliography.blocks | foreign.keys())
+    claims = extract_claims(article, sentences, citations, tags=tags)
     claims = link_claims(article, sentences, claims, citations, references)
     return Reading(
         article=article,

@@ -69,6 +69,7 @@ def test_overstated_words_are_found(sentence: str, kind: OverstatementKind, word
         "The best treatment for cramps is unknown.",
         "Doctors met to find the best treatment for cramps.",
         "Unmatched patients were left out.",
+        "My neighbour said, “Tea cures everything.”",
         "It is a misconception that honey is safe for everyone.",
         "The hospital works on the prevention and cure of disease.",
         "The drug received breakthrough therapy designation.",

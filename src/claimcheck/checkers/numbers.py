@@ -8,8 +8,9 @@ from attrs import frozen
 
 from claimcheck.checkers.base import Checker
 from claimcheck.language.quantities import Quantity, QuantityKind, agree, dimension, read_quantities
-from claimcheck.language.risk import read_relative_risk, read_risk_object
+from claimcheck.language.risk import read_risk_object
 from claimcheck.language.study_figures import StudyFigure, introduces_study, read_study_figures
+from claimcheck.language.words import lower, read_words
 from claimcheck.model import BlockKind, Confidence, Evidence, LinkBasis, Severity, StudyDesign
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ _OF_MANY_STUDIES = frozenset(
     {StudyDesign.META_ANALYSIS, StudyDesign.SYSTEMATIC_REVIEW, StudyDesign.GUIDELINE, StudyDesign.REVIEW}
 )
 _SURE_LINKS = frozenset({LinkBasis.MARKER, LinkBasis.NEIGHBOUR, LinkBasis.SUBJECT})
+
+_A_NAME = 3
+"""Letters from which a word of a headline may say what it is about."""
+_FIGURES = frozenset({"half", "third", "quarter", "twice", "double", "doubles", "halves", "the", "and", "for", "with"})
 
 _REFERENCE = "\n\n## Reference\n\n1. Doe J. Thyme for colds: a randomised trial. J Herbs. 2012;10:22.\n"
 
@@ -63,6 +68,7 @@ class InconsistentNumbers(Checker):
         "groups [1]." + _REFERENCE,
         "# Thyme tea cuts the risk of colds by 30%\n\nThe study found that those who drank thyme tea had a 20% lower "
         "risk of colds [1]." + _REFERENCE,
+        "# Thyme tea cuts colds by half\n\nThyme tea reduced colds by 30% in adults [1]." + _REFERENCE,
     )
     passes = (
         "In the study, 100 people took part [1]. Of the 100 participants, 87 completed the course [1]. There were 50 "
@@ -161,11 +167,8 @@ def _headline_of(reading: Reading) -> int | None:
 
 
 def _changes(sentence: str) -> Iterator[Quantity]:
-    """The relative changes of risk in a sentence that are told as a figure with a direction."""
-    places = read_relative_risk(sentence)
-    for each in read_quantities(sentence) if places else ():
-        if any(start <= each.start and each.start < end for start, end in places) and _is_directed(each):
-            yield each
+    """The relative changes in a sentence that are told as a figure with a direction."""
+    return (each for each in read_quantities(sentence) if _is_directed(each))
 
 
 def _is_directed(quantity: Quantity) -> bool:
@@ -181,9 +184,16 @@ def _bears_out(sentence: str, told: Quantity) -> bool:
 
 
 def _gainsays(sentence: str, title: str, told: Quantity) -> bool:
-    """Whether a sentence tells another figure for the same change of the same risk."""
-    outcome = read_risk_object(title)
-    return any(
-        each.sign == told.sign and not agree(each, told) and outcome == read_risk_object(sentence)
-        for each in _changes(sentence)
+    """Whether a sentence tells another figure for the same change of the same thing."""
+    return _is_on_the_same(sentence, title) and any(
+        each.sign == told.sign and not agree(each, told) for each in _changes(sentence)
     )
+
+
+def _is_on_the_same(sentence: str, title: str) -> bool:
+    """Whether both tell of one risk or, where none is named, the sentence has all words of the title but one."""
+    outcomes = read_risk_object(title), read_risk_object(sentence)
+    if any(outcomes):
+        return outcomes[0] == outcomes[1]
+    named = {word for word, _, _ in read_words(lower(title)) if len(word) >= _A_NAME and word not in _FIGURES}
+    return len(named) > 1 and len(named - {word for word, _, _ in read_words(lower(sentence))}) <= 1

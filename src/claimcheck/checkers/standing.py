@@ -51,22 +51,34 @@ class _Notified(Checker):
             work = reading.work(reference.id)
             notices = [] if work is None or work.notice_of else [n for n in work.standing if n.kind is self.kind]
             if work and notices:
+                told = self.kind is NoticeKind.RETRACTION and _is_owned_up(reading, reference.id)
                 resting = sum(any(link.reference == reference.id for link in claim.links) for claim in reading.claims)
                 rests = f" {resting} {'claim rests' if resting == 1 else 'claims rest'} on it." if resting else ""
                 yield self.finding(
                     reference.span,
-                    f"{self.message}{_when(notices)}.{rests}",
+                    f"{self.message}{_when(notices)}{', as the text says' if told else ''}.{rests}",
                     advice=self.advice,
+                    severity=Severity.NOTE if told else None,
                     reference=reference,
                     evidence=(*map(_told, notices), *_silent(work, notices)),
                 )
+
+
+_OWNED_UP = re.compile(r"\b(?:retract(?:ed|ion|s)?|withdr(?:awn|ew))\b", re.IGNORECASE)
+
+
+def _is_owned_up(reading: Reading, reference: str) -> bool:
+    """Whether every sentence that cites the reference says itself that the work was retracted."""
+    places = reading.citing(reference)
+    return bool(places) and all(_OWNED_UP.search(reading.sentences[index].text) for index in places)
 
 
 class Retracted(_Notified):
     """Flags a reference to a work that was retracted or withdrawn.
 
     Every registry is asked and each answer shown, since none knows all retractions. A reinstatement is honoured,
-    and the notice of a retraction is not itself called retracted.
+    and the notice of a retraction is not itself called retracted. A note where every sentence that cites the work says
+    that it was retracted.
 
     ## Why it matters
 

@@ -10,6 +10,7 @@ from claimcheck.claims.clues import Clues, read_clues
 from claimcheck.claims.features import describe, is_ruled_out
 from claimcheck.claims.kinds import tell_kind
 from claimcheck.claims.surroundings import place_clues
+from claimcheck.claims.tags import find_tags, says_none
 from claimcheck.claims.weight import weigh_need
 from claimcheck.claims.worthiness import weigh
 from claimcheck.model import BlockKind, Claim
@@ -19,33 +20,39 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Article, Citation, Sentence
 
-__all__ = ["extract_claims", "read_article_clues"]
+__all__ = ["extract_claims", "find_tags", "read_article_clues"]
 
 _THRESHOLD = 0.5
 _CITED = 0.25
 """The same for a sentence with a citation: somebody thought that it needs a source, and it can be compared with it."""
+_TAGGED = 0.9
+"""What a sentence that an editor has tagged as lacking a source counts at least, in both respects."""
 _NO_CLAIMS = frozenset({BlockKind.FURNITURE, BlockKind.FOOTNOTE})
 
 
-def extract_claims(
+def extract_claims(  # noqa: PLR0913 - the weights and the tags have defaults
     article: Article,
     sentences: Sequence[Sentence],
     citations: Sequence[Citation],
     weights: Mapping[str, float] | None = None,
     kind_weights: Mapping[str, Mapping[str, float]] | None = None,
+    *,
+    tags: Sequence[Citation] = (),
 ) -> tuple[Claim, ...]:
     """The sentences that a careful editor would expect to be backed by a source, in order, as claims.
 
     Ids are `c1`, `c2` … in order; `links` are empty: linking is a stage of its own. Furniture and footnotes
-    hold no claims, whatever they say. The weights of the features, for being a claim and for each kind, are the
+    hold no claims, whatever they say. A sentence with one of the `tags` that say that it has no source is a claim that
+    needs one. The weights of the features, for being a claim and for each kind, are the
     shipped ones unless given.
     """
     clues = read_article_clues(article, sentences, citations)
     described = describe(list(clues.values()))
+    tagged = _tagged(article, sentences, tags)
     claims: list[Claim] = []
     for (index, clue), features in zip(clues.items(), described, strict=True):
-        confidence = weigh(features, weights)
-        if confidence < (_CITED if clue.cited else _THRESHOLD) or is_ruled_out(clue):
+        confidence = max(weigh(features, weights), _TAGGED if index in tagged else 0.0)
+        if confidence < (_CITED if clue.cited else _THRESHOLD) or (index not in tagged and is_ruled_out(clue)):
             continue
         kind = tell_kind(clue, features, kind_weights)
         claims.append(
@@ -55,13 +62,24 @@ def extract_claims(
                 span=sentences[index].span,
                 text=clue.text,
                 kind=kind,
-                weight=weigh_need(clue, features, kind, confidence),
+                weight=max(weigh_need(clue, features, kind, confidence), _TAGGED if index in tagged else 0.0),
                 confidence=round(confidence, 3),
                 strength=clue.strength,
                 attribution=clue.attribution,
             )
         )
     return tuple(claims)
+
+
+def _tagged(article: Article, sentences: Sequence[Sentence], tags: Sequence[Citation]) -> frozenset[int]:
+    """The sentences that hold a tag which says that there is no source."""
+    places = [(tag.block, tag.start) for tag in tags if says_none(article, tag)]
+    return frozenset(
+        index
+        for block, start in places
+        for index, each in enumerate(sentences)
+        if each.block == block and each.start <= start < each.end
+    )
 
 
 def read_article_clues(

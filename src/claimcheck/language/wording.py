@@ -128,7 +128,7 @@ def read_overstatement(sentence: str) -> tuple[Overstatement, ...]:
         return ()
     words = read_words(text)
     candidates = _candidates(words, text)
-    if not candidates or not _cues().doubts.isdisjoint({word for word, _, _ in words}):
+    if not candidates or not _cues().doubts.isdisjoint({word for word, _, _ in words}) or _HEARSAY.search(text):
         return ()
     masked = tuple(find_phrases(_cues().masks, words, text))
     found: list[Overstatement] = []
@@ -174,6 +174,10 @@ def _is_masked(masked: Sequence[Place], start: int, end: int) -> bool:
     return any(start < last for _, last in masked[max(0, place - 2) : place])
 
 
+_HEARSAY = re.compile(
+    r"\b(?:my|our) (?:[\w-]+ )?[\w-]+ (?:said|says|told|tells|swears?|claim(?:s|ed)|thinks?|believes?)\b"
+)
+"""What somebody is told to have said who is no authority to anybody: "my neighbour says that it cures everything"."""
 _SAID_OF = frozenset({"is", "are", "was", "were", "be", "as", "remains", "remain", "it's", "it’s", "they're", "offers"})
 _REACH = 3
 

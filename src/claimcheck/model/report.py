@@ -26,6 +26,8 @@ from claimcheck.model.resolutions import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.config import Settings  # noqa: TC004 - config is built on this module
     from claimcheck.model.places import Span
     from claimcheck.model.works import Work
@@ -131,8 +133,17 @@ class Reading:
     @cached_property
     def cited_sentences(self) -> frozenset[int]:
         """The sentences in which a marker stands, whether or not a reference belongs to it."""
+        return self._holding(self.citations)
+
+    def citing(self, reference: str) -> frozenset[int]:
+        """The sentences in which a marker of the reference stands, and those whose claim rests on it."""
+        markers = tuple(citation for citation in self.citations if reference in citation.references)
+        linked = (c.sentence for c in self.claims if any(link.reference == reference for link in c.links))
+        return self._holding(markers).union(linked)
+
+    def _holding(self, markers: Sequence[Citation]) -> frozenset[int]:
         starts = [(sentence.block, sentence.start) for sentence in self.sentences]
-        places = ((citation, bisect_right(starts, (citation.block, citation.start)) - 1) for citation in self.citations)
+        places = ((citation, bisect_right(starts, (citation.block, citation.start)) - 1) for citation in markers)
         return frozenset(at for cited, at in places if at >= 0 and starts[at][0] == cited.block)
 
     @cached_property
