@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.clues import Clues, read_clues
-from claimcheck.claims.features import describe, is_ruled_out
+from claimcheck.claims.features import describe, is_ruled_out, states
 from claimcheck.claims.kinds import tell_kind
 from claimcheck.claims.surroundings import place_clues
 from claimcheck.claims.tags import find_tags, says_none
@@ -42,7 +42,8 @@ def extract_claims(  # noqa: PLR0913 - the weights and the tags have defaults
     """The sentences that a careful editor would expect to be backed by a source, in order, as claims.
 
     Ids are `c1`, `c2` … in order; `links` are empty: linking is a stage of its own. Furniture and footnotes
-    hold no claims, whatever they say. A sentence with one of the `tags` that say that it has no source is a claim that
+    hold no claims, whatever they say. A headline that states something is one, since it may be about the paper of its
+    article, which linking finds out. A sentence with one of the `tags` that say that it has no source is a claim that
     needs one. The weights of the features, for being a claim and for each kind, are the
     shipped ones unless given.
     """
@@ -52,7 +53,9 @@ def extract_claims(  # noqa: PLR0913 - the weights and the tags have defaults
     claims: list[Claim] = []
     for (index, clue), features in zip(clues.items(), described, strict=True):
         confidence = max(weigh(features, weights), _TAGGED if index in tagged else 0.0)
-        if confidence < (_CITED if clue.cited else _THRESHOLD) or (index not in tagged and is_ruled_out(clue)):
+        headline = index == 0 and clue.kind is BlockKind.HEADING and states(clue)
+        least = 0.0 if headline else _CITED if clue.cited else _THRESHOLD
+        if confidence < least or (index not in tagged and is_ruled_out(clue)):
             continue
         kind = tell_kind(clue, features, kind_weights)
         claims.append(

@@ -68,6 +68,11 @@ _FEWEST = 3
 """Words from which something is stated that no words before it begin."""
 _SHORT_NOTE = 12
 """Words of a sentence that says no more than that somebody had no part in the study."""
+_HEADLINE = 4
+"""Words from which a headline states something."""
+_ASKING = frozenset(
+    "how what why when who where which is are does do can should will could the best top ways reasons tips".split()
+)
 _CONCEDES = frozenset({"while", "although", "though", "even"})
 _ADDRESSES = ("@", "[[", ".com")
 _QUOTES = '“"‘'
@@ -90,6 +95,17 @@ def is_ruled_out(clues: Clues) -> bool:
         or (clues.kind is BlockKind.LIST_ITEM and _INGREDIENT.match(text) is not None)
         or _QUESTION.search(text[-4:]) is not None
         or (len(text) < 40 and _DATE.fullmatch(text) is not None)
+    )
+
+
+def states(clues: Clues) -> bool:
+    """Whether a headline states something of health: "a nap cures insomnia", not "how naps help" or "naps and you"."""
+    return (
+        len(clues.words) >= _HEADLINE
+        and clues.words[0] not in _ASKING
+        and "health" in clues.classes
+        and clues.strength.level > 0
+        and not is_ruled_out(clues)
     )
 
 

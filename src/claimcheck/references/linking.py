@@ -22,6 +22,7 @@ from claimcheck.model import (
     Sentence,
 )
 from claimcheck.references.cues import ANNOUNCES, EVIDENCE, FOLLOW_ON, INTRODUCES, reports_study, tells_on, turns_away
+from claimcheck.references.headline import link_headline
 from claimcheck.references.subjects import Subject, find_subject
 
 if TYPE_CHECKING:
@@ -63,18 +64,19 @@ def link_claims(
 
     A marker in the sentence counts before one on a neighbouring sentence that is plainly about the same
     statement, that before a marker which closes the paragraph, and that before the paper that the passage or
-    the whole article is about. The last is given only to claims that report this paper.
+    the whole article is about. The last is given only to claims that report this paper, and to the headline.
     """
     if not references:
-        return tuple(evolve(claim, links=()) for claim in claims)
+        return link_headline(article, sentences, [evolve(claim, links=()) for claim in claims])
     cited = _citations_by_sentence(sentences, citations)
     passage = _Passage(article, sentences, claims, cited, find_subject(article, sentences, cited, references))
     links = passage.links()
     below = _lines_below(article, sentences, citations)
-    return tuple(
+    linked = [
         evolve(claim, links=links.get(claim.sentence) or below.get(sentences[claim.sentence].block, ()))
         for claim in claims
-    )
+    ]
+    return link_headline(article, sentences, linked)
 
 
 def _lines_below(
