@@ -26,6 +26,7 @@ docs: .venv/.dev  ## write the generated pages and the picture in the README ane
 	$(BIN)/python docs/make_rules.py
 	$(BIN)/python docs/make_command_line.py
 	$(BIN)/python docs/make_screenshot.py
+	$(BIN)/python -m docs.make_site
 
 frozen: .venv/.dev  ## write anew what is read of the frozen corpus; the diff shows what a change of words did
 	$(BIN)/python -m tests.frozen.corpus

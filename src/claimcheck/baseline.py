@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +54,14 @@ class Baseline:
         Raises:
             ConfigError: It is missing or broken.
         """
-        return cls.read(Path(settings.baseline).expanduser()) if settings.baseline else None
+        if not settings.baseline:
+            return None
+        path = Path(settings.baseline).expanduser()
+        try:
+            status = path.stat()
+        except OSError:
+            return cls.read(path)  # says why not
+        return _read_once(path, status.st_mtime_ns, status.st_size)
 
     @classmethod
     def read(cls, path: Path) -> Baseline:
@@ -160,6 +167,12 @@ class Baseline:
         return tuple(
             each for name, known in self.articles.items() if not (self.folder / name).exists() for each in known
         )
+
+
+@lru_cache(maxsize=4)
+def _read_once(path: Path, _changed: int, _size: int) -> Baseline:
+    """The baseline, parsed once as long as its file stays the same: it may be megabytes."""
+    return Baseline.read(path)
 
 
 def _all_known(checked: CheckedArticle) -> Iterator[Known]:

@@ -34,13 +34,12 @@ from claimcheck.references.library.loading import load_library
 from claimcheck.references.linking import link_claims
 from claimcheck.sources.fitting import compare_records
 from claimcheck.sources.opening import open_sources
-from claimcheck.verification import verify
-from claimcheck.verification.claims import compare_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from claimcheck.checkers.base import Rule
+    from claimcheck.model import ClaimComparison
     from claimcheck.sources.opening import Resolve
     from claimcheck.verification.claims import Compare
 
@@ -121,7 +120,7 @@ def examine(
     resolve: Resolve,
     *,
     checkers: Sequence[Checker] = (),
-    compare: Compare = verify,
+    compare: Compare | None = None,
 ) -> tuple[CheckedArticle, tuple[Failure, ...]]:
     """The reading of an article with the findings of the checkers that the settings select and of those given here.
 
@@ -139,7 +138,7 @@ def examine(
         )
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
     reading = evolve(reading, mismatches=compare_records(reading))
-    reading = evolve(reading, comparisons=compare_claims(reading, compare))
+    reading = evolve(reading, comparisons=_compared(reading, compare))
     findings, crashes = _run(selected, reading)
     today = datetime.now(tz=UTC).date()
     kept, silenced = apply_suppressions(article, findings, selected=selected, known=rules, today=today)
@@ -157,6 +156,16 @@ def _unread(reading: Reading) -> tuple[Failure, ...]:
     names = " and ".join(dict.fromkeys(language_name(code) for _, code in reading.foreign))
     message = f"{reading.article.path}: not checked: written in {names}; claims are read in English only"
     return (Failure(path=reading.article.path, message=message),)
+
+
+def _compared(reading: Reading, compare: Compare | None) -> tuple[ClaimComparison, ...]:
+    """The claims beside their sources; where no work is known, the stage is not even loaded, which takes a while."""
+    if not any(reading.work(reference.id) for reference in reading.references):
+        return ()
+    from claimcheck.verification import verify
+    from claimcheck.verification.claims import compare_claims
+
+    return compare_claims(reading, compare or verify)
 
 
 def _selected(rules: tuple[Rule, ...], settings: Settings, besides: Sequence[str]) -> tuple[Rule, ...]:

@@ -64,7 +64,7 @@ def test_what_is_silenced_is_told_and_a_retraction_by_name() -> None:
             Silenced(finding=evolve(found, code="CIT101"), by=SilencedBy.COMMENT),
         ),
     )
-    told = "Silenced: 3 findings, among them 2 retracted sources (1 by the baseline and 2 by comments)."
+    told = "Silenced: 3 findings, among them 2 retracted sources (1 by the baseline, 2 by comments)."
     assert told in sentences(summarise(Report(articles=(article,))))
 
 

@@ -185,6 +185,23 @@ def test_settings_beside_the_article_hold_and_those_that_cannot_be_used_are_told
     edit(tmp_path / "a.md", story, offline=True)
 
 
+def test_an_article_that_is_excluded_is_left_alone_and_a_folder_above_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_text(f'exclude = ["old", "{tmp_path.name}"]\n', encoding="utf-8")
+    (tmp_path / "old").mkdir()
+
+    async def story(editor: Editor) -> None:
+        left_alone, editor.uri = editor.uri, (tmp_path / "a.md").as_uri()
+        editor.open(UNCITED)
+        assert await editor.shown()
+        editor.uri = left_alone
+        editor.open(UNCITED)
+        editor.uri = (tmp_path / "b.md").as_uri()
+        editor.open("What do you do?\n")
+        assert await editor.shown() == []
+
+    edit(tmp_path / "old" / "a.md", story, offline=True)
+
+
 def test_a_charset_that_the_page_declares_does_not_count_in_an_editor(tmp_path: Path) -> None:
     async def story(editor: Editor) -> None:
         editor.open(f'<html><head><meta charset="gb2312"></head><body>\n<p>Müde — {CLAIM}</p>\n</body></html>')

@@ -33,7 +33,8 @@ def write_baseline(run: Run, *, quiet: bool) -> Exit:
     new.write(path)
     if not quiet:
         before, after = _total(old), _total(new)
-        told = f", {before} before" if before else f"; name it with --baseline, or set baseline = {path.name!r}"
+        named = "" if run.settings.baseline else f"; name it with --baseline, or set baseline = {path.name!r}"
+        told = f", {before} before{named}" if before else named
         say(f"wrote {path}: {count(after, 'finding')} in {count(len(new.articles), 'article')}{told}")
     return Exit.NOT_RUN if report.failures else Exit.CLEAR
 

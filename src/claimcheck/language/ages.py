@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.measured import cue_words
-from claimcheck.lexicon.concepts import words
 
 if TYPE_CHECKING:
     from claimcheck.language.measured import Setting
@@ -52,6 +51,6 @@ def is_bare_age(setting: Setting, numeral: Numeral) -> bool:
     match = _AGED.search(setting.lowered, max(0, numeral.start - 48), numeral.start)
     return (
         match is not None
-        and match["people"] in words("people")
+        and match["people"] in cue_words()["people"]
         and _OTHER_WORD.match(setting.lowered, numeral.end) is None
     )

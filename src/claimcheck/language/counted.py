@@ -10,7 +10,6 @@ from attrs import evolve
 from claimcheck.language.amounts import Bound, Change, Quantity, QuantityKind
 from claimcheck.language.measured import cue_words
 from claimcheck.language.units import read_rate
-from claimcheck.lexicon.concepts import words
 
 if TYPE_CHECKING:
     from claimcheck.language.measured import Setting
@@ -31,7 +30,7 @@ _REACH = 6
 def is_counted(lowered: str, end: int) -> bool:
     """Whether a name for people stands right behind the number."""
     noun = _NOUN.match(lowered, end)
-    return noun is not None and noun[1] in words("people")
+    return noun is not None and noun[1] in cue_words()["people"]
 
 
 def read_count(setting: Setting, base: Quantity, numeral: Numeral, limit: int) -> Quantity | None:
@@ -59,7 +58,7 @@ def read_count(setting: Setting, base: Quantity, numeral: Numeral, limit: int) -
         found = evolve(found, bound=Bound.AT_MOST if opening[0].endswith(("fewer", "less")) else Bound.AT_LEAST)
     if numeral.value == 1 and numeral.spelled and read_rate(lowered, end) is None and not _bounds_one(setting, numeral):
         return None
-    if noun in words("people"):
+    if noun in cue_words()["people"]:
         return evolve(found, unit="people", role=_stage(setting, found))
     return evolve(found, unit=singular(noun))
 
@@ -96,7 +95,7 @@ def _head_noun(setting: Setting, end: int, limit: int, *, single: bool) -> tuple
         word = match[1]
         if word in cues["function"] or word in cues["span before"] or word in cues["past verbs"]:
             break
-        if word in words("people") or word in cues["studies"]:
+        if word in cues["people"] or word in cues["studies"]:
             return word, match.end()
         listed = lowered[place] == ","
         acting = acting or (place == end and word.endswith("ed"))

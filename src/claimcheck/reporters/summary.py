@@ -164,7 +164,7 @@ def _silenced(summary: Summary) -> tuple[str, ...]:
         return ()
     retracted = summary.silenced_retractions
     among = f", among them {count(retracted, 'retracted source')}" if retracted else ""
-    by = " and ".join(f"{number} by {_SILENCED_BY[by]}" for by, number in summary.silenced)
+    by = ", ".join(f"{number} by {_SILENCED_BY[by]}" for by, number in summary.silenced)
     return (f"Silenced: {count(summary.all_silenced, 'finding')}{among} ({by}).",)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import codecs
 import logging
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ from pygls.lsp.server import LanguageServer
 import claimcheck
 from claimcheck import readers
 from claimcheck.baseline import Baseline
-from claimcheck.config import Settings, find_lock, load_settings
+from claimcheck.config import Settings, find_config, find_lock, load_settings
 from claimcheck.errors import ClaimcheckError, ConfigError, ReadError
 from claimcheck.inputs import covers
 from claimcheck.model import CheckedArticle
@@ -113,7 +114,10 @@ class Desk:
             settings = load_settings(folder, overrides=self._given)
             if not settings.lock and (lock := find_lock(settings, folder)).exists():
                 settings = load_settings(folder, overrides={**self._given, "lock": str(lock)})
-            return None if covers(path, settings.exclude) else _Open(path, text, settings, Baseline.of(settings))
+            beside = source.parent if (source := find_config(folder)) else folder
+            if covers(os.path.relpath(path, beside).replace(os.sep, "/"), settings.exclude):
+                return None
+            return _Open(path, text, settings, Baseline.of(settings))
         except ConfigError as error:
             self._tell(str(error))
         except TypeError:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.language.words import read_cues
-from claimcheck.lexicon.things import read_opposites
 from claimcheck.verification.terms import stem, tokens, weight
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.verification.reading import ReadSentence
 
+_ANTONYMS = Path(__file__).with_name("antonyms.txt")
 _LEXICON = Path(__file__).with_name("lexicon.json")
 _DENIERS = ("un", "in", "im", "ir", "non", "dis", "de", "anti", "mis")
 """Prefixes that turn a word into its opposite."""
@@ -30,9 +30,13 @@ _RAREST = 8.0
 @cache
 def _antonyms() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for one, other in read_opposites():
-        found.setdefault(stem(one), set()).add(stem(other))
-        found.setdefault(stem(other), set()).add(stem(one))
+    for line in _ANTONYMS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        one, others = line.split("|")
+        for other in others.split():
+            found.setdefault(stem(one), set()).add(stem(other))
+            found.setdefault(stem(other), set()).add(stem(one))
     return {word: frozenset(others) for word, others in found.items()}
 
 

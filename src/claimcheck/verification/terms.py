@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.words import lower, read_cues
-from claimcheck.lexicon.concepts import words
-from claimcheck.lexicon.things import KINDS, read_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+_SYNONYMS = Path(__file__).with_name("synonyms.txt")
 _LEXICON = Path(__file__).with_name("lexicon.json")
 _FREQUENCY = Path(__file__).with_name("frequency.json")
 
@@ -47,7 +46,7 @@ class Term:
 def _own_stems() -> Mapping[str, str]:
     """Forms of words that the endings would bring together with others, under the first form."""
     lines = (line.split() for line in str(read_cues(_LEXICON)["own stems"]).split("|"))
-    return {word: forms[0] for forms in lines for word in forms}
+    return {word: words[0] for words in lines for word in words}
 
 
 @lru_cache(maxsize=20_000)
@@ -148,14 +147,16 @@ def _is_label(text: str, place: int) -> bool:
 def _groups() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The synonyms under their first stem, longest first: `(stems, name of the group)`."""
     groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for line in read_things():
+    for line in _SYNONYMS.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
         name = ""
-        for phrase in (each for each in line if each[0] not in KINDS):
-            stems = tuple(each.stem for each in _content(phrase, {}))
-            if not stems:
+        for phrase in line.split("|"):
+            words = tuple(each.stem for each in _content(phrase, {}))
+            if not words:
                 continue
-            name = name or "_".join(each.rpartition(" ")[2] for each in stems)
-            groups.setdefault(stems[0], []).append((stems, name))
+            name = name or "_".join(each.rpartition(" ")[2] for each in words)
+            groups.setdefault(words[0], []).append((words, name))
     return {first: tuple(sorted(some, key=lambda each: -len(each[0]))) for first, some in groups.items()}
 
 
@@ -164,19 +165,14 @@ def _grouped(terms: Sequence[Term]) -> Iterator[Term]:
     place = 0
     while place < len(terms):
         here = terms[place]
-        for stems, name in groups.get(here.stem, ()):
-            if len(stems) == 1 or tuple(each.stem for each in terms[place : place + len(stems)]) == stems:
-                yield Term(name, here.start, terms[place + len(stems) - 1].end)
-                place += len(stems)
+        for words, name in groups.get(here.stem, ()):
+            if len(words) == 1 or tuple(each.stem for each in terms[place : place + len(words)]) == words:
+                yield Term(name, here.start, terms[place + len(words) - 1].end)
+                place += len(words)
                 break
         else:
             yield here
             place += 1
-
-
-def read_names(group: str) -> tuple[Term, ...]:
-    """The terms of a group of the nouns for people."""
-    return read_terms(" ".join(sorted(words("people", group))))
 
 
 _SHORT = re.compile(r"[(\[]([A-Z0-9][\w-]{1,9})(?:[;,][^)\]]{0,40})?[)\]]")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.words import lower
-from claimcheck.lexicon.concepts import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +48,6 @@ _TO = re.compile(
     r"\b(?:randomi[sz]ed|assigned|allocated|divided|split|distributed)\b[^.;:]{0,60}?\b(?:to receive|to|into|between)\s"
     r"(?:(?:two|2|the)\s(?:groups?|arms?)\b(?:\s(?:of|who|that))?[\s:,–—-]{1,4})?"
 )
-_PEOPLE = alternation("people")
 _RECEIVED = re.compile(r"\b(?:received|receive|were given|was given|treated with|took|underwent|drank|ate|using)\s")
 _COMPARED = re.compile(r"\bcompar(?:ed|es|ing|e|ison of)\s(?!with\b|to\b)")
 _GROUPS = re.compile(r"\b(?:groups?|arms?)\b")
@@ -59,26 +57,26 @@ _AND = re.compile(r",?\s(?:and|or|versus|vs\.?)\s")
 _WITH = re.compile(r"\s(?:with|versus|vs\.?|against|to)\s|\sand\s(?=[^.]{1,60}$)")
 _ONE = re.compile(
     r"\b(?:one|the first|the one|first) (?:of the )?(?:two )?(?:group|arm|half|cohort|team|set)s?\b"
-    rf"|\b(?:half|some) (?:of )?(?:the |them|these )?(?:{_PEOPLE}|group)?"
-    r"(?=\s(?:was|were|got|took|received|did|had|used|of|drank|ate|wore|spent|followed|began|started))"
+    r"|\b(?:half|some) (?:of )?(?:the |them|these )?(?:patients|participants|people|women|men|children|volunteers"
+    r"|subjects|group)?(?=\s(?:was|were|got|took|received|did|had|used|of|drank|ate|wore|spent|followed|began|started))"
 )
 _OTHER = re.compile(
     r"\b(?:the|an|while)?\s?(?:other|second|another|remaining|remainder|rest)"
-    rf"(?: (?:group|arm|half|cohort|team|set)| {_PEOPLE})?"
+    r"(?: (?:group|arm|half|cohort|team|set)| (?:patients|participants|people|women|men|children|volunteers|subjects))?"
     r"(?=\s(?:was|were|got|took|received|did|had|used|drank|ate|wore|spent|followed|began|started|participated|underwent"
     r"|[a-z]+ed)\b)"
     r"|\b(?:the )?(?:other|second) (?:group|arm|half|one)\b|\bothers?(?=\s(?:was|were|got|took|received|did|had|used))"
 )
 _N = re.compile(r"\s?[(\[]n\s?=\s?\d[\d,]{0,8}(?:[^)\]]{0,20})[)\]]")
 _STOP = re.compile(
-    rf"\s(?:for|in|among)\s(?:those|{_PEOPLE})\b|(?<![ap]\.m)(?<!\bvs)[.;](?:\s|$)|\.$"
+    r"\s(?:for|in|among)\s(?:people|patients|adults|women|men|children|those)\b|(?<![ap]\.m)(?<!\bvs)[.;](?:\s|$)|\.$"
     r"|\b(?:in addition|follow-up (?:was|at|visits)|outcomes?|and followed|both for)\b"
 )
 
 _GROUP = re.compile(
     r"\b(?:the|in|an?|our)\s(?P<name>(?:[^\W_][\w'’+-]{0,24}\s(?:and\s)?){1,4}?)(?:groups?|arms?)\b"
     r"|[“‘'\"](?P<quoted>[^“”\"]{3,60})[”’'\"]\s(?:groups?|arms?)\b"
-    rf"|\b(?:those|{_PEOPLE}|mice|rats)"
+    r"|\b(?:those|patients|participants|people|women|men|children|volunteers|subjects|adults|individuals|infants|mice|rats)"
     r"\s(?:who\s(?:were\s)?)?(?:given|taking|receiving|on|assigned to|allocated to|randomi[sz]ed to|received|got|took"
     r"|treated with|using|who used|drinking|eating|undergoing|doing)\s(?P<those>(?:[^\W_][\w'’+-]{0,24}\s?){1,4}?)"
     r"(?=\s?(?:\b(?:were|was|had|did|showed|reported|lost|gained|experienced|used|wore|took|got|received|than|for|at|in|and|or"
@@ -89,7 +87,7 @@ _NOT_NAMES = frozenset(
     "parallel separate intervention's each of between blood ethnic remaining another no any".split()
 )
 _CLAUSE = re.compile(
-    rf"[;:]\s|,?\s\b(?:while|whereas|but)\s|,\s(?:and\s)?(?=(?:the|those|{_PEOPLE})\s)|\.\s|\sand\s(?=(?:the|those)\s[^.;,]{{1,40}}\b(?:group|arm)\b)"
+    r"[;:]\s|,?\s\b(?:while|whereas|but)\s|,\s(?:and\s)?(?=(?:the|those|patients|participants|people|women|men|children)\s)|\.\s|\sand\s(?=(?:the|those)\s[^.;,]{1,40}\b(?:group|arm)\b)"
 )
 
 

@@ -9,14 +9,12 @@ from attrs import frozen
 
 from claimcheck.language.polarity import read_worth
 from claimcheck.language.statements.clauses import cut
-from claimcheck.lexicon.concepts import alternation
 from claimcheck.verification.arms.comparatives import COMPARATIVE, Lead, finds_nothing, read_lead, read_pace
 from claimcheck.verification.arms.marks import MARKS
 from claimcheck.verification.arms.poles import LONGEST, Pole, features, read_pole, read_region
 from claimcheck.verification.reading import ReadSentence
 
-_PEOPLE = alternation("people")
-_WHOM = rf"(?:those|the|their|{_PEOPLE})"
+_PEOPLE = r"(?:those|people|patients|participants|women|men|children|adults|individuals|subjects|users|the|their)"
 _NUMBER = (
     r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|once\b|twice\b|half\b"
     r"|an? (?:day|week|month|year|third|quarter)\b)"
@@ -29,8 +27,8 @@ _BEATS = re.compile(_BEATEN)
 _PIVOT = re.compile(
     rf"\b(?:than(?! {_NUMBER})|compared (?:with|to|against)|versus|vs\.?|relative to|as opposed to"
     rf"|in (?:comparison|contrast) (?:with|to)|unlike|{_BEATEN}|(?:in )?favou?r(?:ed|s|ing)?(?: of)?)\s"
-    rf"|times\s(?:of\s)?(?=that|those)|,\s(?:and\s)?not\s(?=(?:in|with|among|on|for)\s|{_WHOM}\s|[^,.;]{{3,40}},)"
-    rf"|\bas\s(?=(?:in|with|among|on|for|when|after|before|without)\s|{_WHOM}\s)"
+    rf"|times\s(?:of\s)?(?=that|those)|,\s(?:and\s)?not\s(?=(?:in|with|among|on|for)\s|{_PEOPLE}\s|[^,.;]{{3,40}},)"
+    rf"|\bas\s(?=(?:in|with|among|on|for|when|after|before|without)\s|{_PEOPLE}\s)"
 )
 _TIMES = re.compile(
     r"\b(?P<more>twice|(?:two|three|four|five|six|ten|\d[\d.]{0,4})[ -](?:times|fold))\sas\s"
@@ -61,11 +59,11 @@ _OPENING = re.compile(r"\s*(?:with|in|among|on|after|for|under|using)\s(?!\d|thi
 _VERB = re.compile(
     r"(?<!\bwho\s)(?<!\bthat\s)(?<!\bwhich\s)\b(?:was|were|had|has|have|is|are|did|showed|reported|experienced"
     r"|developed|led|gave|produced|suffered|(?<!who\s)(?!un)[a-z]{3,12}ed)\b"
-    rf"(?!\s(?:{_PEOPLE}|mice|rats"
+    r"(?!\s(?:patients|people|participants|women|men|mothers|children|infants|babies|adults|subjects|individuals|mice|rats"
     r"|groups?|arms?|controls|cells|animals)\b)"
 )
 _FIRST_WORD = re.compile(r"\s*\w+\s")
-_AUXILIARY = re.compile(rf"(?:did|do|does|was|were|had|has|have|is|are)\s(?=those|in|with|among|the|{_PEOPLE}\b)")
+_AUXILIARY = re.compile(r"(?:did|do|does|was|were|had|has|have|is|are)\s(?=those|in|with|among|people|patients|the)")
 _COMMA = re.compile(r"(?:[^,(]|\([^()]{0,80}\)){3,160},")
 _WORDS_IN_BRACKETS = re.compile(r"\([^()\d=<>%]{1,40}\)")
 _OTHERS = re.compile(r"(?:in |with |among )?(?:all |any of )?(?:the )?(?:other|remaining|rest)\b")
@@ -76,12 +74,13 @@ _TO_DO = re.compile(
 """What "A was likelier than B to have" goes on with."""
 _PARTY = re.compile(
     r"(?:results\s|also,?\s|however,?\s|conversely,?\s|overall,?\s)?(?:[^\s,;:()]+\s){0,4}"
-    rf"(?:groups?|arms?|those|{_PEOPLE}|mice|rats|cases)\s"
+    r"(?:groups?|arms?|patients|participants|people|persons|women|men|children|adults|infants|babies|subjects|those"
+    r"|individuals|users|smokers|drinkers|eaters|mice|rats|cases|controls|volunteers|students|workers|mothers)\s"
     r"(?:(?:in|with|who|on|given|receiving|treated|assigned|allocated|randomi[sz]ed|taking|using|without|from|whose|under)"
     r"\s.{1,80})?"
 )
 """A subject that is the side itself, not something measured of it."""
-_GROUP = re.compile(rf"\b(?:groups?|arms?|those|{_PEOPLE})\b")
+_GROUP = re.compile(r"\b(?:groups?|arms?|those|patients|participants|women|men|people)\b")
 _RELATES = re.compile(
     r"\b(?:(?:associated|linked|tied|correlated) (?:with|to)|(?:led|leads?) to|result(?:ed|s) in|produc(?:ed|es)"
     r"|gave|gives|caus(?:ed|es)|brought)\b"

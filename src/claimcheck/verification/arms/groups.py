@@ -15,7 +15,7 @@ from claimcheck.language.quantities import Quantity, QuantityKind, agree, read_q
 from claimcheck.verification.arms.allocation import ArmRole, read_stretches, role_of
 from claimcheck.verification.arms.poles import Pole, weigh
 from claimcheck.verification.reading import ReadSentence, read_source
-from claimcheck.verification.terms import read_names, read_terms, stem, tokens, weight
+from claimcheck.verification.terms import read_terms, stem, tokens, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from claimcheck.verification.terms import Term
 
 _GENERIC_WORDS = (
-    "group arm therapy treatment intervention programme program approach regimen adults "
-    "instructed recommended recommendation option optional use used using given "
+    "group arm therapy treatment intervention programme program approach regimen patients participants people "
+    "individuals adults subjects volunteers instructed recommended recommendation option optional use used using given "
     "receive took taking followed participated assigned randomised allocated day week month year hour minute times "
     "daily weekly twice once mg ml gram grams session sessions diet tablets capsules dose half other "
     "others first second new current"
@@ -161,7 +161,7 @@ def _own_stems(sentence: ReadSentence, term: Term) -> Iterator[str]:
 @cache
 def _generic() -> frozenset[str]:
     """Stems that tell no arm from another."""
-    return frozenset(term.stem for term in read_terms(_GENERIC_WORDS) + read_names("anybody"))
+    return frozenset(term.stem for term in read_terms(_GENERIC_WORDS))
 
 
 def _attributes(

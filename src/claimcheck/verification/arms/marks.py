@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.language.words import read_cues
-from claimcheck.lexicon.concepts import alternation
 from claimcheck.verification.terms import tokens
 
 if TYPE_CHECKING:
@@ -49,7 +48,8 @@ _OF_DOSE = re.compile(
     r"|volumes?)\b"
 )
 _HELD_AS = re.compile(
-    rf"(?:\bfor|\bfor an?|\bthe|[-–]|\b(?:those|mice|rats|{alternation('people')}) (?:with|on|at)(?: an?)?)\s?$"
+    r"(?:\bfor|\bfor an?|\bthe|[-–]|\b(?:those|people|patients|subjects|participants|women|men|children|adults|mice"
+    r"|rats) (?:with|on|at)(?: an?)?)\s?$"
 )
 Cue = tuple[str, "re.Pattern[str] | None"]
 """`(mark, what has to follow the word)`."""

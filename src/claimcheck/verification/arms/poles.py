@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from claimcheck.language.quantities import QuantityKind, dimension, read_quantities
 from claimcheck.verification.arms.marks import MARKS, NON_WORD, OPPOSITE, read_marks
-from claimcheck.verification.terms import read_names, stem, weight
+from claimcheck.verification.terms import stem, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,9 +73,9 @@ _ALIKE = {
     **dict.fromkeys(("nursed", "nursing", "breastfed", "breastfeeding", "breastfeed"), "breast_feed"),
 }
 _PLAIN = frozenset(
-    "group arm treat receiv taken given took assign randomis randomiz alloc adult use user"
-    " who child_ren develop experienc confid interval adjust ratio".split()
-).union(each.stem for each in read_names("anybody"))
+    "group arm patient people participant treat receiv taken given took assign randomis randomiz alloc adult use user"
+    " who women men child_ren person particip develop experienc confid interval adjust ratio".split()
+)
 """Stems that name no side."""
 
 

@@ -8,14 +8,12 @@ from functools import lru_cache
 from attrs import frozen
 
 from claimcheck.language.statements.clauses import cut
-from claimcheck.lexicon.concepts import alternation
 from claimcheck.verification.arms.comparatives import finds_nothing
 from claimcheck.verification.arms.poles import LONGEST, Pole, read_pole
 from claimcheck.verification.reading import ReadSentence
 
 _BREAK = re.compile(
-    r",\s(?=not\s(?:in|among|for|with)\s)"
-    rf"|,?\s(?=and\s(?:in|with|among|for)\s(?:the|those|{alternation('people')})\b)"
+    r",\s(?=not\s(?:in|among|for|with)\s)|,?\s(?=and\s(?:in|with|among|for)\s(?:the|those|people|patients|women|men)\b)"
 )
 """What parts the clauses that each tell of a side, beside what parts all clauses."""
 _SHORTEST = 8

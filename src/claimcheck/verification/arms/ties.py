@@ -11,7 +11,6 @@ from attrs import frozen
 
 from claimcheck.language.quantities import Quantity, QuantityKind, agree, dimension
 from claimcheck.language.statements.clauses import clause_around
-from claimcheck.lexicon.concepts import alternation
 from claimcheck.verification.arms.contests import read_contests
 from claimcheck.verification.arms.poles import LONGEST, Pair, is_bracketed, read_pole
 from claimcheck.verification.arms.reached import read_values
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 
 _MOST = 12
 """Values of one kind in a sentence beyond which it is a table, which is not read."""
-_PEOPLE = alternation("people")
-_CLAUSE = re.compile(rf";|\b{alternation('connectives', 'cutting')}\b|\.\s|,\s(?:and\s)?(?=(?:the|those|{_PEOPLE})\s)")
+_CLAUSE = re.compile(r";|\b(?:while|whereas|but|although)\b|\.\s|,\s(?:and\s)?(?=(?:the|those|patients|people)\s)")
 _BREAK = re.compile(
     r"\b(?:versus|vs\.?|v\.?|as against|against|compared (?:with|to)|as opposed to|rather than|than|relative to"
     r"|instead of|in contrast to|as compared (?:with|to)|and|or)\s|,(?!\d)"
@@ -56,7 +54,7 @@ _NOTE = re.compile(r"\s?[(\[][^()\[\]]{1,60}[)\]]")
 
 
 _ELLIPTIC = re.compile(
-    rf"\b(?:those|{_PEOPLE}) (?:who|that) (?:did|were|had|do|have|are)\b"
+    r"\b(?:those|people|patients|participants|women|men|children) (?:who|that) (?:did|were|had|do|have|are)\b"
     r"|\b(?:given|taking|receiving|received|got|had|with|without|on|using) (?:it|them)\b"
     r"|\bthe (?:others?|rest|remaining|remainder)\b|\bthe other\b"
 )

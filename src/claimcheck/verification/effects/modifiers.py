@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.polarity import Direction
 from claimcheck.language.words import read_cue_lists
-from claimcheck.lexicon.concepts import alternation
 from claimcheck.verification.effects.alignment import LEVEL, reversers
 from claimcheck.verification.terms import tokens
 
@@ -33,10 +32,9 @@ _NOUNS = frozenset(
 )
 _LEADING = frozenset("lack lacks lacked low lower fewer less reduced decreased smaller shorter insufficient".split())
 _THAT = re.compile(r"\b(?:and|that|which)\b|,")
-_PEOPLE = alternation("people")
-_OF_WHICH = re.compile(rf"\b(?:who|whose|that|which|(?:those|{_PEOPLE}) with)\s(?:\S+\s){{0,4}}$")
+_OF_WHICH = re.compile(r"\b(?:who|whose|that|which|those with|people with|patients with|women with)\s(?:\S+\s){0,4}$")
 _ASIDE = re.compile(
-    rf"\b(?:who|whose|those with|(?:mice|{_PEOPLE}) (?:with|that)|through"
+    r"\b(?:who|whose|those with|(?:people|patients|women|men|children|adults|mice|participants) (?:with|that)|through"
     r"|via|by(?=\s\w+ing\b)|due to|because of|owing to|corresponding to|equivalent to"
     r"|(?<!associated )(?<!linked )(?<!correlated )(?<!connected )with an?)\b"
 )
