@@ -60,8 +60,6 @@ def _coverage(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource)
         "second coverage": coverages[1] if len(coverages) > 1 else 0.0,
         "coverage of two": weight_of(stems & union) / total,
         "coverage of all": weight_of(stems & source.stems) / total,
-        "coverage of title": weight_of(stems & source.title.stems) / total if source.title else 0.0,
-        "has title": float(source.title is not None),
         "rarest missing": missing[0] / 8 if missing else 0.0,
         "second missing": missing[1] / 8 if len(missing) > 1 else 0.0,
         "rarest missing from best": absent_best[0] / 8 if absent_best else 0.0,

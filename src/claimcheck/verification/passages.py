@@ -40,13 +40,12 @@ def rank(claim: ReadSentence, source: ReadSource) -> tuple[Ranked, ...]:
     sentences = source.sentences
     held = [0.0] * len(sentences)
     around = [0.0] * len(sentences)
-    title = source.title.stems if source.title else frozenset[str]()
     for each in sorted(stems):
         share = weight(each) / total
         holders = source.holders.get(each, ())
         for place in holders:
             held[place] += share
-        near = range(len(sentences)) if each in title else {place + side for place in holders for side in (-1, 1)}
+        near = range(len(sentences)) if 0 in holders else {place + side for place in holders for side in (-1, 1)}
         for place in near:
             if 0 <= place < len(sentences) and each not in sentences[place].stems:
                 around[place] += share

@@ -52,6 +52,11 @@ class ReadSentence:
     text: str
     index: int = 0
     section: str = ""
+    """The label as published, for people to see; what is found never depends on it."""
+    label: str = ""
+    """The label in lower case that the text itself printed last, up to here; empty where it prints none."""
+    place: float = 0.5
+    """0–1: where the sentence stands between the first and the last of its source."""
     abbreviations: Abbreviations = ()
 
     @cached_property
@@ -103,13 +108,17 @@ class ReadSource:
     """A source as read for comparison."""
 
     sentences: tuple[ReadSentence, ...]
-    title: ReadSentence | None = None
+    """In order; the title of a work is the first and has the index −1."""
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of all sentences and of the title."""
-        every = frozenset[str]().union(*(each.stems for each in self.sentences))
-        return every | self.title.stems if self.title else every
+        """The stems of all sentences."""
+        return frozenset[str]().union(*(each.stems for each in self.sentences))
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The place in `sentences` of each index."""
+        return {each.index: place for place, each in enumerate(self.sentences)}
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -139,7 +148,10 @@ def _read_claim(claim: str, abbreviations: Abbreviations) -> ReadSentence:
 
 
 def read_source(source: str | Sequence[str] | Work) -> ReadSource:
-    """The sentences of a source: of a text, as given, or of a work's abstract and full text."""
+    """The sentences of a source: of a text, as given, or of a work's title, abstract and full text.
+
+    The same text is read the same, whatever holds it: neither being a title nor the label of a section counts.
+    """
     if isinstance(source, Work):
         return _read_work(source)
     if isinstance(source, str):
@@ -182,25 +194,36 @@ def _sentences(passage: Passage) -> Iterator[str]:
 
 def _read(pieces: Sequence[tuple[str, str]], title: str) -> ReadSource:
     abbreviations = read_abbreviations("\n".join((title, *(text for text, _ in pieces))))
+    cut = [(piece, labelled) for text, labelled in pieces for piece in _cut(text)]
+    first = 0
+    if title:
+        cut.insert(0, (title, "Title"))
+        first = -1
     sentences = []
-    section = ""
-    cut = ((piece, labelled) for text, labelled in pieces for piece in _cut(text))
-    for index, (text, labelled) in enumerate(cut):
-        label = None if labelled else _LABEL.match(text)
-        if label is not None:
-            section = label[0].capitalize()
-        sentences.append(ReadSentence(text=text, index=index, section=labelled or section, abbreviations=abbreviations))
-    heading = ReadSentence(text=title, index=-1, section="Title", abbreviations=abbreviations) if title else None
-    return ReadSource(sentences=tuple(sentences), title=heading)
+    label = ""
+    for place, (text, labelled) in enumerate(cut):
+        printed = _LABEL.match(text)
+        label = label if printed is None else printed[0].lower()
+        sentences.append(
+            ReadSentence(
+                text=text,
+                index=place + first,
+                section=labelled or label.capitalize(),
+                label=label,
+                place=place / max(1, len(cut) - 1),
+                abbreviations=abbreviations,
+            )
+        )
+    return ReadSource(sentences=tuple(sentences))
 
 
 @lru_cache(maxsize=2048)
 def standing(sentence: ReadSentence) -> float:
     """How much a sentence says by its place, −1…1: results and conclusions over background, methods and aims."""
-    section = sentence.section.lower()
+    section = sentence.label
     if section.startswith(("conclu", "interpret", "discussion", "significance", "summary")):
         return 1.0
-    if section.startswith(("result", "finding", "main result", "title")):
+    if section.startswith(("result", "finding", "main result")):
         return 0.6
     opening = sentence.lowered[:70]
     if _CONCLUDES.search(opening):

@@ -113,8 +113,7 @@ class Table:
 @lru_cache(maxsize=64)
 def read_table(source: ReadSource) -> Table:
     """The quantities of `source` where they stand."""
-    title = (source.title,) if source.title is not None else ()
-    sentences = tuple(read_stated(each) for each in (*title, *source.sentences))
+    sentences = tuple(read_stated(each) for each in source.sentences)
     every = [each for some in sentences for each in some][:_MOST_OF_SOURCE]
     kinds: dict[QuantityKind, list[Stated]] = {}
     for each in every:
@@ -145,8 +144,9 @@ class Frames:
         """The setting of one sentence."""
         index = sentence.index
         if index not in self._made:
-            sentences = self._source.sentences
-            around = frozenset[str]().union(*(each.stems for each in sentences[max(0, index - 1) : index + 2]))
+            place = self._source.places[index]
+            near = self._source.sentences[max(0, place - 1) : place + 2]
+            around = frozenset[str]().union(*(each.stems for each in near))
             self._made[index] = Setting(
                 siblings=self._siblings.get(index, 0.0),
                 coverage=0.5 * coverage(self._claim, sentence.stems) + 0.5 * coverage(self._claim, around),

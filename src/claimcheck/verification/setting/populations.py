@@ -105,7 +105,7 @@ def _near_ages() -> frozenset[frozenset[str]]:
 def _studied(source: ReadSource) -> Mapping[str, Mapping[str, tuple[ReadSentence, Place]]]:
     """For each dimension the groups that the source names, with the first place of each."""
     found: dict[str, dict[str, tuple[ReadSentence, Place]]] = {dimension: {} for dimension in _groups()}
-    for sentence in (*((source.title,) if source.title else ()), *source.sentences):
+    for sentence in source.sentences:
         for dimension, groups in _groups().items():
             for name, words in groups.items():
                 if name not in found[dimension] and sentence.words & words:
@@ -138,7 +138,7 @@ def other_outcomes(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
         if felt not in ours or measured in ours or _is_bearer(claim, ours[felt]):
             continue
         results = [each.sentence for each in ranked if standing(each.sentence) >= 0]
-        if any(felt in _named(each) for each in (*results, *((source.title,) if source.title else ()))):
+        if any(felt in _named(each) for each in results):
             continue
         told = next((each for each in results if measured in _named(each)), None)
         start, end = ours[felt]

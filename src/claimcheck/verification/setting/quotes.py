@@ -86,8 +86,7 @@ def _sureness(outside: str, sentences: int) -> float:
 
 @lru_cache(maxsize=16)
 def _texts(source: ReadSource) -> str:
-    every = (*((source.title,) if source.title else ()), *source.sentences)
-    return " ".join(word for each in every for word, _, _ in tokens(each.text))
+    return " ".join(word for each in source.sentences for word, _, _ in tokens(each.text))
 
 
 def _holds(quoted: Sequence[str], words: str, source: ReadSource) -> bool:

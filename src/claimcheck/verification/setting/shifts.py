@@ -33,7 +33,7 @@ def misdescribed_designs(
     """A feature of design that one side states and the other denies."""
     del ranked
     for ours in read_design(claim.text):
-        for sentence in (*((source.title,) if source.title else ()), *source.sentences):
+        for sentence in source.sentences:
             against = [each for each in read_design(sentence.text) if each.feature is ours.feature]
             if against and against[0].present is not ours.present:
                 theirs = against[0]

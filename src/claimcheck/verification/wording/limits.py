@@ -82,7 +82,7 @@ def read_limits(source: ReadSource) -> Design:
     a randomisation that is denied or called for; it is of animals or cells where these stand in it more often than
     people.
     """
-    sentences = (*((source.title,) if source.title else ()), *source.sentences)
+    sentences = source.sentences
     places = dict(_named(sentences))
     randomised = "randomised" in places and "not randomised" not in places
     limits = []
