@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.verification.verdict import Verifier
 
 _RATIONALE = 3
-_SHARE = 0.6
-"""Of the best passage's score, from which another passage counts as rationale too."""
+_BEHIND = 1.6
+"""By how much less, in nats, than the best passage another one may score that is shown too."""
 
 
 def verify(claim: str, source: str | Sequence[str] | Work, *, verifier: Verifier | None = None) -> Comparison:
@@ -63,5 +63,5 @@ def _rationale(ranked: Sequence[Ranked], differences: Sequence[Difference]) -> l
     return [
         RationaleSentence(text=each.sentence.text, index=each.sentence.index, section=each.sentence.section)
         for place, each in enumerate(ranked)
-        if each.sentence.index in pointed_to or (place < _RATIONALE and each.score >= _SHARE * best and each.coverage)
+        if each.sentence.index in pointed_to or (place < _RATIONALE and each.score >= best - _BEHIND and each.coverage)
     ]

@@ -73,7 +73,8 @@ def telling(side: Sequence[Token]) -> frozenset[str]:
 
 def find_copy(claim: ReadSentence, ranked: Sequence[Ranked]) -> Copy | None:
     """The sentence of which the claim keeps most of its words, with what was edited; None where it copies none."""
-    near = [each.sentence for each in ranked[:_TOP] if each.coverage >= _TOUCHES]
+    touching = sorted((each for each in ranked if each.coverage >= _TOUCHES), key=lambda each: -each.coverage)
+    near = [each.sentence for each in touching[:_TOP]]
     kept = [(_kept(claim, each), -place) for place, each in enumerate(near)]
     share, place = max(kept, default=(0.0, 0))
     if share < _KEPT:
