@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
-from attrs import evolve
 
 from claimcheck import readers
 from claimcheck.checkers.base import Case
 from claimcheck.checkers.compared import case
 from claimcheck.config import Settings
-from claimcheck.model import Confidence, DesignReading, Finding, Found, Reference, Resolution, Severity, StudyDesign
+from claimcheck.model import Confidence, Finding, Reference, Resolution, Severity
 from claimcheck.pipeline import examine
 
 COHORT = "In a cohort of 900 adults, drinking thyme tea was associated with fewer colds."
@@ -56,22 +55,6 @@ def test_another_species_is_told_once() -> None:
     found = findings(case("Thyme oil relieves colds in adults", mice), "STR501", "FID406")
 
     assert [each.code for each in found] == ["FID406"]
-
-
-def test_a_plain_works_from_a_small_study_is_told_where_no_registry_names_the_design() -> None:
-    pilot = case(
-        "Thyme tea works against colds", "In this pilot study, colds of 14 nurses seemed shorter with thyme tea."
-    )
-    (found,) = findings(pilot, "STR501")
-    (work,) = (each.work for each in pilot.resolutions if isinstance(each, Found))
-    design = DesignReading(design=StudyDesign.TRIAL, basis="PubMed publication type")
-    filed = Case(pilot.text, (Found(work=evolve(work, design=design), basis="printed DOI"),))
-
-    assert (
-        found.message
-        == "The article says “works against”; its source is a small study, too little for a plain verdict."
-    )
-    assert findings(filed, "STR501") == []
 
 
 @pytest.mark.parametrize(

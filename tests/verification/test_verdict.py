@@ -87,7 +87,7 @@ def test_what_the_source_says_itself_or_hardly_doubts_denies_nothing(difference:
 @pytest.mark.parametrize(
     ("difference", "verdict"),
     [
-        (ArmSwap(claim_words="tea", confidence=0.75), Verdict.CONTRADICTED),
+        (ArmSwap(claim_words="tea", confidence=0.85), Verdict.CONTRADICTED),
         (NumberMismatch(claim_words="6", confidence=0.85), Verdict.CONTRADICTED),
         (DirectionConflict(claim_words="rose", confidence=0.85), Verdict.CONTRADICTED),
         (DirectionConflict(claim_words="rose", confidence=0.75), Verdict.NOT_ENOUGH_INFO),

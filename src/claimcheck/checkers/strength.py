@@ -113,8 +113,6 @@ def _counts(reading: Reading, claim: Claim, each: ClaimComparison, gap: Strength
         return False
     work = reading.work(each.reference)
     design = work.design.design if work is not None and work.design is not None else None
-    if kind is OverclaimKind.WORKS and design is not None:
-        return False
     if kind is OverclaimKind.UNIVERSAL and _tells_a_study(claim):
         return False
     if kind is not None:
@@ -171,8 +169,6 @@ def _told(gap: StrengthGap, kind: OverclaimKind | None) -> str:
             return f"{ours} tells only of an association (“{gap.source_words}”)."
         case None:
             return f"{ours} says “{gap.source_words}”, which is no cause."
-        case OverclaimKind.WORKS if isinstance(gap, DesignOverreach):
-            return f"{ours} is {gap.design}, too little for a plain verdict."
         case OverclaimKind.PROOF:
             return f"{hedged}, which is no proof." if hedged else f"{ours} claims no proof."
         case OverclaimKind.UNIVERSAL:

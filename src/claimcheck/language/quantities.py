@@ -114,17 +114,23 @@ def _complete(setting: Setting, found: Quantity) -> Quantity:
     return evolve(found, change=change, sign=sign, measured=measured_words(setting, found.start, found.end))
 
 
-_ADVERB = re.compile(r"\b(?P<word>daily|nightly|weekly|fortnightly|monthly)\b(?! (?:life|living|activit))")
-_DAYS = {"daily": 1.0, "nightly": 1.0, "weekly": 7.0, "fortnightly": 14.0, "monthly": 30.4375}
+_ADVERB = re.compile(
+    r"\b(?:(?P<exact>(?:on )?alternate days?|every (?:other|second) day|single daily)"
+    r"|(?P<word>daily|nightly|weekly|fortnightly|monthly))\b(?! (?:life|living|activit))"
+)
+_DAYS = {"daily": 1.0, "nightly": 1.0, "weekly": 7.0, "fortnightly": 14.0, "monthly": 30.4375, "day": 2.0, "days": 2.0}
 
 
 def _with_adverbs(lowered: str, found: list[Quantity]) -> Sequence[Quantity]:
-    """`found` with "daily", "weekly" where no number takes them: how often at least, never to be called wrong."""
+    """`found` with "daily", "weekly" where no number takes them: how often at least, never to be called wrong.
+
+    "Alternate days" and "a single daily dose" are exact.
+    """
     added = []
     for match in _ADVERB.finditer(lowered):
         index = bisect_right(found, match.start(), key=lambda each: each.start) - 1
         if index < 0 or found[index].end <= match.start():
-            often = 1 / _DAYS[match["word"]]
+            often = 1 / _DAYS[match[0].rpartition(" ")[2]]
             added.append(
                 Quantity(
                     start=match.start(),
@@ -134,7 +140,7 @@ def _with_adverbs(lowered: str, found: list[Quantity]) -> Sequence[Quantity]:
                     high=often,
                     unit="/day",
                     step=0.0,
-                    vague=True,
+                    vague=match["exact"] is None,
                 )
             )
     return sorted([*found, *added], key=lambda each: each.start) if added else found

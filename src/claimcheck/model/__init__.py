@@ -27,6 +27,7 @@ from claimcheck.model.comparisons import (
     DesignOverreach,
     Difference,
     DirectionConflict,
+    DoseShift,
     DroppedHedge,
     NotInSource,
     NumberMismatch,
@@ -36,6 +37,7 @@ from claimcheck.model.comparisons import (
     QuoteNotFound,
     RationaleSentence,
     StrengthGap,
+    TimeShift,
     Verdict,
 )
 from claimcheck.model.findings import (
@@ -109,6 +111,7 @@ __all__ = [
     "DesignReading",
     "Difference",
     "DirectionConflict",
+    "DoseShift",
     "DroppedHedge",
     "Evidence",
     "Failure",
@@ -149,6 +152,7 @@ __all__ = [
     "Strength",
     "StrengthGap",
     "StudyDesign",
+    "TimeShift",
     "Unreachable",
     "Verdict",
     "Work",

@@ -55,6 +55,16 @@ class NumberMismatch(Difference):
 
 
 @frozen(kw_only=True)
+class DoseShift(NumberMismatch):
+    """An amount that is taken, or how often, of which the whole source tells only others."""
+
+
+@frozen(kw_only=True)
+class TimeShift(NumberMismatch):
+    """A span or a point of time of which the whole source tells only others, as the same figure in another unit."""
+
+
+@frozen(kw_only=True)
 class NumberNotFound(Difference):
     """A quantity of the claim of which the text at hand says nothing: not wrong, only not there."""
 

@@ -43,7 +43,8 @@ def _sells_a_null(difference: Difference) -> bool:
 
 def _covers(surer: Difference, other: Difference) -> bool:
     """Whether the two tell one fault of the same words."""
-    if type(surer) is not type(other) and not (isinstance(surer, ArmSwap) and isinstance(other, NumberMismatch)):
+    numbers = isinstance(surer, ArmSwap | NumberMismatch) and isinstance(other, NumberMismatch)
+    if type(surer) is not type(other) and not numbers:
         return False
     if not surer.claim_words or not other.claim_words:
         return surer.source_words == other.source_words

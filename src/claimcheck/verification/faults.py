@@ -18,6 +18,7 @@ from claimcheck.model.comparisons import (
     DesignOverreach,
     Difference,
     DirectionConflict,
+    DoseShift,
     DroppedHedge,
     NotInSource,
     NumberMismatch,
@@ -26,6 +27,7 @@ from claimcheck.model.comparisons import (
     PopulationShift,
     QuoteNotFound,
     StrengthGap,
+    TimeShift,
 )
 from claimcheck.verification.arms.arms import misplaced_arms
 from claimcheck.verification.arms.exchanges import exchanged_values
@@ -33,6 +35,7 @@ from claimcheck.verification.arms.relations import exchanged_predicates, exchang
 from claimcheck.verification.copies import edited_copies
 from claimcheck.verification.effects.directions import direction_conflicts
 from claimcheck.verification.quantities.numbers import wrong_numbers
+from claimcheck.verification.quantities.other_amounts import other_amounts
 from claimcheck.verification.setting.populations import other_outcomes, others_studied
 from claimcheck.verification.setting.quotes import missing_quotes
 from claimcheck.verification.setting.shifts import absent_words, misdescribed_designs
@@ -67,28 +70,33 @@ class Fault:
     rule: str = ""
     """The rule of which it is a finding; empty where it only bears on the verdict."""
 
+    weighed_as: type[Difference] | None = None
+    """The kind as which it is weighed, where not by itself."""
+
     @property
     def feature(self) -> str:
         """The name under which the surest of its kind is weighed."""
-        return self.kind.__name__
+        return (self.weighed_as or self.kind).__name__
 
 
 FAULTS = (
     Fault(
         kind=NumberMismatch,
-        finders=(edited_copies, wrong_numbers),
+        finders=(edited_copies, wrong_numbers, other_amounts),
         told=0.6,
         denies=0.4,
         decides=0.8,
         rule="FID402",
     ),
+    Fault(kind=DoseShift, weighed_as=NumberMismatch, finders=(other_amounts,), told=0.6, denies=0.4, rule="FID402"),
+    Fault(kind=TimeShift, weighed_as=NumberMismatch, finders=(other_amounts,), told=0.6, denies=0.4, rule="FID402"),
     Fault(kind=NumberNotFound, finders=(wrong_numbers,), rule="FID402"),
     Fault(
         kind=ArmSwap,
         finders=(edited_copies, misplaced_arms, exchanged_values, exchanged_predicates, exchanged_sides),
-        told=0.6,
+        told=0.8,
         denies=0.4,
-        decides=0.7,
+        decides=0.8,
         rule="FID403",
     ),
     Fault(

@@ -35,7 +35,7 @@ def describe(
     return {
         **_coverage(claim, ranked, source),
         **_effects(claim, top),
-        **_numbers(claim, top, source),
+        **_numbers(claim, source),
         **_words(claim, top),
         **_wording(claim, top),
         **degrees(claim, top),
@@ -89,22 +89,11 @@ def _effects(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, floa
     }
 
 
-def _numbers(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -> dict[str, float]:
-    ours = claim.numbers
+def _numbers(claim: ReadSentence, source: ReadSource) -> dict[str, float]:
     faults = compare_numbers(claim, source)
-    quantities = {
+    return {
         "quantity mismatch": float(any(isinstance(each, NumberMismatch) for each in faults)),
         "quantity not found": float(any(isinstance(each, NumberNotFound) for each in faults)),
-    }
-    if not ours:
-        names = ("numbers", "numbers in best", "numbers missing", "other numbers in best")
-        return quantities | dict.fromkeys(names, 0.0)
-    missing = len(ours - source.numbers) / len(ours)
-    return quantities | {
-        "numbers": 1.0,
-        "numbers in best": len(ours & top[0].numbers) / len(ours),
-        "numbers missing": missing,
-        "other numbers in best": float(bool(missing) and bool(top[0].numbers)),
     }
 
 

@@ -9,7 +9,7 @@ from claimcheck.model.comparisons import ArmSwap, Difference, DirectionConflict,
 from claimcheck.verification.arms.confirmations import arms_borne_out
 from claimcheck.verification.effects.alignment import Relation
 from claimcheck.verification.effects.bearing import AGAINST, WITH, lay_beside, settled
-from claimcheck.verification.faults import FAULTS
+from claimcheck.verification.faults import FAULT_OF, FAULTS
 from claimcheck.verification.quantities.numbers import borne_out
 
 if TYPE_CHECKING:
@@ -41,15 +41,15 @@ def lean(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -
 
 def told(differences: Sequence[Difference]) -> dict[str, float]:
     """The confidence, 0–1, of the surest difference of each kind."""
-    found = {fault.kind: 0.0 for fault in FAULTS}
+    found = {fault.feature: 0.0 for fault in FAULTS}
     null = 0.0
     for each in differences:
-        if type(each) in found:
-            found[type(each)] = max(found[type(each)], each.confidence)
+        name = FAULT_OF[type(each)].feature
+        found[name] = max(found[name], each.confidence)
         if isinstance(each, DirectionConflict) and each.null_sold_as_effect:
             null = max(null, each.confidence)
     return {
-        **{kind.__name__: value for kind, value in found.items()},
+        **found,
         "null sold as effect": null,
-        "wrong fact": max(found[kind] for kind in (NumberMismatch, ArmSwap, DirectionConflict)),
+        "wrong fact": max(found[FAULT_OF[kind].feature] for kind in (NumberMismatch, ArmSwap, DirectionConflict)),
     }

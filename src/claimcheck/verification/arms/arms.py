@@ -121,4 +121,4 @@ def _swap(
     there = [each for _, _, each in wrong if each.sentence == first.sentence]
     here = min(each.start for each in mine), max(each.end for each in mine)
     place = min(each.start for each in there), max(each.end for each in there)
-    return arm_swap((claim, *here), (sentences[first.sentence], *place), 0.75, arms=(own.name, rival.name))
+    return arm_swap((claim, *here), (sentences[first.sentence], *place), 0.8, arms=(own.name, rival.name))

@@ -37,6 +37,8 @@ _ALIKE = 0.6
 """From here on two quantities are taken as of one kind."""
 _RETOLD = 0.85
 """Coverage of the claim by a sentence from which it tells the same, nearly word for word."""
+OWN_COUNTS = frozenset({"group", "arm"})
+"""What writers count themselves: with the controls or without."""
 _NEVER_WRONG = frozenset({QuantityKind.YEAR})
 
 

@@ -57,13 +57,19 @@ def how_implied(stated: Stated, sentences: Sequence[Sequence[Stated]]) -> int:
         if not some:
             continue
         theirs = _combined(some)
-        if _in_order(ours, some[0].sentence.lowered):
+        if _in_order(ours, some[0].sentence.lowered) or _is_everyone(ours, some):
             return 2
         if worded and any(_tells(ours, each) for each in (_ratios if relative else _differences)(stated, theirs)):
             return 2
         if any(_tells(ours, each, exact=True) for each in _implied(stated, theirs, everyone, some[0])):
             return 2 if _finds(_TOTAL, stated) else 1
     return 0
+
+
+def _is_everyone(ours: Quantity, some: Sequence[Stated]) -> bool:
+    """Whether the groups of a sentence, each given as "n =", make up so many people."""
+    groups = [each.quantity.low for each in some if each.quantity.kind is QuantityKind.SAMPLE_SIZE]
+    return ours.unit == "people" and len(groups) > 1 and _tells(ours, (sum(groups), 0.0))
 
 
 _ORDER = "first second third fourth fifth sixth seventh eighth ninth tenth".split()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.amounts import QuantityKind
 from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
-from claimcheck.verification.quantities.counterparts import is_comparable, match_quantities
+from claimcheck.verification.quantities.counterparts import OWN_COUNTS, is_comparable, match_quantities
 from claimcheck.verification.reading import read_claim, read_source
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def _is_borne_out(match: Match) -> bool:
 def _differences(match: Match) -> Iterator[NumberMismatch | NumberNotFound]:
     best = match.rivals[0] if match.rivals else None
     if match.agreeing is not None or not is_comparable(match.ours) or match.derived or (best and best.compatible):
+        return
+    if match.ours.quantity.unit in OWN_COUNTS:
         return
     if best is not None and best.likeness >= (_OVER_IMPLIED if match.implied else _LEAST):
         yield _mismatch(match.ours, best)

@@ -65,7 +65,7 @@ _BASE = {
     OverclaimKind.WORTHLESS: 0.85,
     OverclaimKind.UNIVERSAL: 0.72,
     OverclaimKind.ADVICE: 0.55,
-    OverclaimKind.WORKS: 0.65,
+    OverclaimKind.WORKS: 0.55,
     OverclaimKind.EQUAL: 0.45,
 }
 """How sure it is that words of this kind, which the source has not, say more than it."""
