@@ -36,9 +36,10 @@ from claimcheck.verification.copies import edited_copies
 from claimcheck.verification.effects.directions import direction_conflicts
 from claimcheck.verification.quantities.numbers import wrong_numbers
 from claimcheck.verification.quantities.other_amounts import other_amounts
+from claimcheck.verification.setting.designs import misdescribed_designs
 from claimcheck.verification.setting.populations import other_outcomes, others_studied
 from claimcheck.verification.setting.quotes import missing_quotes
-from claimcheck.verification.setting.shifts import absent_words, misdescribed_designs
+from claimcheck.verification.setting.shifts import absent_words
 from claimcheck.verification.wording.strength import dropped_hedges, strength_gaps
 
 if TYPE_CHECKING:

@@ -1,11 +1,10 @@
-"""What the source does not hold or studied otherwise: words, design."""
+"""What the source does not hold or speak of at all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.language.study_design import read_design
-from claimcheck.model.comparisons import DesignMisdescribed, NotInSource
+from claimcheck.model.comparisons import NotInSource
 from claimcheck.verification.reading import weight_of
 from claimcheck.verification.terms import weight
 
@@ -25,31 +24,6 @@ _TOPICS = 3
 _ABSTRACT = 5
 """Sentences from which a text is long enough to hold what it is about."""
 _PARTLY = 0.3
-
-
-def misdescribed_designs(
-    claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource
-) -> Iterator[DesignMisdescribed]:
-    """A feature of design that one side states and the other denies."""
-    del ranked
-    for ours in read_design(claim.text):
-        for sentence in source.sentences:
-            against = [each for each in read_design(sentence.text) if each.feature is ours.feature]
-            if against and against[0].present is not ours.present:
-                theirs = against[0]
-                yield DesignMisdescribed(
-                    claim_words=claim.text[ours.start : ours.end],
-                    claim_start=ours.start,
-                    claim_end=ours.end,
-                    source_words=sentence.text[theirs.start : theirs.end],
-                    source_start=theirs.start,
-                    source_end=theirs.end,
-                    sentence=sentence.index,
-                    confidence=0.6,
-                )
-                break
-            if against:
-                break
 
 
 def absent_words(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[NotInSource]:

@@ -1,0 +1,96 @@
+"""The design that a claim ascribes to its study, laid beside the one that the whole source states."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.language.study_design import read_design
+from claimcheck.language.words import read_cues
+from claimcheck.model.comparisons import DesignMisdescribed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claimcheck.language.words import Place
+    from claimcheck.verification.passages import Ranked
+    from claimcheck.verification.reading import ReadSentence, ReadSource
+
+_CUES = Path(__file__).with_name("designs.json")
+"""How claims tell each design, how sources state it, and which stated designs shut a told one out."""
+_KIND, _FEATURE = 0.8, 0.75
+"""How sure it is: another kind of study; a feature that one side states and the other denies."""
+_AROUND = 40
+"""Characters around a design in which a word makes it another study's, or one that is wanted or denied."""
+
+
+def misdescribed_designs(
+    claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource
+) -> Iterator[DesignMisdescribed]:
+    """Another kind of study than the source says it is, or a feature that the source denies."""
+    del ranked
+    other = next(_other_kinds(claim, source), None)
+    if other is not None:
+        yield other
+        return
+    for ours in read_design(claim.text):
+        for sentence in source.sentences:
+            against = [each for each in read_design(sentence.text) if each.feature is ours.feature]
+            if against and against[0].present is not ours.present:
+                here = (ours.start, ours.end)
+                yield _difference(claim, here, sentence, (against[0].start, against[0].end), _FEATURE)
+            if against:
+                break
+
+
+def _other_kinds(claim: ReadSentence, source: ReadSource) -> Iterator[DesignMisdescribed]:
+    stated = _stated(source)
+    clashes: Mapping[str, str] = read_cues(_CUES)["clash"]
+    for name, pattern in _patterns("told").items():
+        if name in stated:
+            continue
+        for match in pattern.finditer(claim.lowered):
+            around = claim.lowered[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            shut = next((stated[other] for other in clashes[name].split() if other in stated), None)
+            if shut is not None and _only().isdisjoint(re.findall(r"[a-z]+", around)):
+                yield _difference(claim, match.span(), *shut, _KIND)
+
+
+@lru_cache(maxsize=64)
+def _stated(source: ReadSource) -> Mapping[str, tuple[ReadSentence, Place]]:
+    """The first place of each design that the source names, whosever study it names so."""
+    found: dict[str, tuple[ReadSentence, Place]] = {}
+    for sentence in source.sentences:
+        for name, pattern in _patterns("stated").items():
+            match = None if name in found else pattern.search(sentence.lowered)
+            if match is not None:
+                found[name] = sentence, match.span()
+    return found
+
+
+@cache
+def _patterns(side: str) -> Mapping[str, re.Pattern[str]]:
+    cues: Mapping[str, str] = read_cues(_CUES)[side]
+    return {name: re.compile(rf"\b(?:{words})\b") for name, words in cues.items()}
+
+
+@cache
+def _only() -> frozenset[str]:
+    return frozenset(str(read_cues(_CUES)["only"]).split())
+
+
+def _difference(
+    claim: ReadSentence, here: Place, sentence: ReadSentence, there: Place, confidence: float
+) -> DesignMisdescribed:
+    return DesignMisdescribed(
+        claim_words=claim.text[slice(*here)],
+        claim_start=here[0],
+        claim_end=here[1],
+        source_words=sentence.text[slice(*there)],
+        source_start=there[0],
+        source_end=there[1],
+        sentence=sentence.index,
+        confidence=confidence,
+    )
