@@ -133,6 +133,49 @@ class OutcomeShift(Difference):
     """The claim tells an outcome that people feel where the source measured something in its place."""
 
 
+class SlotRole(StrEnum):
+    """What a part of a claim says."""
+
+    INTERVENTION = "intervention"
+    """What does it: a treatment, an exposure, a thing."""
+    COMPARATOR = "comparator"
+    OUTCOME = "outcome"
+    POPULATION = "population"
+    QUANTITY = "quantity"
+    DOSE = "dose"
+    TIME = "time"
+    DESIGN = "design"
+    DIRECTION = "direction"
+    MODALITY = "modality"
+    """How surely and how strongly it is said."""
+
+
+class SlotState(StrEnum):
+    """What the text at hand has for a part of a claim."""
+
+    FOUND = "found"
+    NOT_FOUND = "not_found"
+    """Nothing: no fault, it may be worded otherwise or stand in a part that was not had."""
+    CLASHES = "clashes"
+    """Something else: a difference tells what."""
+
+
+@frozen(kw_only=True)
+class Slot:
+    """A part of a claim beside what its source has for it."""
+
+    role: SlotRole
+    text: str
+    start: int
+    end: int
+    """`text` is `[start:end]` of the claim; empty where the claim left something out."""
+    state: SlotState = SlotState.NOT_FOUND
+    source_text: str = ""
+    """The words of the source; empty where it has none, or where its figures only imply the claim's."""
+    sentence: int | None = None
+    """Index of the sentence of the source, −1 for the title; None where none holds it."""
+
+
 class Scores(Mapping[Verdict, float]):
     """Verdicts and their probabilities, in order; unlike a dict it does not change, so that it can be hashed."""
 
@@ -176,6 +219,8 @@ class Comparison:
     """The sentences of the source that decide, best first."""
     differences: tuple[Difference, ...] = ()
     """Faults found, surest first."""
+    slots: tuple[Slot, ...] = ()
+    """The parts of the claim in order, each with what the source has for it."""
     features: tuple[tuple[str, float], ...] = ()
     """What the verdict was weighed from, by name: for `--explain`."""
 

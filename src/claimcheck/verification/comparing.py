@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.comparisons import Comparison, RationaleSentence, Verdict
 from claimcheck.verification.differences import find_differences
-from claimcheck.verification.faults import stated
+from claimcheck.verification.faults import TOLD, stated
 from claimcheck.verification.features import describe
 from claimcheck.verification.passages import rank
 from claimcheck.verification.reading import read_claim, read_source
+from claimcheck.verification.slots import read_slots
 from claimcheck.verification.verdict import WeighedFeatures, decide
 
 if TYPE_CHECKING:
@@ -44,14 +45,17 @@ def verify(claim: str, source: str | Sequence[str] | Work, *, verifier: Verifier
     ranked = rank(ours, read)
     differences = find_differences(ours, ranked, read)
     features = describe(ours, ranked, read, differences)
+    told = tuple(stated(each) for each in differences)
+    slots = read_slots(ours, ranked, read, [each for each in told if each.confidence >= TOLD])
     scores = (verifier or WeighedFeatures()).score(ours, ranked, features)
-    verdict, confidence = decide(scores, features, differences)
+    verdict, confidence = decide(scores, features, differences, slots)
     return Comparison(
         verdict=verdict,
         confidence=confidence,
         scores=scores,
         rationale=tuple(_rationale(ranked, differences)),
-        differences=tuple(stated(each) for each in differences),
+        differences=told,
+        slots=slots,
         features=tuple(sorted(features.items())),
     )
 

@@ -26,6 +26,7 @@ from claimcheck.model.comparisons import (
     OutcomeShift,
     PopulationShift,
     QuoteNotFound,
+    SlotRole,
     StrengthGap,
     TimeShift,
 )
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 
     Finder = Callable[[ReadSentence, Sequence[Ranked], ReadSource], Iterator[Difference]]
 
+TOLD = 0.6
+"""Confidence from which a difference counts as told."""
 NEVER = 2.0
 """A sureness that nothing reaches."""
 _UNTOLD = 0.55
@@ -71,6 +74,8 @@ class Fault:
     rule: str = ""
     """The rule of which it is a finding; empty where it only bears on the verdict."""
 
+    role: SlotRole
+    """What part of a claim it is a difference of."""
     weighed_as: type[Difference] | None = None
     """The kind as which it is weighed, where not by itself."""
 
@@ -83,17 +88,35 @@ class Fault:
 FAULTS = (
     Fault(
         kind=NumberMismatch,
+        role=SlotRole.QUANTITY,
         finders=(edited_copies, wrong_numbers, other_amounts),
         told=0.6,
         denies=0.4,
         decides=0.8,
         rule="FID402",
     ),
-    Fault(kind=DoseShift, weighed_as=NumberMismatch, finders=(other_amounts,), told=0.6, denies=0.4, rule="FID402"),
-    Fault(kind=TimeShift, weighed_as=NumberMismatch, finders=(other_amounts,), told=0.6, denies=0.4, rule="FID402"),
-    Fault(kind=NumberNotFound, finders=(wrong_numbers,), rule="FID402"),
+    Fault(
+        kind=DoseShift,
+        role=SlotRole.DOSE,
+        weighed_as=NumberMismatch,
+        finders=(other_amounts,),
+        told=0.6,
+        denies=0.4,
+        rule="FID402",
+    ),
+    Fault(
+        kind=TimeShift,
+        role=SlotRole.TIME,
+        weighed_as=NumberMismatch,
+        finders=(other_amounts,),
+        told=0.6,
+        denies=0.4,
+        rule="FID402",
+    ),
+    Fault(kind=NumberNotFound, role=SlotRole.QUANTITY, finders=(wrong_numbers,), rule="FID402"),
     Fault(
         kind=ArmSwap,
+        role=SlotRole.INTERVENTION,
         finders=(edited_copies, misplaced_arms, exchanged_values, exchanged_predicates, exchanged_sides),
         told=0.8,
         denies=0.4,
@@ -102,20 +125,30 @@ FAULTS = (
     ),
     Fault(
         kind=DirectionConflict,
+        role=SlotRole.DIRECTION,
         finders=(edited_copies, direction_conflicts),
         told=0.72,
         denies=0.4,
         decides=0.8,
         rule="FID401",
     ),
-    Fault(kind=StrengthGap, finders=(strength_gaps,), told=0.7, denies=0.5, rule="STR501"),
-    Fault(kind=DesignOverreach, finders=(strength_gaps,), told=0.6, denies=0.5, rule="STR501"),
-    Fault(kind=DroppedHedge, finders=(dropped_hedges,), told=0.85, denies=0.5, rule="STR502"),
-    Fault(kind=PopulationShift, finders=(others_studied,), told=0.6, denies=0.5, rule="FID406"),
-    Fault(kind=OutcomeShift, finders=(other_outcomes,), told=0.6, denies=0.5, rule="FID406"),
-    Fault(kind=DesignMisdescribed, finders=(misdescribed_designs,), told=0.6, denies=0.5, rule="FID407"),
-    Fault(kind=QuoteNotFound, finders=(missing_quotes,), told=0.6, denies=0.5, rule="FID404"),
-    Fault(kind=NotInSource, finders=(absent_words,), denies=0.5, rule="FID405"),
+    Fault(kind=StrengthGap, role=SlotRole.MODALITY, finders=(strength_gaps,), told=0.7, denies=0.5, rule="STR501"),
+    Fault(kind=DesignOverreach, role=SlotRole.MODALITY, finders=(strength_gaps,), told=0.6, denies=0.5, rule="STR501"),
+    Fault(kind=DroppedHedge, role=SlotRole.MODALITY, finders=(dropped_hedges,), told=0.85, denies=0.5, rule="STR502"),
+    Fault(
+        kind=PopulationShift, role=SlotRole.POPULATION, finders=(others_studied,), told=0.6, denies=0.5, rule="FID406"
+    ),
+    Fault(kind=OutcomeShift, role=SlotRole.OUTCOME, finders=(other_outcomes,), told=0.6, denies=0.5, rule="FID406"),
+    Fault(
+        kind=DesignMisdescribed,
+        role=SlotRole.DESIGN,
+        finders=(misdescribed_designs,),
+        told=0.6,
+        denies=0.5,
+        rule="FID407",
+    ),
+    Fault(kind=QuoteNotFound, role=SlotRole.OUTCOME, finders=(missing_quotes,), told=0.6, denies=0.5, rule="FID404"),
+    Fault(kind=NotInSource, role=SlotRole.OUTCOME, finders=(absent_words,), denies=0.5, rule="FID405"),
 )
 FAULT_OF = {fault.kind: fault for fault in FAULTS}
 FINDERS = tuple(dict.fromkeys(finder for fault in FAULTS for finder in fault.finders))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _SYNONYMS = Path(__file__).with_name("synonyms.txt")
-_LEXICON = Path(__file__).with_name("lexicon.json")
+LEXICON = Path(__file__).with_name("lexicon.json")
 _FREQUENCY = Path(__file__).with_name("frequency.json")
 
 _TOKEN = re.compile(r"\d+(?:[.,·]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?|[^\W_]+")
@@ -45,7 +45,7 @@ class Term:
 @cache
 def _own_stems() -> Mapping[str, str]:
     """Forms of words that the endings would bring together with others, under the first form."""
-    lines = (line.split() for line in str(read_cues(_LEXICON)["own stems"]).split("|"))
+    lines = (line.split() for line in str(read_cues(LEXICON)["own stems"]).split("|"))
     return {word: words[0] for words in lines for word in words}
 
 
@@ -81,7 +81,7 @@ def tokens(text: str) -> tuple[tuple[str, int, int], ...]:
 
 @cache
 def _stopwords() -> frozenset[str]:
-    return frozenset(str(read_cues(_LEXICON)["stopwords"]).split())
+    return frozenset(str(read_cues(LEXICON)["stopwords"]).split())
 
 
 def _plain(word: str) -> str:

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from claimcheck.language.words import read_cues
-from claimcheck.model.comparisons import Verdict
+from claimcheck.model.comparisons import SlotState, Verdict
 from claimcheck.verification.faults import FAULT_OF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimcheck.model.comparisons import Difference
+    from claimcheck.model.comparisons import Difference, Slot
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence
 
@@ -97,7 +97,7 @@ _SETTLED = 0.1
 
 
 def decide(
-    scores: Scores, features: Mapping[str, float], differences: Sequence[Difference] = ()
+    scores: Scores, features: Mapping[str, float], differences: Sequence[Difference] = (), slots: Sequence[Slot] = ()
 ) -> tuple[Verdict, float]:
     """The verdict that the scores and the differences allow, and its probability.
 
@@ -112,7 +112,8 @@ def decide(
     if wrong or contradicted >= thresholds["contradicted"]:
         return Verdict.CONTRADICTED, max(contradicted, wrong)
     best = max(known, key=lambda verdict: known[verdict])
-    denied = denies_support(features, differences)
+    silent = any(each.state is SlotState.NOT_FOUND for each in slots)
+    denied = max(denies_support(features, differences), _DOUBTED * silent)
     if best is Verdict.SUPPORTED and known[best] >= thresholds["supported"] and not denied:
         return best, known[best]
     return Verdict.NOT_ENOUGH_INFO, max(known[Verdict.NOT_ENOUGH_INFO], denied)
