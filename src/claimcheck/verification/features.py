@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.language.statements.negation import denies
@@ -10,7 +9,7 @@ from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
 from claimcheck.verification.leanings import lean, told
 from claimcheck.verification.opposites import degrees, opposed_things, opposites
 from claimcheck.verification.quantities.numbers import compare_numbers
-from claimcheck.verification.reading import standing, weight_of
+from claimcheck.verification.reading import weight_of
 from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
@@ -29,12 +28,13 @@ def describe(
 ) -> dict[str, float]:
     """The features of `claim` beside its best passages; all are finite, most lie in 0–1.
 
+    Each compares: none tells of the claim alone, of lengths or of what holds the source.
+
     `differences` are the faults that the finders named.
     """
     top = [each.sentence for each in ranked[:_TOP]]
     return {
         **_coverage(claim, ranked, source),
-        **_effects(claim, top),
         **_numbers(claim, source),
         **_words(claim, top),
         **_wording(claim, top),
@@ -50,9 +50,6 @@ def _coverage(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource)
     best, union = ranked[0], frozenset[str]().union(*(each.sentence.stems for each in ranked[:2]))
     missing = sorted((weight(each) for each in stems - source.stems), reverse=True)
     absent_best = sorted((weight(each) for each in stems - best.sentence.stems), reverse=True)
-    ordered = [term.stem for term in claim.topics]
-    pairs = [pair for pair in pairwise(ordered) if pair[0] != pair[1]]
-    close = sum(_stand_close(pair, best.sentence) for pair in pairs)
     coverages = sorted((each.coverage for each in ranked), reverse=True)
     return {
         "coverage of best": best.coverage,
@@ -63,29 +60,6 @@ def _coverage(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource)
         "rarest missing": missing[0] / 8 if missing else 0.0,
         "second missing": missing[1] / 8 if len(missing) > 1 else 0.0,
         "rarest missing from best": absent_best[0] / 8 if absent_best else 0.0,
-        "neighbours kept": close / len(pairs) if pairs else best.coverage,
-        "standing of best": standing(best.sentence),
-        "terms of claim": min(len(stems), 15) / 15,
-        "sentences of source": min(len(ranked), 15) / 15,
-        "one sentence": float(len(ranked) == 1),
-        "length of best": min(len(best.sentence.terms), 40) / 40,
-    }
-
-
-def _stand_close(pair: tuple[str, str], sentence: ReadSentence) -> bool:
-    places: tuple[list[int], list[int]] = ([], [])
-    for term in sentence.terms:
-        for side in (0, 1):
-            if term.stem == pair[side]:
-                places[side].append(term.start)
-    return any(abs(one - other) <= 40 for one in places[0] for other in places[1])
-
-
-def _effects(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
-    return {
-        "claim tells a direction": float(any(each.direction.sign for each in claim.effects)),
-        "claim is null": float(any(each.is_null for each in claim.effects)),
-        "best is null": float(any(each.is_null for each in top[0].effects)),
     }
 
 
@@ -105,8 +79,6 @@ def _words(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]
         "opposite words (top 3)": float(any(opposites(claim, each) for each in top)),
         "opposites of best": opposed_things(claim, top[0]),
         "opposites (top 3)": max(opposed_things(claim, each) for each in top),
-        "denied in claim": float(ours > 0),
-        "denied in best": float(theirs > 0),
         "denied in claim only": float(ours > 0 and not theirs),
         "denied in best only": float(theirs > 0 and not ours),
     }
@@ -117,7 +89,6 @@ def _wording(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, floa
     return {
         "strength above best": max(0, ours.level - theirs.level) / 3,
         "strength below best": max(0, theirs.level - ours.level) / 3,
-        "hedged in claim": float(ours.hedged),
         "hedged in best only": float(theirs.hedged and not ours.hedged),
         "only": float("only" in claim.words and "only" not in top[0].words),
     }

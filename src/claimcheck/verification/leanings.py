@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
+_SETTLED = 0.1
+"""How well, 0–1, a comparison has to be borne out for a claim that makes it to be supported."""
 _COMPARES = re.compile(r"\b(?:than|whereas|while|versus|vs|unlike|respectively)\b")
 
 
@@ -26,14 +28,15 @@ def lean(claim: ReadSentence, top: Sequence[ReadSentence], source: ReadSource) -
     for each in lay_beside(claim, source.sentences):
         strongest[each.relation] = max(strongest[each.relation], each.affinity * each.sureness)
     agreeing, against = (max(strongest[each] for each in some) for some in (WITH, AGAINST))
+    by_source = settled(claim, source.sentences)
     return {
         **{f"proposition: {relation.value}": value for relation, value in strongest.items()},
         "proposition: with": agreeing,
         "proposition: against": against,
         "proposition: against over with": against - agreeing,
         "settled by best": settled(claim, tuple(top)),
-        "settled by source": settled(claim, source.sentences),
-        "compares": float(_COMPARES.search(claim.lowered) is not None),
+        "settled by source": by_source,
+        "comparison unsettled": float(by_source < _SETTLED and _COMPARES.search(claim.lowered) is not None),
         "arms borne out": arms_borne_out(claim, source),
         "numbers borne out": borne_out(claim, source),
     }

@@ -17,7 +17,8 @@ from claimcheck.language.words import read_cue_lists, read_cues
 from claimcheck.model.comparisons import Slot, SlotRole, SlotState
 from claimcheck.verification.faults import FAULT_OF
 from claimcheck.verification.quantities.counterparts import is_comparable, match_quantities
-from claimcheck.verification.terms import LEXICON, stem, weight
+from claimcheck.verification.terms import LEXICON, weight
+from claimcheck.verification.terms import stem as stem_of
 from claimcheck.verification.wording.limits import CUES as PEOPLE
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _PHRASE = 40
 """Characters before a thing in which a word tells its role."""
 _TELLING = 2.5
 """Weight, in nats, from which a word tells what a claim is about."""
+_NO_NAME = re.compile(r"[a-z]+(?:ed|ly|[ai]ble|ful|less|ive|ous|ral|ic)")
+"""What a word looks like that names no thing: it tells how, or what was done."""
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.AGE, QuantityKind.YEAR})
 _DOSES = frozenset({QuantityKind.MASS, QuantityKind.VOLUME, QuantityKind.FREQUENCY})
 
@@ -69,10 +72,10 @@ def _things(claim: ReadSentence, ranked: Sequence[Ranked]) -> Iterator[Slot]:
     first = effects[0][0] if effects else len(claim.text)
     people = read_cue_lists(PEOPLE).words["human"]
     for terms in _phrases(claim):
-        telling = [each for each in terms if each.stem not in _general() and weight(each.stem) >= _TELLING]
-        if not telling:
-            continue
         start, end = terms[0].start, terms[-1].end
+        telling = [each for each in terms if _tells(claim.lowered[each.start : each.end], each.stem)]
+        if not telling or claim.text[start - 1 : start] + claim.text[end : end + 1] == "()":
+            continue
         before = _BEFORE.search(claim.lowered, max(0, start - _PHRASE), start)
         kind = before.lastgroup if before else None
         if kind == "comparator":
@@ -82,6 +85,11 @@ def _things(claim: ReadSentence, ranked: Sequence[Ranked]) -> Iterator[Slot]:
         else:
             role = SlotRole.INTERVENTION if start < first or kind == "agent" else SlotRole.OUTCOME
         yield _placed(Slot(role=role, text=claim.text[start:end], start=start, end=end), telling, ranked)
+
+
+def _tells(word: str, stem: str) -> bool:
+    """Whether a word names a thing that not any study may speak of."""
+    return stem not in _general() and weight(stem) >= _TELLING and _NO_NAME.fullmatch(word) is None
 
 
 def _placed(slot: Slot, telling: Sequence[Term], ranked: Sequence[Ranked]) -> Slot:
@@ -115,7 +123,7 @@ def _phrases(claim: ReadSentence) -> tuple[tuple[Term, ...], ...]:
 @cache
 def _general() -> frozenset[str]:
     """Stems that any study may speak of, in any words: "rate", "patients", "treatment"."""
-    return frozenset(stem(word) for word in str(read_cues(LEXICON)["general"]).split())
+    return frozenset(stem_of(word) for word in str(read_cues(LEXICON)["general"]).split())
 
 
 def _figures(claim: ReadSentence, source: ReadSource) -> Iterator[Slot]:
@@ -128,5 +136,5 @@ def _figures(claim: ReadSentence, source: ReadSource) -> Iterator[Slot]:
             yield evolve(slot, state=SlotState.FOUND, source_text=there.words, sentence=there.sentence.index)
         elif match.implied:
             yield evolve(slot, state=SlotState.FOUND)
-        elif is_comparable(match.ours):
+        elif is_comparable(match.ours) and here.kind is not QuantityKind.PLAIN:
             yield slot

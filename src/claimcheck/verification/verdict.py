@@ -36,10 +36,10 @@ class Verifier(Protocol):
 
 
 class WeighedFeatures:
-    """The verifier that ships: a small neural network of one hidden layer over the features.
+    """The verifier that ships: two logistic regressions over the features that compare.
 
-    Its weights stand in verdict.json, made by `python -m benchmarks.fit_verdict`; it is several networks that
-    were fitted from different starts, their scores averaged, written as one.
+    One tells how likely the claim is supported, the other how likely it is contradicted if it is not. Their weights
+    stand in verdict.json, made by `python -m benchmarks.fit_verdict`.
     """
 
     def score(self, claim: ReadSentence, ranked: Sequence[Ranked], features: Mapping[str, float]) -> Scores:
@@ -58,42 +58,41 @@ def known_features() -> frozenset[str]:
     return frozenset(_model()["features"])
 
 
-_FARTHEST = 4.0
+FARTHEST = 4.0
 """Standard deviations from the mean over which a feature counts no more."""
+COVERAGE = "coverage of best"
+"""The feature by which some others are multiplied: a conflict tells most where both speak of the same things."""
+
+
+def inputs(features: Mapping[str, float], names: Sequence[str], multiplied: Sequence[str]) -> list[float]:
+    """The values that are weighed: those of `names`, then those of `multiplied` times the coverage; 0 if unknown."""
+    coverage = features.get(COVERAGE, 0.0)
+    return [
+        *(features.get(name, 0.0) for name in names),
+        *(features.get(name, 0.0) * coverage for name in multiplied),
+    ]
 
 
 def weigh(features: Mapping[str, float], model: Mapping[str, Any] | None = None) -> Scores:
-    """The probability of each verdict for these features; a feature that the model does not know counts nothing.
-
-    Standardised features, a hidden layer of rectified units, and a softmax over their weighted sums.
-    """
+    """The probability of each verdict for these features; a feature that the model does not know counts nothing."""
     fitted = _model() if model is None else model
+    values = inputs(features, fitted["features"], fitted["multiplied"])
     standard = [
-        min(_FARTHEST, max(-_FARTHEST, (features.get(name, mean) - mean) * steepness))
-        for name, mean, steepness in zip(fitted["features"], fitted["means"], fitted["steepness"], strict=True)
+        min(FARTHEST, max(-FARTHEST, (value - mean) * steepness))
+        for value, mean, steepness in zip(values, fitted["means"], fitted["steepness"], strict=True)
     ]
-    hidden = [max(0.0, bias + sum(map(mul, row, standard))) for bias, *row in fitted["hidden"]]
-    raised = [(bias + sum(map(mul, row, hidden))) / fitted["temperature"] for bias, *row in fitted["out"]]
-    highest = max(raised)
-    powers = [math.exp(each - highest) for each in raised]
-    return tuple((verdict, power / sum(powers)) for verdict, power in zip(VERDICTS, powers, strict=True))
+    supported, contradicted = (_logistic(fitted[name], standard) for name in ("supported", "contradicted"))
+    rest = 1 - supported
+    return tuple(zip(VERDICTS, (supported, rest * contradicted, rest * (1 - contradicted)), strict=True))
 
 
-def reweigh(scores: Scores, *, several: bool) -> Scores:
-    """The scores for a sentence that cites the source, alone or as one of `several` works at the same mark.
-
-    A work that is cited among others bears out the whole sentence less often. The odds are those of the
-    citing sentences of the training sets; they stand in verdict.json. Nothing in the pipeline reweighs yet.
-    """
-    odds = _model()["citing"]["several" if several else "alone"]
-    raised = [share * by for (_, share), by in zip(scores, odds, strict=True)]
-    return tuple((verdict, each / sum(raised)) for (verdict, _), each in zip(scores, raised, strict=True))
+def _logistic(weights: Sequence[float], values: Sequence[float]) -> float:
+    bias, *each = weights
+    return 1 / (1 + math.exp(-bias - sum(map(mul, each, values))))
 
 
 _DOUBTED = 0.5
 """How sure it is that a claim is not borne out of which a number, a comparison or a group was not found."""
-_SETTLED = 0.1
-"""How well, 0–1, a comparison has to be borne out for a claim that makes it to be supported."""
 
 
 def decide(
@@ -102,8 +101,8 @@ def decide(
     """The verdict that the scores and the differences allow, and its probability.
 
     CONTRADICTED takes a score from which it was nearly always right on the training sets, out of fold, or a wrong
-    fact that is as sure; SUPPORTED the best score, one over its own threshold, and nothing that denies it. All else
-    is NOT_ENOUGH_INFO, the surer the surer the fault is for which the claim is not called supported.
+    fact that is as sure; SUPPORTED a score from which it was right three times in four, and nothing that denies it.
+    All else is NOT_ENOUGH_INFO, the surer the surer the fault is for which the claim is not called supported.
     """
     known = dict(scores)
     thresholds = _model()["thresholds"]
@@ -111,11 +110,10 @@ def decide(
     wrong = wrong_fact(differences)
     if wrong or contradicted >= thresholds["contradicted"]:
         return Verdict.CONTRADICTED, max(contradicted, wrong)
-    best = max(known, key=lambda verdict: known[verdict])
-    silent = any(each.state is SlotState.NOT_FOUND for each in slots)
-    denied = max(denies_support(features, differences), _DOUBTED * silent)
-    if best is Verdict.SUPPORTED and known[best] >= thresholds["supported"] and not denied:
-        return best, known[best]
+    denied = denies_support(features, differences, slots)
+    supported = known[Verdict.SUPPORTED]
+    if supported >= thresholds["supported"] and not denied:
+        return Verdict.SUPPORTED, supported
     return Verdict.NOT_ENOUGH_INFO, max(known[Verdict.NOT_ENOUGH_INFO], denied)
 
 
@@ -124,14 +122,17 @@ def wrong_fact(differences: Sequence[Difference]) -> float:
     return max((each.confidence for each in differences if each.confidence >= FAULT_OF[type(each)].decides), default=0)
 
 
-def denies_support(features: Mapping[str, float], differences: Sequence[Difference]) -> float:
+def denies_support(
+    features: Mapping[str, float], differences: Sequence[Difference], slots: Sequence[Slot] = ()
+) -> float:
     """How sure it is, 0–1, that a claim cannot be called SUPPORTED; 0 where nothing speaks against it.
 
-    A fault, a number astray, or a comparison or a group that was not found.
+    A fault, a number astray, or a comparison, a group or a slot that was not found.
     """
     denying = (each.confidence for each in differences if each.confidence >= FAULT_OF[type(each)].denies)
     found = max(denying, default=0.0)
     astray = features.get("quantity not found", 0.0) > 0 or features.get("quantity mismatch", 0.0) > 0
-    compares = features.get("compares", 0.0) > 0 and features.get("settled by source", 0.0) < _SETTLED
+    unsettled = features.get("comparison unsettled", 0.0) > 0
     crossed = features.get("arms borne out", 1.0) <= 0
-    return max(found, _DOUBTED) if astray or compares or crossed else found
+    silent = any(each.state is SlotState.NOT_FOUND for each in slots)
+    return max(found, _DOUBTED) if astray or unsettled or crossed or silent else found
