@@ -10,16 +10,14 @@ from attrs import frozen
 from sklearn.model_selection import GroupKFold
 
 from benchmarks._verdict_sets import Pair, evidence_inference
-from benchmarks.fit_verdict import Network, Table, probabilities, training_sets
+from benchmarks.fit_verdict import Regressions, Table, training_sets
 from benchmarks.measure import Figure, figure
 from claimcheck.model.comparisons import Verdict
 from claimcheck.verification.verdict import VERDICTS
 
 LABELS = ("increased", "decreased", "no difference")
 _FOLDS = 5
-_OWN = 0.7
-"""What a prompt of the set counts against the pairs of the other sets."""
-_FITTED = ("scifact", "check_covid", "citation_integrity")
+_FITTED = ("scifact", "check_covid")
 
 
 @frozen(kw_only=True)
@@ -51,7 +49,7 @@ def held_out(data: Path, name: str, pairs: Sequence[Pair]) -> list[tuple[Told, .
     place = VERDICTS.index(Verdict.SUPPORTED)
     for _, outside in GroupKFold(_FOLDS).split(own, groups=table.documents[own]):
         inside = np.setdiff1d(np.arange(len(table.labels)), own[outside])
-        scores[outside] = probabilities(Network(table, inside).score(table.matrix[own[outside]]), 1.0)[:, place]
+        scores[outside] = Regressions(table, inside).score(table.matrix[own[outside]])[:, place]
     found: dict[str, list[Told]] = {}
     for start in range(0, len(pairs), len(LABELS)):
         three = range(start, start + len(LABELS))

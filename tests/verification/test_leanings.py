@@ -30,9 +30,9 @@ def test_a_number_that_the_source_lacks_is_not_borne_out() -> None:
     assert leaning("Ginger tea reduced nausea in 600 sailors.")["numbers borne out"] == 0
 
 
-def test_a_comparison_is_told_by_its_words() -> None:
-    assert leaning("Ginger tea reduced nausea more than plain tea.")["compares"] == 1
-    assert leaning("Ginger tea reduced nausea.")["compares"] == 0
+def test_a_comparison_that_nothing_bears_out_is_unsettled() -> None:
+    assert leaning("Ginger tea increased nausea more than green tea.")["comparison unsettled"] == 1
+    assert leaning("Ginger tea reduced nausea.")["comparison unsettled"] == 0
 
 
 def test_the_surest_difference_of_each_kind_counts() -> None:

@@ -129,7 +129,7 @@ FAULTS = (
         finders=(edited_copies, direction_conflicts),
         told=0.72,
         denies=0.4,
-        decides=0.8,
+        decides=0.78,
         rule="FID401",
     ),
     Fault(kind=StrengthGap, role=SlotRole.MODALITY, finders=(strength_gaps,), told=0.7, denies=0.5, rule="STR501"),

@@ -45,7 +45,7 @@ def describe(
 
 
 def _coverage(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> dict[str, float]:
-    stems = frozenset(term.stem for term in claim.topics) or claim.stems
+    stems = frozenset(term.stem for term in claim.things or claim.terms)
     total = weight_of(stems) or 1.0
     best, union = ranked[0], frozenset[str]().union(*(each.sentence.stems for each in ranked[:2]))
     missing = sorted((weight(each) for each in stems - source.stems), reverse=True)

@@ -68,7 +68,7 @@ def passage_features(claim: ReadSentence, source: ReadSource) -> list[dict[str, 
     `held` weighs terms by their rarity in medical abstracts and `local` by their rarity among the sentences of this
     source: what all of them hold tells nothing. `around` is what only the neighbours hold, or the first sentence.
     """
-    stems = frozenset(term.stem for term in claim.topics) or claim.stems
+    stems = frozenset(term.stem for term in claim.things or claim.terms)
     total = weight_of(stems) or 1.0
     count = len(source.sentences)
     rarity = {each: math.log((count + 1) / (len(source.holders[each]) + 0.5)) for each in stems & source.stems}

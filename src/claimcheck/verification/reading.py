@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.polarity import read_effects
+from claimcheck.language.quantities import QuantityKind, read_quantities
 from claimcheck.language.segmentation import split_sentences
 from claimcheck.language.strength import read_strength
 from claimcheck.language.words import lower
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.language.polarity import Effect
+    from claimcheck.language.quantities import Quantity
     from claimcheck.model import Passage, Strength
     from claimcheck.verification.terms import Term
 
@@ -37,6 +39,13 @@ _AIMS = re.compile(
     r"(?:to (?:determine|assess|evaluate|investigate|examine|compare|explore|test)|(?:we|this study|the aim|our aim"
     r"|the objective|the purpose) (?:aimed|investigated|examined|of this|was to|is to|sought|tested whether))"
 )
+_CONVERTED = frozenset(
+    {
+        *(QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.FREQUENCY, QuantityKind.MASS),
+        *(QuantityKind.VOLUME, QuantityKind.LENGTH),
+    }
+)
+"""Kinds of quantity that say the same in another unit: "14 days", "two weeks"."""
 LONGEST = 1500
 """Characters of a sentence that are read as one; what is longer is a list or no prose, and cut."""
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
@@ -72,10 +81,21 @@ class ReadSentence:
     @cached_property
     def topics(self) -> tuple[Term, ...]:
         """The content words that are no cue of an effect."""
-        cues = [(effect.start, effect.end) for effect in self.effects]
-        return tuple(
-            each for each in self.terms if not any(each.start < end and start < each.end for start, end in cues)
-        )
+        return self._without(self.terms, self.effects)
+
+    @cached_property
+    def things(self) -> tuple[Term, ...]:
+        """The topics that are no unit in which an amount is told: "days" and "weeks" are no other thing."""
+        return self._without(self.topics, [each for each in self.quantities if each.kind in _CONVERTED])
+
+    def _without(self, terms: Sequence[Term], others: Sequence[Effect | Quantity]) -> tuple[Term, ...]:
+        places = [(each.start, each.end) for each in others]
+        return tuple(each for each in terms if not any(each.start < end and start < each.end for start, end in places))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities that the sentence tells, in order."""
+        return read_quantities(self.text)
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -112,7 +112,7 @@ def _placed(slot: Slot, telling: Sequence[Term], ranked: Sequence[Ranked]) -> Sl
 def _phrases(claim: ReadSentence) -> tuple[tuple[Term, ...], ...]:
     """The content words of the claim that stand next to each other."""
     found: list[list[Term]] = []
-    for term in claim.topics:
+    for term in claim.things:
         if found and _NEXT.fullmatch(claim.text, found[-1][-1].end, max(found[-1][-1].end, term.start)):
             found[-1].append(term)
         else:

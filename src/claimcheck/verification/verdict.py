@@ -98,21 +98,19 @@ _DOUBTED = 0.5
 def decide(
     scores: Scores, features: Mapping[str, float], differences: Sequence[Difference] = (), slots: Sequence[Slot] = ()
 ) -> tuple[Verdict, float]:
-    """The verdict that the scores and the differences allow, and its probability.
+    """The verdict that the scores, the differences and the slots allow, and its probability.
 
-    CONTRADICTED takes a score from which it was nearly always right on the training sets, out of fold, or a wrong
-    fact that is as sure; SUPPORTED a score from which it was right three times in four, and nothing that denies it.
+    CONTRADICTED takes a wrong fact that was right four times in five on the training sets: a probability alone does
+    not say it. SUPPORTED takes a probability from which it was right three times in four, and nothing that denies it.
     All else is NOT_ENOUGH_INFO, the surer the surer the fault is for which the claim is not called supported.
     """
     known = dict(scores)
-    thresholds = _model()["thresholds"]
-    contradicted = known[Verdict.CONTRADICTED]
     wrong = wrong_fact(differences)
-    if wrong or contradicted >= thresholds["contradicted"]:
-        return Verdict.CONTRADICTED, max(contradicted, wrong)
+    if wrong:
+        return Verdict.CONTRADICTED, wrong
     denied = denies_support(features, differences, slots)
     supported = known[Verdict.SUPPORTED]
-    if supported >= thresholds["supported"] and not denied:
+    if supported >= _model()["supported from"] and not denied:
         return Verdict.SUPPORTED, supported
     return Verdict.NOT_ENOUGH_INFO, max(known[Verdict.NOT_ENOUGH_INFO], denied)
 

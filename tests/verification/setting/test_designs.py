@@ -10,9 +10,7 @@ INTERVIEWS = ("We held semi-structured interviews with six keepers.", "They spok
 
 def told(claim: str, source: tuple[str, ...]) -> list[tuple[str, str]]:
     read = read_source(source)
-    return [
-        (each.claim_words, each.source_words) for each in misdescribed_designs(read_claim(claim, read), (), read)
-    ]
+    return [(each.claim_words, each.source_words) for each in misdescribed_designs(read_claim(claim, read), (), read)]
 
 
 @pytest.mark.parametrize(

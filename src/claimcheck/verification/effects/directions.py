@@ -12,6 +12,7 @@ from claimcheck.model.comparisons import DirectionConflict
 from claimcheck.verification.effects.alignment import LEVEL, Relation
 from claimcheck.verification.effects.bearing import conflicting
 from claimcheck.verification.effects.denials import denied_statements
+from claimcheck.verification.effects.doubts import is_doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _MODEL = Path(__file__).with_name("directions.json")
 _ALIKE = 0.4
 """Confidence at most where the cue words of both sides have the same sign."""
+_DOUBTFUL = 0.5
+"""Confidence at most where both may agree though their signs do not."""
 _LEAST = 0.15
 """Confidence under which a conflict is not worth telling."""
 
@@ -51,6 +54,8 @@ def _sureness(conflict: Conflict) -> float:
     Little too where one side tells by how much more or less something changed ("rose less"), which is no direction.
     """
     sureness, bearing = confidence(features(conflict)), conflict.bearing
+    if is_doubtful(bearing):
+        return min(sureness, _DOUBTFUL)
     if _opposed(bearing) is None or _is_degree(bearing.claim) is not _is_degree(bearing.source):
         return min(sureness, _ALIKE)
     return sureness

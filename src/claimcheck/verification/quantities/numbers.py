@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.language.amounts import QuantityKind
-from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
+from claimcheck.model.comparisons import DoseShift, NumberMismatch, NumberNotFound, TimeShift
 from claimcheck.verification.quantities.counterparts import OWN_COUNTS, is_comparable, match_quantities
 from claimcheck.verification.reading import read_claim, read_source
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimcheck.verification.quantities.stated import Stated
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
+_TIMES = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
+_DOSES = frozenset({QuantityKind.MASS, QuantityKind.VOLUME, QuantityKind.FREQUENCY})
 _NOT_LOOKED_FOR = frozenset({QuantityKind.PLAIN, QuantityKind.MONEY, QuantityKind.P_VALUE})
 """Kinds whose absence from a text says nothing."""
 _ABSENT = 0.4
@@ -89,7 +91,8 @@ def _is_small_count(found: Quantity) -> bool:
 
 def _mismatch(ours: Stated, found: Counterpart) -> NumberMismatch:
     here, there = ours.quantity, found.stated.quantity
-    return NumberMismatch(
+    kind = TimeShift if here.kind in _TIMES else DoseShift if here.kind in _DOSES else NumberMismatch
+    return kind(
         claim_words=ours.words,
         claim_start=here.start,
         claim_end=here.end,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from claimcheck.language.quantities import Quantity, QuantityKind, dimension, read_quantities
+from claimcheck.language.quantities import Quantity, QuantityKind, dimension
 from claimcheck.language.statements.clauses import clause_around
 from claimcheck.verification.reading import ReadSentence
 from claimcheck.verification.terms import stem, tokens, weight
@@ -106,7 +106,7 @@ def same_run(one: Stated, other: Stated) -> tuple[int, int]:
 @lru_cache(maxsize=4096)
 def read_stated(sentence: ReadSentence) -> tuple[Stated, ...]:
     """The quantities of a sentence where they stand, in order."""
-    quantities = read_quantities(sentence.text)
+    quantities = sentence.quantities
     return tuple(_placed(sentence, quantities, index) for index in range(len(quantities)))
 
 
