@@ -20,8 +20,10 @@ def find_differences(claim: ReadSentence, ranked: Sequence[Ranked], source: Read
     """The faults of `claim` against its source, surest first; empty where none is sure enough to be named.
 
     A fault that two finders tell is told once, and a number that stands with the wrong group is no wrong number.
-    Where the source surely found no difference, no other sentence tells whose the difference is.
+    Where the source surely found no difference, no other sentence tells whose the difference is. A question has none.
     """
+    if claim.text.rstrip().endswith("?"):
+        return ()
     found = [difference for finder in FINDERS for difference in finder(claim, ranked, source)]
     nulls = {each.sentence for each in found if _sells_a_null(each)}
     if nulls:

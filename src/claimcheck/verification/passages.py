@@ -16,7 +16,7 @@ from claimcheck.verification.reading import ReadSentence, standing, weight_of
 from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.verification.reading import ReadSource
 
@@ -54,6 +54,11 @@ def rank(claim: ReadSentence, source: ReadSource) -> tuple[Ranked, ...]:
         for sentence, features in zip(source.sentences, told, strict=True)
     ]
     return tuple(sorted(found, key=lambda each: -each.score))
+
+
+def nearest(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The same, those first that hold most of the claim: from which its words were likeliest taken."""
+    return sorted(ranked, key=lambda each: -each.coverage)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What makes a conflict of directions doubtful: a lack on one side, a question, a denial of some, a mere word."""
+"""What makes a conflict of directions doubtful: a lack on one side, a denial of some, a mere word."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _NO_CUE = re.compile(
     r"|avoid\w*|predict\w*|similar(?= to)|regardless|null(?= for)|excess)"
 )
 """Cues that tell no direction here: "raising concerns", "should be avoided", "similar to earlier reports"."""
+_QUOTED = re.compile(r"(?<![^\s(])['‘“\"][^'’”\"]{1,40}['’”\"](?!\w)")
+"""A name in quotation marks: 'rest and reduced load'."""
 _AROUND = 60
 
 
@@ -29,9 +31,9 @@ def is_doubtful(bearing: Bearing) -> bool:
     """Whether two propositions may agree though their signs do not."""
     mine, theirs = bearing.claim, bearing.source
     sides = [(each.sentence, each.start, each.end) for each in (mine, theirs)]
-    if mine.sentence.text.rstrip().endswith("?"):
+    if any(match.start() < start < match.end() for each, start, _ in sides for match in _QUOTED.finditer(each.text)):
         return True
     if any(_PARTLY.search(sentence.lowered) or _NO_CUE.match(sentence.lowered, start) for sentence, start, _ in sides):
         return True
-    lacking = [_LACK.search(sentence.lowered, max(0, start - _AROUND), end) for sentence, start, end in sides]
+    lacking = [_LACK.search(sentence.lowered, max(0, start - _AROUND), end + _AROUND) for sentence, start, end in sides]
     return (lacking[0] is None) is not (lacking[1] is None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.language.statements.clauses import find_breaks
 from claimcheck.language.words import read_cue_lists
 from claimcheck.model.comparisons import DroppedHedge
+from claimcheck.verification.passages import nearest
 from claimcheck.verification.reading import weight_of
 from claimcheck.verification.wording.limits import CUES as DESIGNS
 from claimcheck.verification.wording.wordings import is_copied, wordings
@@ -40,6 +41,7 @@ _SURENESS = (("hedges", 0.9), ("reporting hedges", 0.5), ("part of all", 0.7), (
 def dropped_hedges(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[DroppedHedge]:
     """The hedge of a passage that the claim takes over, or its "many" and "some", that the claim left out."""
     del source
+    ranked = nearest(ranked)
     top = [each for each in ranked[:_TOP] if is_copied(claim, each) and _states(each.sentence)][:1]
     copied = bool(top)
     denies = any(each.is_null for each in claim.effects)

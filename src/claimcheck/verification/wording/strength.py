@@ -11,6 +11,7 @@ from attrs import evolve
 from claimcheck.language.overclaims import OverclaimKind, read_overclaims
 from claimcheck.language.words import read_cue_lists, read_cues, read_words
 from claimcheck.model.comparisons import DesignOverreach, StrengthGap
+from claimcheck.verification.passages import nearest
 from claimcheck.verification.reading import standing, weight_of
 from claimcheck.verification.terms import stem
 from claimcheck.verification.wording.hedges import dropped_hedges
@@ -77,6 +78,7 @@ def strength_gaps(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSou
     What a source may be cited for is bounded by its wording and by its design: an observational study carries no
     causal verb, animals and cells carry nothing on people, a small or uncontrolled study no plain "works".
     """
+    ranked = nearest(ranked)
     near = [each.sentence for each in ranked[:_TOP] if each.coverage >= _NEAR * ranked[0].coverage]
     design = read_limits(source)
     for overclaim, sureness in _overclaims(claim, near, design):
