@@ -25,6 +25,9 @@ from claimcheck.model import (
     RationaleSentence,
     Report,
     Severity,
+    Slot,
+    SlotRole,
+    SlotState,
     Span,
     Verdict,
 )
@@ -72,6 +75,7 @@ def test_the_report_has_the_shape_that_is_promised() -> None:
         "works_found": 0,
         "not_checked": 1,
         "silenced": 0,
+        "not_compared": {"their source was not found or not looked up": 1},
         "findings": {"error": 1, "warning": 1, "note": 1},
     }
     assert value["failures"] == [{"path": "b.md", "message": "the file is empty"}]
@@ -109,7 +113,11 @@ def test_a_claim_says_where_it_stands_and_what_it_rests_on() -> None:
 def test_a_comparison_gives_the_verdict_and_the_passage() -> None:
     article = garlic()
     passage = RationaleSentence(text="Garlic lowered pressure by 8 mmHg.", index=2, section="Results")
-    comparison = Comparison(verdict=Verdict.SUPPORTED, confidence=0.91, rationale=(passage,))
+    slots = (
+        Slot(role=SlotRole.INTERVENTION, text="Garlic", start=0, end=6, state=SlotState.FOUND, source_text="Garlic"),
+        Slot(role=SlotRole.QUANTITY, text="8 mmHg", start=30, end=36),
+    )
+    comparison = Comparison(verdict=Verdict.SUPPORTED, confidence=0.91, rationale=(passage,), slots=slots)
     compared = ClaimComparison(claim="c2", reference="r1", linked=True, comparison=comparison)
     reading = evolve(article.reading, comparisons=(compared,))
     second = written(Report(articles=(evolve(article, reading=reading),)))["articles"][0]["claims"][1]
@@ -118,6 +126,26 @@ def test_a_comparison_gives_the_verdict_and_the_passage() -> None:
         "reference": "r1",
         "confidence": 0.91,
         "rationale": [{"text": "Garlic lowered pressure by 8 mmHg.", "section": "Results"}],
+        "slots": [
+            {
+                "role": "intervention",
+                "text": "Garlic",
+                "start": 0,
+                "end": 6,
+                "state": "found",
+                "source_text": "Garlic",
+                "sentence": None,
+            },
+            {
+                "role": "quantity",
+                "text": "8 mmHg",
+                "start": 30,
+                "end": 36,
+                "state": "not_found",
+                "source_text": "",
+                "sentence": None,
+            },
+        ],
     }
 
 

@@ -47,6 +47,9 @@ def _comparison_lines(compared: ClaimComparison) -> Iterator[str]:
     yield "  " + ", ".join(f"{verdict} {score:.2f}" for verdict, score in comparison.scores.items())
     for passage in comparison.rationale:
         yield f"  passage: {passage.text}" + (f" [{passage.section}]" if passage.section else "")
+    for slot in comparison.slots:
+        held = f": “{slot.source_text}”" if slot.source_text else ""
+        yield f"  {slot.state.replace('_', ' ')} in the source: {slot.role} “{slot.text}”{held}"
     for difference in comparison.differences:
         sides = f"“{difference.claim_words}” against “{difference.source_words}”"
         yield f"  difference: {type(difference).__name__}, {sides}, confidence {difference.confidence:.2f}"

@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from attrs import asdict
+
 import claimcheck
 from claimcheck.model import Verdict
 from claimcheck.reporters.place import Lines, in_order
@@ -55,6 +57,7 @@ def summary_record(report: Report) -> dict[str, Any]:
         "works_found": summary.works_found,
         "not_checked": summary.not_checked,
         "silenced": summary.all_silenced,
+        "not_compared": dict(summary.not_compared),
         "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
     }
 
@@ -120,7 +123,12 @@ def _comparison(claim: Claim, reading: Reading) -> dict[str, Any]:
         return {"verdict": Verdict.UNVERIFIABLE, "comparison": None}
     comparison = compared.comparison
     rationale = [{"text": each.text, "section": each.section} for each in comparison.rationale]
-    told = {"reference": compared.reference, "confidence": round(comparison.confidence, 4), "rationale": rationale}
+    told = {
+        "reference": compared.reference,
+        "confidence": round(comparison.confidence, 4),
+        "rationale": rationale,
+        "slots": [asdict(each) for each in comparison.slots],
+    }
     return {"verdict": comparison.verdict, "comparison": told}
 
 
