@@ -16,6 +16,7 @@ from claimcheck.model import (
     DesignOverreach,
     DirectionConflict,
     DroppedHedge,
+    EvidenceMissing,
     OutcomeShift,
     PopulationShift,
     Reading,
@@ -184,7 +185,7 @@ def _is_beyond_people(gap: DesignOverreach) -> bool:
 
 
 class DroppedHedgeRule(Checker):
-    """Flags a flat statement where the source hedges: "may", "suggests", "many patients".
+    """Flags a flat statement where the source hedges, or says that it is not known: "may", "unclear whether".
 
     ## Why it matters
 
@@ -204,13 +205,28 @@ class DroppedHedgeRule(Checker):
     code = "STR502"
     name = "dropped-hedge"
     severity = Severity.WARNING
-    flags = (case("Thyme shortens colds", "The results suggest that thyme may shorten colds in some patients."),)
+    flags = (
+        case("Thyme shortens colds", "The results suggest that thyme may shorten colds in some patients."),
+        case("Thyme shortens colds in adults", "It is unknown whether thyme shortens colds in adults."),
+    )
     passes = (case("Thyme may shorten colds", "The results suggest that thyme may shorten colds in some patients."),)
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim that its source bears out but for the hedge, naming every hedge dropped."""
         for claim, each in compared(reading):
             comparison = each.comparison
+            missing = next((d for d in comparison.differences if isinstance(d, EvidenceMissing)), None)
+            if missing is not None and missing.confidence >= _SURE and each.linked:
+                yield self.finding(
+                    claim.span,
+                    f"The source says “{missing.source_words}”; the article states it as known.",
+                    advice="Say that it is not known, or cite the work that shows it.",
+                    confidence=confidence_of(missing.confidence, each),
+                    claim=claim,
+                    reference=reading.references_by_id[each.reference],
+                    evidence=source_words(reading, each, missing.sentence),
+                )
+                continue
             dropped = [d for d in comparison.differences if isinstance(d, DroppedHedge) and d.confidence >= _SURE]
             if dropped and claim.strength.level and _says_the_same(comparison, dropped[0].confidence):
                 words = " and ".join(dict.fromkeys(f"“{hedge.source_words}”" for hedge in dropped))

@@ -101,6 +101,16 @@ class DroppedHedge(Difference):
 
 
 @frozen(kw_only=True)
+class EvidenceMissing(Difference):
+    """The source says that it is not known, or only asks, what the claim states."""
+
+
+@frozen(kw_only=True)
+class RelativeAsAbsolute(NumberMismatch):
+    """A relative change of the source told as a share of people, or the reverse."""
+
+
+@frozen(kw_only=True)
 class PopulationShift(Difference):
     """The claim speaks of others than those who were studied."""
 

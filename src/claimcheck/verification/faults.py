@@ -20,12 +20,14 @@ from claimcheck.model.comparisons import (
     DirectionConflict,
     DoseShift,
     DroppedHedge,
+    EvidenceMissing,
     NotInSource,
     NumberMismatch,
     NumberNotFound,
     OutcomeShift,
     PopulationShift,
     QuoteNotFound,
+    RelativeAsAbsolute,
     SlotRole,
     StrengthGap,
     TimeShift,
@@ -38,6 +40,7 @@ from claimcheck.verification.effects.directions import direction_conflicts
 from claimcheck.verification.quantities.numbers import wrong_numbers
 from claimcheck.verification.quantities.other_amounts import other_amounts
 from claimcheck.verification.setting.designs import misdescribed_designs
+from claimcheck.verification.setting.evidence import missing_evidence
 from claimcheck.verification.setting.populations import other_outcomes, others_studied
 from claimcheck.verification.setting.quotes import missing_quotes
 from claimcheck.verification.setting.shifts import absent_words
@@ -96,6 +99,14 @@ FAULTS = (
         rule="FID402",
     ),
     Fault(
+        kind=RelativeAsAbsolute,
+        role=SlotRole.QUANTITY,
+        weighed_as=NumberMismatch,
+        finders=(other_amounts,),
+        denies=0.4,
+        rule="FID402",
+    ),
+    Fault(
         kind=DoseShift,
         role=SlotRole.DOSE,
         weighed_as=NumberMismatch,
@@ -135,6 +146,9 @@ FAULTS = (
     Fault(kind=StrengthGap, role=SlotRole.MODALITY, finders=(strength_gaps,), told=0.7, denies=0.5, rule="STR501"),
     Fault(kind=DesignOverreach, role=SlotRole.MODALITY, finders=(strength_gaps,), told=0.6, denies=0.5, rule="STR501"),
     Fault(kind=DroppedHedge, role=SlotRole.MODALITY, finders=(dropped_hedges,), told=0.85, denies=0.5, rule="STR502"),
+    Fault(
+        kind=EvidenceMissing, role=SlotRole.MODALITY, finders=(missing_evidence,), told=0.6, denies=0.4, rule="STR502"
+    ),
     Fault(
         kind=PopulationShift, role=SlotRole.POPULATION, finders=(others_studied,), told=0.6, denies=0.5, rule="FID406"
     ),

@@ -6,11 +6,12 @@ as a sum, a share or a product of its own figures.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.language.amounts import Change, QuantityKind
-from claimcheck.model.comparisons import DoseShift, NumberMismatch, TimeShift
+from claimcheck.model.comparisons import DoseShift, NumberMismatch, RelativeAsAbsolute, TimeShift
 from claimcheck.verification.quantities.counterparts import OWN_COUNTS, is_comparable, match_quantities, read_table
 from claimcheck.verification.quantities.sameness import figure
 
@@ -33,6 +34,8 @@ _NEAR_TIME = 0.87
 _FAR_TIME = 5
 _BEYOND = 1.15
 """By what factor more people than a source counts anywhere, or in all groups of a sentence, are too many."""
+_OF = re.compile(r"\s*(?:of\b|[a-z]+ (?:\w+ ){0,4}(?:had|got|were|was|died|developed|suffered|have|get)\b)")
+"""What follows a share of people."""
 _BODY = 1e6
 """Milligrams from which a mass is no dose."""
 
@@ -49,8 +52,8 @@ def _other_amounts(claim: ReadSentence, source: ReadSource) -> tuple[NumberMisma
     return tuple(
         found
         for match in match_quantities(claim, source)
-        if match.agreeing is None and is_comparable(match.ours)
-        for found in _judge(match, table)
+        if is_comparable(match.ours)
+        for found in (_judge(match, table) if match.agreeing is None else _other_form(match.ours, match.agreeing))
     )
 
 
@@ -103,6 +106,16 @@ def _sureness(ours: Stated, like: Sequence[Stated]) -> float:
     if ours.quantity.kind is QuantityKind.DURATION:
         return _FAR if all(not 1 / _FAR_TIME < _ratio(ours, each) < _FAR_TIME for each in like) else _TIME
     return _AMOUNT
+
+
+def _other_form(ours: Stated, theirs: Stated) -> Iterator[NumberMismatch]:
+    """The figure of a relative change told as a share of people: "half of them" of "50 % more frequent"."""
+    here, there = ours.quantity, theirs.quantity
+    if here.kind is not QuantityKind.PERCENT or here.change is not Change.LEVEL:
+        return
+    relative = there.kind is QuantityKind.PERCENT and there.change is Change.RELATIVE
+    if relative and _OF.match(ours.sentence.lowered, here.end):
+        yield _found(RelativeAsAbsolute, ours, theirs, _UNIT)
 
 
 def _too_many(ours: Stated, table: Table) -> Iterator[NumberMismatch]:

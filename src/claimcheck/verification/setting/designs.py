@@ -22,7 +22,7 @@ _CUES = Path(__file__).with_name("designs.json")
 """How claims tell each design, how sources state it, and which stated designs shut a told one out."""
 _KIND, _FEATURE = 0.8, 0.75
 """How sure it is: another kind of study; a feature that one side states and the other denies."""
-_AROUND = 40
+_BEFORE, _AFTER = 35, 16
 """Characters around a design in which a word makes it another study's, or one that is wanted or denied."""
 
 
@@ -52,7 +52,7 @@ def _other_kinds(claim: ReadSentence, source: ReadSource) -> Iterator[DesignMisd
         if name in stated:
             continue
         for match in pattern.finditer(claim.lowered):
-            around = claim.lowered[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            around = claim.lowered[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
             shut = next((stated[other] for other in clashes[name].split() if other in stated), None)
             if shut is not None and _only().isdisjoint(re.findall(r"[a-z]+", around)):
                 yield _difference(claim, match.span(), *shut, _KIND)
