@@ -38,7 +38,7 @@ WANTED = (
 )
 WITH_RECORD = (
     *WANTED,
-    ("Modic changes cause relatively", {"STR501", "STR502"}),
+    ("Modic changes cause relatively", {"STR501"}),
     ("One group participated in rest", {"FID403"}),
     ("Also, while the body mass index", {"FID402"}),
 )

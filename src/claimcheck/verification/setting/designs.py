@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CUES = Path(__file__).with_name("designs.json")
 """How claims tell each design, how sources state it, and which stated designs shut a told one out."""
-_KIND, _FEATURE = 0.8, 0.75
+_KIND, _FEATURE = 0.88, 0.85
 """How sure it is: another kind of study; a feature that one side states and the other denies."""
 _BEFORE, _AFTER = 35, 16
 """Characters around a design in which a word makes it another study's, or one that is wanted or denied."""
