@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.checkers.compared import Differing, case
 from claimcheck.model import (
+    ComparatorShift,
     DesignMisdescribed,
     Difference,
+    InterventionShift,
     NotInSource,
     OutcomeShift,
     PopulationShift,
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.model import ClaimComparison
 
 _TITLE = -1
+_OTHERS = (PopulationShift, OutcomeShift, InterventionShift, ComparatorShift)
 _NOTHING = 0.55
 """Confidence at which a text holds nothing of what a claim is about. Lay words share none with it either, at times."""
 _SURE = 0.6
@@ -139,8 +142,9 @@ class NotInSourceRule(Differing):
 class OtherPopulation(Differing):
     """Flags a claim about other people, another species or another outcome than those that were studied.
 
-    Children where adults were studied, women where men were, anybody where animals or cells were. And an outcome that
-    people feel, such as fractures, where something was measured in its place, such as bone density.
+    Children where adults were studied, women where men were, anybody where animals or cells were. An outcome that
+    people feel, such as fractures, where something was measured in its place, such as bone density. And a sentence of
+    the source kept nearly word for word, but for the drug, the disease, or what it was compared with.
 
     ## Why it matters
 
@@ -170,6 +174,7 @@ class OtherPopulation(Differing):
         case(
             "Thyme oil relieves colds in adults", "Mice with colds sneezed less after thyme oil, and the mice ate more."
         ),
+        case("Sage tea shortened colds by one day in adults", "Thyme tea shortened colds by one day in 400 adults."),
         case(
             "Thyme prevents heart attacks", "Thyme lowered LDL cholesterol by 5% in 400 adults compared with placebo."
         ),
@@ -186,7 +191,7 @@ class OtherPopulation(Differing):
     )
 
     def _counts(self, comparison: ClaimComparison, difference: Difference) -> bool:
-        return isinstance(difference, PopulationShift | OutcomeShift) and super()._counts(comparison, difference)
+        return isinstance(difference, _OTHERS) and super()._counts(comparison, difference)
 
     def _told(self, difference: Difference) -> str:
         studied = "measured" if isinstance(difference, OutcomeShift) else "studied"

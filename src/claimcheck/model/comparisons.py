@@ -111,6 +111,16 @@ class RelativeAsAbsolute(NumberMismatch):
 
 
 @frozen(kw_only=True)
+class InterventionShift(Difference):
+    """The claim says of one thing what the source says of another, nearly word for word."""
+
+
+@frozen(kw_only=True)
+class ComparatorShift(Difference):
+    """The claim compares with something else than the source does, nearly word for word."""
+
+
+@frozen(kw_only=True)
 class PopulationShift(Difference):
     """The claim speaks of others than those who were studied."""
 

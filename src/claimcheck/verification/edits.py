@@ -71,9 +71,12 @@ def telling(side: Sequence[Token]) -> frozenset[str]:
     return frozenset(each.form for each in side if each.form not in _EMPTY)
 
 
-def find_copy(claim: ReadSentence, ranked: Sequence[Ranked]) -> Copy | None:
-    """The sentence of which the claim keeps most of its words, with what was edited; None where it copies none."""
-    touching = sorted((each for each in ranked if each.coverage >= _TOUCHES), key=lambda each: -each.coverage)
+def find_copy(claim: ReadSentence, ranked: Sequence[Ranked], touches: float = _TOUCHES) -> Copy | None:
+    """The sentence of which the claim keeps most of its words, with what was edited; None where it copies none.
+
+    Only those are looked at that hold the share `touches` of what the claim is about.
+    """
+    touching = sorted((each for each in ranked if each.coverage >= touches), key=lambda each: -each.coverage)
     near = [each.sentence for each in touching[:_TOP]]
     kept = [(_kept(claim, each), -place) for place, each in enumerate(near)]
     share, place = max(kept, default=(0.0, 0))

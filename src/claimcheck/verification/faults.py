@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from claimcheck.model.comparisons import (
     ArmSwap,
+    ComparatorShift,
     DesignMisdescribed,
     DesignOverreach,
     Difference,
@@ -21,6 +22,7 @@ from claimcheck.model.comparisons import (
     DoseShift,
     DroppedHedge,
     EvidenceMissing,
+    InterventionShift,
     NotInSource,
     NumberMismatch,
     NumberNotFound,
@@ -41,6 +43,7 @@ from claimcheck.verification.quantities.numbers import wrong_numbers
 from claimcheck.verification.quantities.other_amounts import other_amounts
 from claimcheck.verification.setting.designs import misdescribed_designs
 from claimcheck.verification.setting.evidence import missing_evidence
+from claimcheck.verification.setting.exchanged import exchanged_things
 from claimcheck.verification.setting.populations import other_outcomes, others_studied
 from claimcheck.verification.setting.quotes import missing_quotes
 from claimcheck.verification.setting.shifts import absent_words
@@ -187,9 +190,27 @@ FAULTS = (
         rule="STR502",
     ),
     Fault(
+        kind=InterventionShift,
+        role=SlotRole.INTERVENTION,
+        finders=(exchanged_things,),
+        told=0.6,
+        right=0.85,
+        denies=0.5,
+        rule="FID406",
+    ),
+    Fault(
+        kind=ComparatorShift,
+        role=SlotRole.COMPARATOR,
+        finders=(exchanged_things,),
+        told=0.6,
+        right=0.85,
+        denies=0.5,
+        rule="FID406",
+    ),
+    Fault(
         kind=PopulationShift,
         role=SlotRole.POPULATION,
-        finders=(others_studied,),
+        finders=(others_studied, exchanged_things),
         told=0.6,
         right=0.92,
         denies=0.5,
@@ -198,7 +219,7 @@ FAULTS = (
     Fault(
         kind=OutcomeShift,
         role=SlotRole.OUTCOME,
-        finders=(other_outcomes,),
+        finders=(other_outcomes, exchanged_things),
         told=0.6,
         right=0.85,
         denies=0.5,

@@ -1,6 +1,6 @@
 import pytest
 
-from claimcheck.model.comparisons import DoseShift, NumberMismatch, TimeShift
+from claimcheck.model.comparisons import DoseShift, NumberMismatch, RelativeAsAbsolute, TimeShift
 from claimcheck.verification.quantities.other_amounts import other_amounts
 from claimcheck.verification.reading import read_claim, read_source
 
@@ -60,3 +60,26 @@ def test_an_amount_of_which_the_source_tells_only_others_is_named(
 )
 def test_what_the_source_tells_in_other_words_or_has_no_figure_for_is_left_alone(claim: str) -> None:
     assert found(claim) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "kind"),
+    [
+        ("At least 30% of the nurses slept better.", "Up to 30% of the nurses slept better.", NumberMismatch),
+        ("Half of the nurses wheezed.", "Wheezing was 50% more frequent among the nurses.", RelativeAsAbsolute),
+        (
+            "The trial included 2,100 adults.",
+            "We randomised 4200 adults to honey (n = 2100) or syrup (n = 2100).",
+            NumberMismatch,
+        ),
+    ],
+)
+def test_a_figure_told_as_what_it_is_not_is_named(claim: str, source: str, kind: type) -> None:
+    assert [each[0] for each in found(claim, (source,))] == [kind]
+
+
+def test_the_size_of_a_group_told_as_that_is_left_alone() -> None:
+    source = ("We randomised 4200 adults to honey (n = 2100) or syrup (n = 2100).",)
+
+    assert found("Honey was given to 2,100 adults.", source) == []
+    assert found("The trial included 4,200 adults.", source) == []

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimcheck.language.amounts import Change, QuantityKind
+from claimcheck.language.amounts import Bound, Change, QuantityKind
 from claimcheck.model.comparisons import DoseShift, NumberMismatch, RelativeAsAbsolute, TimeShift
 from claimcheck.verification.quantities.counterparts import OWN_COUNTS, is_comparable, match_quantities, read_table
 from claimcheck.verification.quantities.sameness import figure
@@ -36,6 +36,8 @@ _BEYOND = 1.15
 """By what factor more people than a source counts anywhere, or in all groups of a sentence, are too many."""
 _OF = re.compile(r"\s*(?:of\b|[a-z]+ (?:\w+ ){0,4}(?:had|got|were|was|died|developed|suffered|have|get)\b)")
 """What follows a share of people."""
+_ALL = re.compile(r"\b(?:took part|participated|(?:trial|study) (?:included|enrolled|had|involved|of|with|in)\b)")
+"""Words by which all who took part are told."""
 _BODY = 1e6
 """Milligrams from which a mass is no dose."""
 
@@ -53,7 +55,7 @@ def _other_amounts(claim: ReadSentence, source: ReadSource) -> tuple[NumberMisma
         found
         for match in match_quantities(claim, source)
         if is_comparable(match.ours)
-        for found in (_judge(match, table) if match.agreeing is None else _other_form(match.ours, match.agreeing))
+        for found in (_judge(match, table) if match.agreeing is None else _misread(match.ours, match.agreeing, table))
     )
 
 
@@ -108,14 +110,35 @@ def _sureness(ours: Stated, like: Sequence[Stated]) -> float:
     return _AMOUNT
 
 
-def _other_form(ours: Stated, theirs: Stated) -> Iterator[NumberMismatch]:
-    """The figure of a relative change told as a share of people: "half of them" of "50 % more frequent"."""
+def _misread(ours: Stated, theirs: Stated, table: Table) -> Iterator[NumberMismatch]:
+    """A figure that the source has, but told as what it is not.
+
+    A relative change as a share of people, "up to" as "at least", the size of one group as that of the trial.
+    """
     here, there = ours.quantity, theirs.quantity
-    if here.kind is not QuantityKind.PERCENT or here.change is not Change.LEVEL:
-        return
-    relative = there.kind is QuantityKind.PERCENT and there.change is Change.RELATIVE
-    if relative and _OF.match(ours.sentence.lowered, here.end):
-        yield _found(RelativeAsAbsolute, ours, theirs, _UNIT)
+    if {here.bound, there.bound} == {Bound.AT_LEAST, Bound.AT_MOST} and figure(here) == figure(there):
+        yield _found(NumberMismatch, ours, theirs, _UNIT)
+    elif here.kind is QuantityKind.PERCENT and here.change is Change.LEVEL:
+        relative = there.kind is QuantityKind.PERCENT and there.change is Change.RELATIVE
+        if relative and _OF.match(ours.sentence.lowered, here.end):
+            yield _found(RelativeAsAbsolute, ours, theirs, _UNIT)
+    elif here.unit == "people" and _ALL.search(ours.sentence.lowered) and not here.bound:
+        whole = next((each for each in _wholes(table) if each[1] is theirs), None)
+        if whole is not None and here.low != whole[0].quantity.low:
+            yield _found(NumberMismatch, ours, whole[0], _MANY)
+
+
+def _wholes(table: Table) -> Iterator[tuple[Stated, Stated]]:
+    """`(all people, those of one group)`, where a sentence counts all and every group."""
+    for some in table.sentences:
+        counts = [each for each in some if each.quantity.unit == "people" and not each.quantity.parts]
+        for whole in counts:
+            groups = [each for each in counts if each is not whole and each.quantity.low < whole.quantity.low]
+            total = sum(each.quantity.low for each in groups)
+            if len(groups) > 1 and total == whole.quantity.low:
+                yield from ((whole, each) for each in groups)
+            elif len(groups) == 1 and 2 * total == whole.quantity.low:
+                yield whole, groups[0]
 
 
 def _too_many(ours: Stated, table: Table) -> Iterator[NumberMismatch]:

@@ -49,6 +49,8 @@ def dropped_hedges(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
         return
     if not copied and (denies or ranked[0].coverage < _TOUCHES):
         return
+    if claim.numbers and any(claim.numbers <= each.sentence.numbers and not _hedges(each.sentence) for each in ranked):
+        return
     ours = wordings(claim)
     hedged = claim.strength.hedged or "hedges" in ours or "reporting hedges" in ours
     lab = len(claim.words & read_cue_lists(DESIGNS).words["lab"]) > 1
@@ -75,6 +77,10 @@ def dropped_hedges(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
             )
             said = said or name == "hedges"
             break
+
+
+def _hedges(sentence: ReadSentence) -> bool:
+    return not {"hedges", "reporting hedges"}.isdisjoint(wordings(sentence))
 
 
 def _states(sentence: ReadSentence) -> bool:
