@@ -34,6 +34,9 @@ from claimcheck.model import (
     Severity,
     Silenced,
     SilencedBy,
+    Slot,
+    SlotRole,
+    SlotState,
     Span,
     Strength,
     Verdict,
@@ -165,6 +168,10 @@ def _comparison(record: Record) -> Iterable[ClaimComparison]:
         rationale=tuple(
             RationaleSentence(text=each["text"], index=place, section=each["section"])
             for place, each in enumerate(told["rationale"])
+        ),
+        slots=tuple(
+            Slot(**{**each, "role": SlotRole(each["role"]), "state": SlotState(each["state"])})
+            for each in told.get("slots", ())
         ),
     )
     yield ClaimComparison(claim=record["id"], reference=told["reference"], linked=True, comparison=comparison)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimcheck.model import Comparison, RationaleSentence
+    from claimcheck.model import Comparison, RationaleSentence, Slot
 
 CLASHING = "clashes"
 NOT_FOUND = "not found"
@@ -43,7 +43,7 @@ def claim_side(text: str, comparison: Comparison) -> tuple[Side, ...]:
         for each in comparison.differences
         if each.confidence >= _LEAST and each.claim_words
     ]
-    marks += [_Mark(each.start, each.end, _state(each), each.role) for each in _slots(comparison)]
+    marks += [_Mark(each.start, each.end, _state(each), each.role) for each in comparison.slots]
     return tuple(_pieces(text, marks))
 
 
@@ -53,19 +53,14 @@ def source_side(sentence: RationaleSentence, comparison: Comparison) -> tuple[Si
     for each in comparison.differences:
         if each.confidence >= _LEAST and each.sentence == sentence.index:
             marks += _marks(sentence.text, each.source_words, CLASHING)
-    for slot in _slots(comparison):
+    for slot in comparison.slots:
         if slot.sentence == sentence.index:
             marks += _marks(sentence.text, slot.source_text, _state(slot), slot.role)
     return tuple(_pieces(sentence.text, marks))
 
 
-def _slots(comparison: Comparison) -> tuple[Any, ...]:
-    slots: tuple[Any, ...] = getattr(comparison, "slots", ())
-    return slots
-
-
-def _state(slot: Any) -> str:  # noqa: ANN401
-    return str(slot.state).replace("_", " ")
+def _state(slot: Slot) -> str:
+    return slot.state.replace("_", " ")
 
 
 def _marks(text: str, words: str, state: str, role: str = "") -> Iterator[_Mark]:
