@@ -33,7 +33,6 @@ Seen: 2 claims and 1 reference.
 Works found: 0 of 1.
 Not checked: the works of 1 reference (1, because the printed DOI is a placeholder).
 Claims that cite a source: 1; compared with its text: 0.
-Not compared: 1 sentence with a marker (1, because their source was not found or not looked up).
 """
 
 

@@ -12,7 +12,6 @@ from claimcheck.model import (
     Found,
     NotAsked,
     NotFound,
-    Passage,
     Placeholder,
     PointsElsewhere,
     Report,
@@ -23,10 +22,7 @@ from claimcheck.model import (
     Unreachable,
     Work,
 )
-from claimcheck.pipeline import understand
-from claimcheck.readers import read
-from claimcheck.reporters.summary import Summary, sentences, summarise, why_in_part, why_not_compared, why_unchecked
-from claimcheck.verification.claims import compare_claims
+from claimcheck.reporters.summary import Summary, sentences, summarise, why_in_part, why_unchecked
 from tests.reporters.sample import checked, finding, garlic, garlic_report
 
 
@@ -147,29 +143,3 @@ def test_what_is_missing_of_works_that_were_found_is_said() -> None:
     assert why_unchecked(resolutions[2]) == "x.example answered with status 503"
     text = said(articles=1, claims=1, references=4, works_found=3, in_part=((note, 2),))
     assert f"Checked in part: 2, because {note}." in text
-
-
-ARTICLE = """\
-Garlic lowered blood pressure by 8 mmHg in 40 adults [1]. So there [1]. Garlic lowers cholesterol [2].
-
-## References
-
-1. Doe J. Garlic. J Made Up. 2015;3:1-9. doi:10.1161/JAHA.112.004473
-2. Roe R. Onions. J Made Up. 2016;3:1-9. doi:10.1161/JAHA.112.004474
-"""
-
-
-def test_every_sentence_with_a_marker_is_compared_or_counted_with_the_reason() -> None:
-    reading = understand(read("a.md", ARTICLE.encode()))
-    bare = Found(work=Work(title="Garlic", sources=("Crossref",)), basis="printed DOI")
-    reading = evolve(reading, resolutions=(("r1", bare),))
-    abstract = (Passage(section="", text="Garlic lowered blood pressure in adults."),)
-    full = evolve(reading, resolutions=(("r1", evolve(bare, work=evolve(bare.work, abstract=abstract))),))
-    full = evolve(full, comparisons=compare_claims(full))
-
-    assert list(why_not_compared(reading)) == [
-        "no text of their source could be had",
-        "nothing that they claim was read",
-        "their source was not found or not looked up",
-    ]
-    assert list(why_not_compared(full)) == list(why_not_compared(reading))[1:]

@@ -57,7 +57,6 @@ def summary_record(report: Report) -> dict[str, Any]:
         "works_found": summary.works_found,
         "not_checked": summary.not_checked,
         "silenced": summary.all_silenced,
-        "not_compared": dict(summary.not_compared),
         "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
 from attrs import frozen
@@ -24,9 +23,7 @@ from claimcheck.model import (
 from claimcheck.reporters.spots import count_spots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimcheck.model import Reading, Report
+    from claimcheck.model import Report
 
 
 RETRACTED = "SRC301"
@@ -60,8 +57,6 @@ class Summary:
     """Claims that rest on a reference."""
     compared: int
     """Of those, the ones whose source had a text to compare them with."""
-    not_compared: tuple[tuple[str, int], ...] = ()
-    """Why sentences with a marker were not compared with a text, and how many for each reason, commonest first."""
     places: int
     """Sentences, references and other words with which something is wrong."""
     errors: int
@@ -108,9 +103,6 @@ def summarise(report: Report) -> Summary:
             for checked in report.articles
             for claim in checked.reading.claims
         ),
-        not_compared=tuple(
-            Counter(chain.from_iterable(why_not_compared(each.reading) for each in report.articles)).most_common()
-        ),
         places=sum(map(count_spots, report.articles)),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
@@ -119,21 +111,6 @@ def summarise(report: Report) -> Summary:
         silenced_retractions=sum(each.finding.code == RETRACTED for each in report.silenced),
         failed=tuple(dict.fromkeys(failure.path for failure in report.failures)),
     )
-
-
-def why_not_compared(reading: Reading) -> Iterator[str]:
-    """For each sentence with a marker that was not compared with the text of a source, why not."""
-    for sentence in sorted(reading.cited_sentences):
-        claim = reading.claims_by_sentence.get(sentence)
-        if claim is None:
-            yield "nothing that they claim was read"
-        elif not claim.links:
-            yield "their marker points to no reference"
-        elif reading.comparison(claim) is None:
-            works = [reading.work(link.reference) for link in claim.links]
-            yield (
-                "no text of their source could be had" if any(works) else "their source was not found or not looked up"
-            )
 
 
 def _is_found(resolution: Resolution) -> bool:
@@ -220,10 +197,6 @@ def _seen(summary: Summary) -> tuple[str, ...]:
         lines.append(f"Not checked: the works of {count(summary.not_checked, 'reference')} ({told}).")
     if summary.linked:
         lines.append(f"Claims that cite a source: {summary.linked}; compared with its text: {summary.compared}.")
-    if summary.not_compared:
-        total = sum(number for _, number in summary.not_compared)
-        told = "; ".join(f"{number}, because {reason}" for reason, number in summary.not_compared)
-        lines.append(f"Not compared: {count(total, 'sentence')} with a marker ({told}).")
     return tuple(lines)
 
 
