@@ -197,6 +197,23 @@ def test_headings_leave_no_level_out_and_the_list_of_references_stands_once() ->
     assert words(root).count("Doe J. Garlic. 2012.") == 1
 
 
+def test_a_paragraph_that_holds_a_reference_and_a_claim_is_shown() -> None:
+    (article,) = claimed("Garlic cures colds.").articles
+    entry = evolve(garlic().reading.references[0], span=Span(5, 19))
+    held = evolve(article, reading=evolve(article.reading, references=(entry,)))
+    assert page(Report(articles=(held,))).xpath("//a[@class='mark']")
+    silent = evolve(held, reading=evolve(held.reading, claims=(), sentences=()))
+    assert "Garlic" not in words(page(Report(articles=(silent,))).xpath("//section[@class='text']")[0])
+
+
+def test_a_remark_whose_words_are_not_shown_leads_nowhere() -> None:
+    article = garlic()
+    hidden = finding(Span(0, 3), code="CIT105", name="article-without-sources", message="It has no sources.")
+    (card,) = page(Report(articles=(evolve(article, findings=(hidden,)),))).xpath("//section[@id='a1-m1-card']")
+    assert "It has no sources." in words(card)
+    assert not card.xpath(".//h4/a")
+
+
 def test_what_is_raised_stressed_or_linked_is_shown_as_such() -> None:
     text = (
         "<p>H<sub>2</sub>O and <em>thyme</em> heal <a href='https://a.example/'>wounds</a> at 10<sup>9</sup> doses.</p>"

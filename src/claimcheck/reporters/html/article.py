@@ -43,7 +43,7 @@ def body(checked: CheckedArticle, highlights: Sequence[Highlight]) -> Iterator[_
 
     `highlights` are in order of place.
     """
-    shown = list(_shown(checked))
+    shown = _shown(checked, highlights)
     level = _FIRST_HEADING - 1
     top = min((block.level for block in shown if block.kind is BlockKind.HEADING), default=1)
     for kind, blocks in groupby(shown, key=lambda block: block.kind):
@@ -62,13 +62,13 @@ def body(checked: CheckedArticle, highlights: Sequence[Highlight]) -> Iterator[_
                 yield el("p", _inline(block, highlights), class_=None if kind is BlockKind.PARAGRAPH else "aside")
 
 
-def _shown(checked: CheckedArticle) -> list[Block]:
+def _shown(checked: CheckedArticle, highlights: Sequence[Highlight]) -> list[Block]:
     """The blocks of the article less its reference list with the heading, its title, and what does not belong to it."""
     reading = checked.reading
     listed = sorted(each.span for each in reading.references if not each.linked)
     shown: list[Block] = []
     for block in reading.article.blocks:
-        if _holds(block, listed):
+        if _is_listed(block, listed, highlights):
             while shown and shown[-1].kind is BlockKind.HEADING:
                 shown.pop()
         elif block.kind is not BlockKind.FURNITURE and block.text.strip():
@@ -77,11 +77,22 @@ def _shown(checked: CheckedArticle) -> list[Block]:
     return shown[1:] if is_titled else shown
 
 
-def _holds(block: Block, listed: Sequence[Span]) -> bool:
-    """Whether a block is, or holds, an entry of the reference list."""
-    span = block.span()
-    first = bisect_left(listed, span)
-    return any(each.start < span.end and span.start < each.end for each in listed[max(0, first - 1) : first + 1])
+def _is_listed(block: Block, listed: Sequence[Span], highlights: Sequence[Highlight]) -> bool:
+    """Whether a block is of the reference list: most of it is entries, and nothing in it is to be shown."""
+    own = block.span()
+    if _within(highlights, own):
+        return False
+    first = max(0, bisect_left(listed, own) - 1)
+    behind = bisect_left(listed, own.end, key=lambda each: each.start)
+    taken = sum(max(0, min(each.end, own.end) - max(each.start, own.start)) for each in listed[first:behind])
+    return 2 * taken > own.end - own.start
+
+
+def _within(highlights: Sequence[Highlight], span: Span) -> Sequence[Highlight]:
+    """The highlights that begin in a span."""
+    first = bisect_left(highlights, span.start, key=lambda each: each.span.start)
+    behind = bisect_left(highlights, span.end, key=lambda each: each.span.start)
+    return highlights[first:behind]
 
 
 def within(block: Block, span: Span) -> tuple[int, int] | None:
@@ -105,10 +116,8 @@ def within(block: Block, span: Span) -> tuple[int, int] | None:
 def _inline(block: Block, highlights: Sequence[Highlight]) -> Iterator[str | _Element]:
     """The text of a block; highlights do not overlap, so each is one link around its words."""
     own = block.span()
-    first = bisect_left(highlights, own.start, key=lambda each: each.span.start)
-    behind = bisect_left(highlights, own.end, key=lambda each: each.span.start)
     done = 0
-    for each in highlights[first:behind]:
+    for each in _within(highlights, own):
         start, end = within(block, each.span) or (0, 0)
         start = max(start, done)  # what is marked already is not marked again
         if start >= end:

@@ -40,15 +40,15 @@ class Card:
     findings: tuple[Finding, ...]
 
 
-def card(card: Card, reading: Reading, prefix: str) -> _Element:
-    """The card; `prefix` begins the ids of its article."""
+def card(card: Card, reading: Reading, prefix: str, *, in_text: bool) -> _Element:
+    """The card; `prefix` begins the ids of its article; it leads back to its words, where these are `in_text`."""
     mark = card.highlight
     what = "Claim" if card.claim else "Remark"
     return el(
         "section",
         el(
             "h4",
-            el("a", f"{what} {mark.number}", href=f"#{mark.id}"),
+            el("a", f"{what} {mark.number}", href=f"#{mark.id}") if in_text else f"{what} {mark.number}",
             " ",
             el("span", mark.told, class_="state", data_state=mark.state),
             " ",

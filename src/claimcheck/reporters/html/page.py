@@ -38,6 +38,8 @@ def article_section(checked: CheckedArticle, prefix: str) -> _Element:
     reading = checked.reading
     cards = cards_of(checked, prefix)
     drawn = picture(cards, reading, prefix)
+    blocks = list(body(checked, [each.highlight for each in cards]))
+    shown = {mark.get("id") for block in blocks for mark in block.iter("a")}
     seen = [count(len(reading.claims), "claim"), count(len(reading.references), "reference")]
     seen.append(count(len(checked.findings), "finding"))
     return el(
@@ -48,17 +50,12 @@ def article_section(checked: CheckedArticle, prefix: str) -> _Element:
         _start(cards, prefix),
         el(
             "div",
-            el(
-                "section",
-                el("h3", "The article"),
-                list(body(checked, [each.highlight for each in cards])),
-                class_="text",
-            ),
+            el("section", el("h3", "The article"), blocks, class_="text"),
             el(
                 "section",
                 el("h3", "Claims and remarks"),
                 el("p", "Nothing was seen that could be shown here.") if not cards else None,
-                [card(each, reading, prefix) for each in cards],
+                [card(each, reading, prefix, in_text=each.highlight.id in shown) for each in cards],
                 class_="cards",
             ),
             class_="columns",

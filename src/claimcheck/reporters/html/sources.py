@@ -66,7 +66,7 @@ def reference_list(checked: CheckedArticle, prefix: str, cards: Sequence[Card]) 
 def _citing(claims: Sequence[Card]) -> Iterator[str | _Element]:
     for place, each in enumerate(claims):
         yield ", " if place else ""
-        yield el("a", f"claim {each.highlight.number}", href=f"#{each.highlight.id}")
+        yield el("a", f"claim {each.highlight.number}", href=f"#{each.highlight.id}-card")
 
 
 def _notice(notice: Notice) -> str:
