@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from claimcheck.checkers.registry import all_rules
 from claimcheck.config import OutputFormat
+from claimcheck.model import Evidence, Failure, Report, Span
 from claimcheck.reporters import render
 from claimcheck.reporters.step_summary import step_summary
 from tests.reporters.hostile import hostile
+from tests.reporters.sample import claimed, finding
 
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe]")
 
@@ -57,7 +63,27 @@ def test_the_summary_of_a_step_is_text_alone() -> None:
 
 def test_a_cell_of_a_table_is_no_formula() -> None:
     from claimcheck.reporters.csv import to_csv
-    from tests.reporters.sample import claimed
 
     rows = to_csv(claimed("=HYPERLINK(A1) cures colds.", "@SUM(A1) cures colds.")).splitlines()
     assert [re.findall(r"'\S+", row)[0] for row in rows[1:]] == ["'=HYPERLINK(A1)", "'@SUM(A1)"]
+
+
+@settings(max_examples=15)
+@given(st.text(min_size=1), st.data())
+def test_any_source_span_and_message_can_be_written_in_every_format(source: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(source)))
+    end = data.draw(st.integers(start, len(source)))
+    message = data.draw(st.text())
+    (article,) = claimed(source).articles
+    found = finding(
+        Span(start, end), message=message, advice=message, evidence=(Evidence(text=message, source=source),)
+    )
+    report = Report(articles=(evolve(article, findings=(found,)),), failures=(Failure(path=source, message=message),))
+    for output_format in OutputFormat:
+        text = render(report, output_format)
+        text.encode()
+        assert STEERING.findall(text.replace("\r\n", "\n")) == [], output_format
+    for output_format in (OutputFormat.CHECKSTYLE, OutputFormat.JUNIT):
+        etree.fromstring(render(report, output_format).encode())
+    again = Report.from_json(report.to_json())
+    assert again.findings == report.findings
