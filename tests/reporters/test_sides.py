@@ -1,7 +1,16 @@
 from __future__ import annotations
 
-from claimcheck.model import Comparison, NumberMismatch, NumberNotFound, RationaleSentence, Verdict
-from claimcheck.reporters.html.sides import CLASHING, NOT_FOUND, Side, claim_side, source_side
+from claimcheck.model import (
+    Comparison,
+    NumberMismatch,
+    NumberNotFound,
+    RationaleSentence,
+    Slot,
+    SlotRole,
+    SlotState,
+    Verdict,
+)
+from claimcheck.reporters.html.sides import CLASHING, FOUND, NOT_FOUND, Side, claim_side, source_side
 
 CLAIM = "Garlic lowered pressure by 8 mmHg in 40 adults."
 SOURCE = RationaleSentence(text="Pressure fell by 3 mmHg.", index=2)
@@ -26,6 +35,27 @@ def test_words_on_both_sides_are_marked_by_what_the_source_has_for_them() -> Non
         Side(" adults."),
     )
     assert source_side(SOURCE, comparison) == (Side("Pressure fell by "), Side("3 mmHg", CLASHING), Side("."))
+
+
+def test_parts_of_the_claim_are_marked_with_what_they_are() -> None:
+    slots = (
+        Slot(role=SlotRole.INTERVENTION, text="Garlic", start=0, end=6, state=SlotState.NOT_FOUND),
+        Slot(
+            role=SlotRole.OUTCOME,
+            text="pressure",
+            start=15,
+            end=23,
+            state=SlotState.FOUND,
+            source_text="Pressure",
+            sentence=2,
+        ),
+    )
+    comparison = Comparison(verdict=Verdict.SUPPORTED, confidence=0.9, slots=slots)
+    assert [each for each in claim_side(CLAIM, comparison) if each.state] == [
+        Side("Garlic", NOT_FOUND, "intervention"),
+        Side("pressure", FOUND, "outcome"),
+    ]
+    assert source_side(SOURCE, comparison)[0] == Side("Pressure", FOUND, "outcome")
 
 
 def test_what_is_unsure_or_elsewhere_is_not_marked_and_of_two_marks_the_graver_is() -> None:
