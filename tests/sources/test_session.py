@@ -7,6 +7,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -231,3 +232,28 @@ def test_nobody_listens(unused_port: int, monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_odd_address_harms_no_header(ask: Ask, stub: StubServer, mailto: str) -> None:
     assert crossref(ask(mailto=mailto)) is not None
     assert stub.log[0].query["mailto"] == mailto
+
+
+def test_registries_that_fail_one_after_the_other_are_waited_for_ever_shorter(
+    ask: Ask, stub: StubServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = ask(patience=15.0)
+    waits: list[float] = []
+    attempt = session._attempt
+
+    def noted(question: Any, request: Any, deadline: float) -> Any:
+        waits.append(deadline - time.monotonic())
+        return attempt(question, request, deadline)
+
+    monkeypatch.setattr(session, "_attempt", noted)
+    assert pubmed(session) is not None
+    assert waits[-1] > 14
+    session._lost = session_module.LOST - 5
+    pubmed(session, "9500320")
+    assert 4 < waits[-1] <= 5
+    session._lost = 60.0
+    stub.fault("crossref", Fault.BROKEN)
+    with pytest.raises(SourceFailure):
+        crossref(session)
+    assert waits[-1] <= session_module.LEAST
+    assert session._lost > 58

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from claimcheck.sources.cache import Kept
 
 ATTEMPTS = 3
+LOST = 20.0
+"""Seconds that questions without an answer may take together; then each gets `LEAST` alone."""
+LEAST = 3.0
 REDIRECTS = 5
 
 METADATA = timedelta(days=30)
@@ -122,6 +125,7 @@ class Session:
         self._rests: dict[str, Rest] = {}
         self._lock = threading.Lock()
         self._own = threading.local()
+        self._lost = 0.0
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -215,7 +219,9 @@ class Session:
         rest = self._rest(question.url)
         rest.check()
         request = self._request(question, self._credentials(question.url))
-        deadline = min(time.monotonic() + self.settings.patience, getattr(self._own, "until", math.inf))
+        began = time.monotonic()
+        patience = min(self.settings.patience, max(LEAST, LOST - self._lost))
+        deadline = min(began + patience, getattr(self._own, "until", math.inf))
         attempt = 0
         while True:
             try:
@@ -229,8 +235,10 @@ class Session:
                     continue
                 if error.passing:
                     rest.failed(error, error.retry_after if late else None, late=late)
+                    self._lost += time.monotonic() - began
                 raise
             rest.succeeded()
+            self._lost = max(0.0, self._lost - 1)
             return answer
 
     def _attempt(
