@@ -35,9 +35,8 @@ def open_sources(
     """Give a function that resolves the references of an article within what `settings` allow.
 
     Frozen: the lock file alone. Offline: the lock file, then the cache. Else the cache, unless `afresh`, then the
-    registries.
-    The lock file is that of the settings, else the nearest one at or above `start`, by default the current folder.
-    Requests is imported only where the cache or a registry is really needed.
+    registries. The lock file is that of the settings, else the nearest one at or above `start`, by default the current
+    folder. Requests is imported only where the cache or a registry is really needed.
 
     Raises:
         ConfigError: The lock file is broken, or missing where it is needed or named; a stand-in for the registries
