@@ -13,7 +13,7 @@ demo-online: .venv/.run  ## the same, asking a stand-in for the registries on th
 	$(BIN)/python -m tests.claimcheck_stub.demo examples/articles/modic-changes.md
 
 test: lint types .venv/.npm  ## lint, type-check and test, with branch coverage
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest -n auto --cov --cov-report=term
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
