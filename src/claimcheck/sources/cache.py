@@ -63,8 +63,12 @@ class AnswerCache:
         """Why answers are kept in memory although there is a folder; empty while all is well."""
         self._lock = threading.Lock()
         self._folder = folder
+        self._answers = _in_memory()
         try:
-            self._answers = _open(folder) if folder else _in_memory()
+            if folder:
+                opened = _open(folder)
+                self._answers.close()
+                self._answers = opened
         except (OSError, ValueError, sqlite3.Error) as error:
             self._answers = self._without(error)
 
@@ -103,6 +107,8 @@ class AnswerCache:
 
     def _without(self, error: Exception) -> sqlite3.Connection:
         """A cache in memory in the place of the one that failed."""
+        with suppress(sqlite3.Error):
+            self._answers.close()
         self.trouble = getattr(error, "strerror", None) or str(error)
         _LOG.warning("claimcheck: going on without the cache in %r: %s", str(self._folder), self.trouble)
         return _in_memory()
@@ -114,18 +120,26 @@ def _open(folder: Path) -> sqlite3.Connection:
     if not os.access(path if path.exists() else folder, os.W_OK):
         return _only_read(path)
     answers = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
-    # With a log of its own a writer keeps no reader waiting, and a process that is killed leaves the file whole.
-    answers.execute("PRAGMA journal_mode=WAL")
-    answers.execute("PRAGMA synchronous=NORMAL")
-    answers.executescript(_SCHEMA)
+    try:
+        # With a log of its own a writer keeps no reader waiting, and a process that is killed leaves the file whole.
+        answers.execute("PRAGMA journal_mode=WAL")
+        answers.execute("PRAGMA synchronous=NORMAL")
+        answers.executescript(_SCHEMA)
+    except sqlite3.Error:
+        answers.close()
+        raise
     return answers
 
 
 def _only_read(path: Path) -> sqlite3.Connection:
     """The answers of a file that may not be written, in memory, where more can be added."""
     answers = _in_memory()
-    answers.execute("ATTACH DATABASE ? AS kept", (f"{path.absolute().as_uri()}?immutable=1",))
-    answers.execute("INSERT INTO answers SELECT * FROM kept.answers")
+    try:
+        answers.execute("ATTACH DATABASE ? AS kept", (f"{path.absolute().as_uri()}?immutable=1",))
+        answers.execute("INSERT INTO answers SELECT * FROM kept.answers")
+    except sqlite3.Error:
+        answers.close()
+        raise
     return answers
 
 
