@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model import Article, Citation, CitationStyle, Reference
@@ -363,6 +363,7 @@ PIECES = st.lists(
 
 
 @settings(max_examples=200, deadline=None)
+@example(text="https://pubmed.ncbi.nlm.nih.gov/1/(Jensen et al., 2012; Hill 2010a,b)", name="a.md", tail="")
 @given(text=PIECES, name=st.sampled_from(["a.md", "a.txt", "a.html"]), tail=st.sampled_from(["", NUMBERED, BY_NAME]))
 def test_any_text_gives_citations_that_lie_in_order_and_point_to_references(text: str, name: str, tail: str) -> None:
     article, citations, references = cite(f"Walking helps. {text}{tail}", name)

@@ -90,7 +90,10 @@ class LinkedSources:
         cited += printed
         for each in cited[: len(cited) - len(printed)]:
             taken.add(each.start, each.end)
-        cited += self._bare(block, index, taken)
+        bare = self._bare(block, index, taken)
+        for each in bare:
+            taken.add(each.start, each.end)
+        cited += bare
         for mark in block.marks:
             # "(Smith 2019)" that leads to a shop cites nothing, but is no marker without a reference either.
             if mark.kind is MarkKind.LINK and host_of(mark.target) and not taken.hits(mark.start, mark.end):
