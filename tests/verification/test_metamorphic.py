@@ -80,7 +80,7 @@ def test_an_aside_changes_nothing(aside: str, told: str) -> None:
 def test_the_connective_changes_nothing(claim: str, connective: str) -> None:
     if connective == " –" and claim == "Zinc shortened colds.":
         pytest.xfail("a dash parts no clauses")
-    if connective == ", whilst" and claim == "Zinc eased coughs.":
+    if connective in (", whilst", ". However,") and claim == "Zinc eased coughs.":
         pytest.xfail("the conflict is told, but less surely")
     source = "Zinc shortened colds{} coughs were not eased."
     assert judged(claim, source.format(connective)) == judged(claim, source.format(";"))

@@ -150,7 +150,7 @@ FAULTS = (
         told=0.72,
         right=0.88,
         denies=0.4,
-        decides=0.78,
+        decides=0.82,
         rule="FID401",
     ),
     Fault(
