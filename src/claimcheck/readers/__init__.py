@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from attrs import evolve
 
-from claimcheck.errors import EmptyError
+from claimcheck.errors import EmptyError, ReadError
 from claimcheck.model import Article, BlockKind
 from claimcheck.readers.comments import PREFIX, comments_in
 from claimcheck.readers.encoding import decode
@@ -16,7 +16,10 @@ from claimcheck.readers.furniture import mark_furniture
 from claimcheck.readers.limits import check_size, check_source, check_text
 
 SUFFIXES = frozenset(
-    {".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml", ".nxml", ".jats", ".docx"}
+    {
+        *(".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"),
+        *(".html", ".htm", ".xhtml", ".nxml", ".jats", ".docx"),
+    }
 )
 """Suffixes of the files taken as articles when a folder is searched. `.xml` is not one of them, as most
 files so named are no articles; such a file is read when it is named itself."""
@@ -30,6 +33,8 @@ class Format(StrEnum):
     HTML = "html"
     XML = "xml"
     DOCX = "docx"
+    JSON = "json"
+    """A post as WordPress gives it out."""
 
 
 _FORMATS = {
@@ -39,6 +44,9 @@ _FORMATS = {
     ".markdown": Format.MARKDOWN,
     ".mdown": Format.MARKDOWN,
     ".mkd": Format.MARKDOWN,
+    ".mdx": Format.MARKDOWN,
+    ".qmd": Format.MARKDOWN,
+    ".rmd": Format.MARKDOWN,
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
@@ -46,8 +54,20 @@ _FORMATS = {
     ".nxml": Format.XML,
     ".jats": Format.XML,
     ".docx": Format.DOCX,
+    ".json": Format.JSON,
 }
-_SIGNS = {Format.TEXT: "", Format.MARKDOWN: "<[", Format.HTML: "<", Format.XML: "<", Format.DOCX: ""}
+_PANDOC = "write it as Markdown (pandoc -t markdown) and check that"
+_REFUSED = {
+    ".tex": f"LaTeX, whose commands would be read as text: {_PANDOC}",
+    ".latex": f"LaTeX, whose commands would be read as text: {_PANDOC}",
+    ".rst": f"reStructuredText, whose roles would be read as text: {_PANDOC}",
+    ".adoc": f"AsciiDoc, whose macros would be read as text: {_PANDOC}",
+    ".asciidoc": f"AsciiDoc, whose macros would be read as text: {_PANDOC}",
+    ".org": f"Org, whose markup would be read as text: {_PANDOC}",
+    ".ipynb": "a notebook: write it as Markdown (jupyter nbconvert --to markdown) and check that",
+}
+"""Suffixes of formats that hold articles but are not read, with what to do."""
+_SIGNS = {Format.TEXT: "", Format.MARKDOWN: "<[", Format.HTML: "<", Format.XML: "<", Format.DOCX: "", Format.JSON: "<"}
 """What begins an element, so that too many of them are too much to hold."""
 _HTML = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!--(?:(?!-->).){0,2000}-->\s{0,200}){0,4}"
@@ -109,6 +129,8 @@ def _is_docx(path: str, data: bytes) -> bool:
 
 
 def _format_of_text(path: str, source: str) -> Format:
+    if refused := _REFUSED.get(PurePath(path).suffix.lower()):
+        raise ReadError(f"{path}: this is {refused}")
     kind, head = _FORMATS.get(PurePath(path).suffix.lower()), source[:_SNIFFED]
     if kind in {Format.XML, None} and _HTML.match(head):
         return Format.HTML
@@ -120,6 +142,8 @@ def _format_of_text(path: str, source: str) -> Format:
 
 
 def _parsed(source: str, path: str, kind: Format) -> Article:
+    if kind is Format.JSON or (kind is Format.XML and "<content:encoded>" in source):
+        return _given_out(source, path)
     if kind is Format.HTML:
         from claimcheck.readers.html import read_html
 
@@ -135,3 +159,14 @@ def _parsed(source: str, path: str, kind: Format) -> Article:
     from claimcheck.readers.text import read_text
 
     return read_text(source, path)
+
+
+def _given_out(source: str, path: str) -> Article:
+    """The post in a file that WordPress wrote."""
+    from claimcheck.readers import wordpress
+
+    if wordpress.is_export(source):
+        return wordpress.read_export(source, path)
+    if wordpress.is_rest(source):
+        return wordpress.read_rest(source, path)
+    raise ReadError(f"{path}: no article in it: give the article as text, Markdown, HTML, JATS or DOCX")

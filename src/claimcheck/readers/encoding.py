@@ -80,8 +80,8 @@ def decoded(data: bytes, path: str) -> Decoded:
 
     A byte order mark says how the bytes are written and is no character of the text (Unicode, section
     23.8): offsets count from the character after it. Then an XML or HTML declaration decides, then
-    UTF-8. Bytes that are sound UTF-8 are read so even if a single-byte encoding is declared: text in such an
-    encoding is almost never sound UTF-8 by accident, and a wrong declaration is common.
+    UTF-8. Bytes that are sound UTF-8 are read so even if another encoding is declared: text in one that sets the
+    eighth bit is almost never sound UTF-8 by accident, and a wrong declaration is common.
 
     Raises:
         ReadError: the bytes are no text, or not in the encoding that they declare or UTF-8.
@@ -94,7 +94,7 @@ def decoded(data: bytes, path: str) -> Decoded:
         if data.startswith(magic):
             raise ReadError(f"{path}: this is {what}")
     encoding = _declared(data, path) or "utf-8"
-    if encoding in _AS_WINDOWS_1252 or encoding.startswith(("iso8859", "cp12")):
+    if encoding != "utf-8" and not encoding.startswith("iso2022"):
         try:
             return Decoded(text=_text(data.decode(), path), encoding="utf-8")
         except UnicodeDecodeError:

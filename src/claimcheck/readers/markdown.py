@@ -18,6 +18,7 @@ from claimcheck.model import Article
 from claimcheck.readers.blocks import Place, blocks_of
 from claimcheck.readers.front_matter import read_front_matter
 from claimcheck.readers.main_content import furniture_in
+from claimcheck.readers.markdown_hidden import without_hidden
 from claimcheck.readers.markdown_inline import InlineParser
 from claimcheck.readers.markdown_links import DEFINITION, normal_label, plain_target
 from claimcheck.readers.metadata import declared_by
@@ -43,14 +44,6 @@ _ATTRIBUTES = re.compile(r"\s*\{\s?[#.:][^{}]{0,200}\}$")
 """What Pandoc, Kramdown and Hugo put behind a heading: `{#name .class}`."""
 _TEMPLATE = re.compile(r"(?:\{[%{][^{}]{0,2000}[%}]\}\s*)+")
 """A paragraph of nothing but tags of a template language (Liquid, Jinja, Hugo)."""
-_HIDDEN = re.compile(r"^[ \t]*(?:<(script|style)\b|<!--)", re.IGNORECASE | re.MULTILINE)
-_CLOSERS = {
-    "": re.compile("-->"),
-    "script": re.compile(r"</script\s{0,20}>", re.IGNORECASE),
-    "style": re.compile(r"</style\s{0,20}>", re.IGNORECASE),
-}
-_FENCE = re.compile(r"^[ >\t]*(?:```|~~~)", re.MULTILINE)
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 @cache
@@ -260,7 +253,8 @@ def read_markdown(source: str, path: str) -> Article:
     matter = read_front_matter(source)
     starts = [matter.end, *(match.end() for match in _LINE_END.finditer(source, matter.end))]
     starts.append(len(source))
-    text = _without_hidden(_LINE_END.sub("\n", source[matter.end :]).replace("\0", "\ufffd"))
+    text = _LINE_END.sub("\n", source[matter.end :]).replace("\0", "\ufffd")
+    text = without_hidden(text, modules=path.endswith(".mdx"))
     builder = _Builder(source, matter.end, starts)
     root = builder.build(_parser().parse(text))
     places = furniture_in(root, source) | builder.places
@@ -272,28 +266,3 @@ def read_markdown(source: str, path: str) -> Article:
         declared=declared_by(source, matter.fields),
         comments=tuple(sorted(builder.tree.comments, key=lambda comment: comment.span)),
     )
-
-
-def _without_hidden(text: str) -> str:
-    """The text with comments, scripts and styles blanked that hold an empty line.
-
-    To CommonMark such a line ends the HTML that they stand in, and the rest of them would be read as text.
-    """
-    parts: list[str] = []
-    place = 0
-    missing: set[str] = set()
-    for match in _HIDDEN.finditer(text):
-        name = (match[1] or "").lower()
-        if match.start() < place or name in missing:
-            continue
-        closer = _CLOSERS[name].search(text, match.end())
-        if closer is None:
-            missing.add(name)
-            continue
-        end = closer.end()
-        hidden = text[match.start() : end]
-        if _BLANK_LINE.search(hidden) and not _FENCE.search(hidden):
-            parts += (text[place : match.start()], re.sub(r"[^\n]", " ", hidden))
-            place = end
-    parts.append(text[place:])
-    return "".join(parts)
