@@ -252,3 +252,28 @@ def test_a_study_and_another_statement_with_a_source_stay_apart() -> None:
     first = "A 2019 trial compared hops with placebo in 80 nurses."
     text = f"# Hops\n\n{first} Valerian is a herb that reduces anxiety ([Ortiz 2020]({PAPER})).\n"
     assert cited_by(text)[first] == []
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“Hops calm the nerves of most people,” she explained to The Herald.",
+        "“Hops calm the nerves of most people,” dietitian Bo Müller told Herbs Weekly.",
+        "“Hops calm the nerves of most people,” nutritionist Cy Ortiz shared with The List.",
+    ],
+)
+def test_what_an_expert_tells_a_publication_rests_on_no_study(quote: str) -> None:
+    text = f"# Herbs\n\nHops helped nurses sleep, according to a [study]({PAPER}) published in Made Sleep.\n\n{quote}\n"
+    assert cited_by(text)[quote] == []
+
+
+@pytest.mark.parametrize("tag", ["[citation needed]", " [source needed]", "[better reference needed]"])
+def test_where_the_author_says_that_a_source_is_lacking_there_is_none(tag: str) -> None:
+    said = links_of(f"# Hops\n\nHops helped 60% of nurses.{tag} They slept well [1].\n\n## References\n\n1. {JENSEN}\n")
+    assert said["Hops helped 60% of nurses."] == []
+    assert said["They slept well."] == [("r1", LinkBasis.MARKER)]
+
+
+def test_one_reference_that_a_marker_cites_is_no_source_of_the_rest() -> None:
+    first = "Hops fell out of use in half of Europe."
+    assert links_of(f"# Hops\n\n{first}\n\nRest helps [1].\n\n## References\n\n1. {JENSEN}\n")[first] == []

@@ -30,6 +30,12 @@ _LIFTED = frozenset(
 
 _STOPS = frozenset(".!?…")
 
+SOURCE_LACKS = re.compile(
+    r"\[\s?(?:better\s|medical\s)?(?:citation|source|reference|ref)s?\s(?:is\s|are\s)?(?:needed|missing|required)\s?\]",
+    re.IGNORECASE,
+)
+"""The author's own word, beside a sentence, that it lacks a source: "[citation needed]"."""
+
 _BETWEEN = re.compile(r"(?:\s*[,;–—-]\s*|\s+and\s+|\s+)?")
 """What may stand between two markers of one group: "[1], [2] and [3]"."""
 
@@ -63,7 +69,10 @@ def _is_lifted(block: Block, citation: Citation) -> bool:
 def _ranges(text: str, markers: Sequence[Citation]) -> list[tuple[int, int]]:
     """The markers of a block as `(start, end)` in order, neighbours joined with what stands between them."""
     ranges: list[tuple[int, int]] = []
-    for start, end in sorted((marker.start, marker.end) for marker in markers):
+    lifted = [(marker.start, marker.end) for marker in markers]
+    if "[" in text:
+        lifted += [match.span() for match in SOURCE_LACKS.finditer(text)]
+    for start, end in sorted(lifted):
         if ranges and (start <= ranges[-1][1] or _BETWEEN.fullmatch(text, ranges[-1][1], start)):
             ranges[-1] = (ranges[-1][0], max(ranges[-1][1], end))
         else:

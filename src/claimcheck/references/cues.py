@@ -112,6 +112,10 @@ _PRONOUN = re.compile(
     rf"(?:they|he|she|it)\s(?:also\s|then\s|further\s)?(?:{_SAYS})\b",
     re.IGNORECASE,
 )
+_TO_OUTLET = re.compile(
+    r"[,”\"]\s(?:[\w.’'-]{1,30}\s){1,6}?(?:told|shared\swith|(?:explained|said|revealed|added)\sto)\s(?:the\s)?[A-Z]"
+)
+"""A quotation that somebody gave to a publication: an expert's own view."""
 _OWN_WORDS = re.compile(r"[“\"][^”\"]{0,400}?\b(?:[Ww]e|[Oo]ur)\b")
 _PAST = re.compile(
     r"\b(?:was|were|had|did|fell|rose|grew|took|gave|began|lost|felt|showed|became|made|saw|led|ate|went|kept|"
@@ -165,6 +169,8 @@ def reports_study(text: str) -> bool:
         return True
     if not _points(text):
         return False
+    if _gives_view(text):
+        return False
     others = _others(text)
     return others is None or _points(text[: others.start()])
 
@@ -193,8 +199,12 @@ def _others(text: str) -> re.Match[str] | None:
 
 
 def turns_away(text: str) -> bool:
-    """Whether a sentence speaks of other studies, or of studies in general."""
-    return _others(text) is not None
+    """Whether a sentence speaks of other studies, of studies in general, or gives an expert's view."""
+    return _others(text) is not None or _gives_view(text)
+
+
+def _gives_view(text: str) -> bool:
+    return _TO_OUTLET.search(text) is not None and not _OWN_WORDS.search(text)
 
 
 def tells_on(text: str) -> bool:

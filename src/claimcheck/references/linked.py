@@ -154,11 +154,12 @@ class LinkedSources:
                 named = source_of(each.value, block.text, each.start, each.end, self._own) or each
             if (named is each and each.scheme not in WORKS) or is_history(block.text[each.start : each.end + 9]):
                 continue
-            if taken.hits(each.start, each.end):
+            if taken.hits(*_with_brackets(block.text, each.start, each.end)):
                 continue
             span = block.span(each.start, each.end)
             known = self._ids.get(_key(named)) or self._add(span, block.text[each.start : each.end], moved(named, span))
             start, end = _with_brackets(block.text, each.start, each.end)
+            taken.add(start, end)
             cited.append(_citation(index, start, end, block.span(start, end), (known,)))
         return cited
 

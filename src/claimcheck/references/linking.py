@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from claimcheck.language.sentences import SOURCE_LACKS
 from claimcheck.model import (
     Article,
     AttributionKind,
@@ -140,11 +141,19 @@ class _Passage:
         """The links of each sentence that is a claim, under its index."""
         found: dict[int, tuple[Link, ...]] = {}
         for index in self._claims:
+            if self._lacks_source(index):
+                found[index] = self._by_marker(index)
+                continue
             found[index] = self._by_marker(index) or self._by_neighbour(index) or self._by_paragraph(index)
         for index, link in self._by_subject():
-            if not found.get(index):
+            if not found.get(index) and not self._lacks_source(index):
                 found[index] = (link,)
         return found
+
+    def _lacks_source(self, index: int) -> bool:
+        sentence = self._sentences[index]
+        text = self._article.blocks[sentence.block].text
+        return "[" in text and SOURCE_LACKS.search(text, sentence.start, sentence.end) is not None
 
     def _by_marker(self, index: int) -> tuple[Link, ...]:
         found: dict[str, Link] = {}
@@ -221,9 +230,9 @@ class _Passage:
             return "", 0.0
         if reports or (ANNOUNCES.search(text) and not turns_away(text)):
             return subject.reference, subject.confidence
-        if self._is_headline(index):
+        if self._is_headline(index) and not subject.marked:
             return subject.reference, 0.6
-        if (state.reporting or _COUNTED.search(text)) and tells_on(text):
+        if (state.reporting or (_COUNTED.search(text) and not subject.marked)) and tells_on(text):
             return state.reference or subject.reference, 0.65
         return "", 0.0
 

@@ -24,6 +24,8 @@ class Subject:
 
     reference: str
     confidence: float
+    marked: bool = False
+    """True where it is one that sentences cite by a marker: what does not speak of "the study" needs its own."""
     whole: bool = False
     """True where the metadata say that the whole article is a summary of the paper."""
 
@@ -51,7 +53,8 @@ def find_subject(
     if opening := _opening(article, sentences, listed):
         return Subject(reference=opening, confidence=0.85, whole=len(references) - 1 <= _FEW)
     if len(listed) == 1 and len(references) - 1 <= _FEW:
-        return Subject(reference=listed[0].id, confidence=0.85)
+        marked = any(listed[0].id in citation.references for some in cited.values() for citation in some)
+        return Subject(reference=listed[0].id, confidence=0.85, marked=marked)
     if listed:
         return None
     return _announced(sentences, cited, references)

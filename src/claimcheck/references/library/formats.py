@@ -40,17 +40,17 @@ def read_bibtex(text: str) -> Items:
     try:
         from pybtex.database import InvalidNameString
         from pybtex.database.input.bibtex import Parser
-        from pybtex.errors import set_strict_mode
+        from pybtex.errors import capture
         from pybtex.exceptions import PybtexError
         from pybtex.richtext import Text
     except ImportError:
         raise ReadError(f"to read a .bib file, {_EXTRA}") from None
-    set_strict_mode(enable=False)
     parser = Parser(encoding="utf-8")
-    try:
-        entries = parser.parse_string(text).entries
-    except PybtexError:
-        entries = parser.data.entries
+    with capture():  # else it prints what is broken
+        try:
+            entries = parser.parse_string(text).entries
+        except PybtexError:
+            entries = parser.data.entries
 
     def plain(value: str) -> str:
         try:
