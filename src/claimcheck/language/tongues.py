@@ -21,8 +21,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 """Letters alone are names of vitamins and grades of evidence before they are words."""
 _PLAINLY = re.compile(r"\b(?:the|and|are|with)\b")
 """Words of English that no other language listed here has."""
-_MOST = 20_000
+_MOST = 6_000
 """Code points of a text that are looked at."""
+_SURE = 0.25
+"""Share of small English words from which on no other language is asked about."""
 _FEWEST_WORDS = 8
 """Words below which a text is too short to tell."""
 _SHARE = 0.15
@@ -65,6 +67,9 @@ def read_language(text: str) -> str:
     words = _WORD.findall(text.casefold())
     if len(words) < _FEWEST_WORDS:
         return ""
+    english = _lists()[0][ENGLISH]
+    if sum(word in english for word in words) > _SURE * len(words):
+        return ENGLISH
     counts = {code: sum(word in known for word in words) for code, known in _lists()[0].items()}
     best = max(counts, key=lambda code: counts[code])
     if counts[best] < max(_FEWEST, _SHARE * len(words)):

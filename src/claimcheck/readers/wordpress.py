@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -12,6 +13,9 @@ from claimcheck.readers.embedded import Embedded, json_string, slice_of
 from claimcheck.readers.html import read_html
 from claimcheck.readers.markdown import read_markdown
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _RENDERED = (
     r'"{}"\s{{0,9}}:\s{{0,9}}\{{\s{{0,9}}(?:"protected"\s{{0,9}}:\s{{0,9}}[a-z]{{1,9}},\s{{0,9}})?'
     r'"rendered"\s{{0,9}}:\s{{0,9}}"'
@@ -19,7 +23,6 @@ _RENDERED = (
 _CONTENT = re.compile(_RENDERED.format("content"))
 _TITLE = re.compile(_RENDERED.format("title"))
 _REST_OF_STRING = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)
-_ITEM = re.compile(r"<item>.*?</item>", re.DOTALL)
 _ENCODED = re.compile(r"<content:encoded>\s*<!\[CDATA\[(.*?)\]\]>\s*</content:encoded>", re.DOTALL)
 _ITEM_TITLE = re.compile(r"<title>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</title>", re.DOTALL)
 _POST = re.compile(r"<wp:post_type>\s*(?:<!\[CDATA\[)?\s*(?:post|page)\b")
@@ -57,14 +60,22 @@ def read_export(source: str, path: str) -> Article:
         ReadError: it holds several, or none.
     """
     posts: list[tuple[Embedded, Embedded | None]] = []
-    for item in _ITEM.finditer(source):
-        content = _ENCODED.search(source, item.start(), item.end())
-        if content and len(content[1]) >= _LEAST and _POST.search(source, item.start(), item.end()):
-            title = _ITEM_TITLE.search(source, item.start(), item.end())
+    for start, end in _items(source):
+        content = _ENCODED.search(source, start, end)
+        if content and len(content[1]) >= _LEAST and _POST.search(source, start, end):
+            title = _ITEM_TITLE.search(source, start, end)
             posts.append((slice_of(source, *content.span(1)), title and slice_of(source, *title.span(1))))
     if len(posts) != 1:
         raise ReadError(f"{path}: an export of {len(posts)} posts: export one post, or check the pages themselves")
     return _article(*posts[0], source, path)
+
+
+def _items(source: str) -> Iterator[tuple[int, int]]:
+    """The items of an export; found by their ends, so that one without an end costs no second search."""
+    start = source.find("<item>")
+    while start >= 0 and (end := source.find("</item>", start)) >= 0:
+        yield start, end
+        start = source.find("<item>", end)
 
 
 def _rest_of_string(source: str, match: re.Match[str]) -> Embedded:

@@ -102,6 +102,7 @@ def find_markers(block: Block, source: str) -> list[Marker]:
     return [_addressed(marker, links) for marker in kept] if links.marks else kept
 
 
+_LONGEST_CHAIN = 50
 _TO = re.compile(rf"\s?{DASH}\s?")
 
 
@@ -112,7 +113,7 @@ def _ranged(markers: list[Marker], block: Block) -> list[Marker]:
         last = joined[-1] if joined else None
         if last and last.form is marker.form and _TO.fullmatch(block.text, last.end, marker.start):
             labels = expand(f"{last.labels[-1]}-{marker.labels[0]}")
-            if len(labels) > 1 and len(marker.labels) == 1:
+            if len(labels) > 1 and len(marker.labels) == 1 and len(last.labels) < _LONGEST_CHAIN:
                 ends = [(*each.anchors, "")[0] for each in (last, marker)]
                 joined[-1] = evolve(
                     last,
