@@ -15,6 +15,7 @@ from claimcheck.checkers.identity import DuplicateReference, MalformedDoi, Place
 from claimcheck.checkers.markers import DanglingCitation, UnusedReference
 from claimcheck.checkers.null_results import NullResultAsEffect
 from claimcheck.checkers.numbers import InconsistentNumbers
+from claimcheck.checkers.pages import InformationPage
 from claimcheck.checkers.records import RecordMismatch
 from claimcheck.checkers.resolution import MismatchedReference, MissingIdentifier, UnreachableSource, UnregisteredDoi
 from claimcheck.checkers.risk import RelativeRiskOnly
@@ -50,6 +51,7 @@ BUILT_IN: tuple[type[Rule], ...] = (
     Corrected,
     SupersededPreprint,
     WeakDesign,
+    InformationPage,
     ContradictedBySource,
     NumberMismatchRule,
     SwappedArms,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from claimcheck.identifiers.pages import host_of
 from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle, Reference, Span
 from claimcheck.references.author_year import AuthorYearFinder
 from claimcheck.references.authors import AuthorIndex
-from claimcheck.references.hyperlinks import host_of
 from claimcheck.references.keys import is_narrative
 from claimcheck.references.labels import number_of
 from claimcheck.references.linked import LinkedSources

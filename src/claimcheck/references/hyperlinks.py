@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from enum import Enum
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from claimcheck.identifiers import Identifier, Scheme, from_url
+from claimcheck.identifiers.pages import Page, host_of, page_of
 from claimcheck.model import Article, BlockKind, MarkKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 WORKS = frozenset({Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV})
 """Schemes that name a published work."""
 
-_HOSTS = Path(__file__).with_name("hosts.json")
-_INFORMATION = re.compile(
-    r"hospital|clinic|medical|medicine|university|\buni-|college|academy|society|association|foundation|institut"
-)
-"""Parts of the names of hosts that give information: hospitals, universities, learned societies."""
 _EVIDENCE = re.compile(
     r"\b(?:stud(?:y|ies)|research(?:ers)?|trials?|(?:meta-)?analys[ei]s|reviews?|reports?(?:ed)?|survey|papers?|evidence|"
     r"findings?|data|guidelines?|statistics|according|published|journal|found|showed|shown|university|scientists)\b",
@@ -41,13 +28,6 @@ _NAMES_SOURCE = re.compile(
     re.IGNORECASE,
 )
 """Words of a link that is there to cite: "source", "ref 3", "12", "(Smith et al., 2019)"."""
-_TRADE = re.compile(
-    r"[?&](?:ref|aff|affiliate|aff_id|sca_ref|rfsn|tag|coupon|irclickid|discount)=|"
-    r"/(?:products?|shop|store|cart|collections|buy|deals?|coupons?|checkout|dp|login|subscribe|privacy|terms|about|"
-    r"contact|author|category|tag|tags|wp-content|newsletter|prepub|suppl(?:ementa[lr]y)?)(?:[/?#]|$)|\.(?:jpe?g|png|gif|webp|svg|mp[34])(?:$|\?)",
-    re.IGNORECASE,
-)
-_SEARCH = re.compile(r"/search(?:[/?]|$)|[?&](?:q|s|query|term|search|as_q|keywords?)=|/scholar(?:_lookup)?\?")
 _HISTORY = re.compile(r"/(?:prepub|suppl(?:ementa[lr]y)?)(?:[/?#\s]|$)")
 _OWN = re.compile(
     r"<link[^>]{0,200}rel=[\"']?canonical[\"']?[^>]{0,200}href=[\"']?(https?://[^\"'\s>]{3,300})|"
@@ -60,52 +40,9 @@ _OFTEN = 5
 """Links to one host from which on it may be the article's own."""
 
 
-class Page(Enum):
-    """What a web page is to an editor who looks for a source."""
-
-    RESEARCH = "the page of a publisher of research"
-    PUBLIC = "the page of a public body, a university or a health service"
-    INFORMATION = "an information page"
-    OTHER = "a web page"
-    NONE = "a shop, a social network, a search or a picture"
-
-
-@cache
-def _hosts() -> Mapping[str, frozenset[str]]:
-    lists = json.loads(_HOSTS.read_text(encoding="utf-8"))
-    return {name: frozenset(" ".join(lines).split()) for name, lines in lists.items() if name != "about"}
-
-
-def host_of(url: str) -> str:
-    """The host of an address in lower case, `www.` left out; empty where there is none."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
-
-
 def is_history(url: str) -> bool:
     """Whether an address leads to the review history or the supplements of a paper and not to a source."""
     return _HISTORY.search(url) is not None
-
-
-def page_of(url: str) -> Page:
-    """What kind of page an address leads to, as far as the address tells; never what the page says."""
-    host = host_of(url)
-    hosts = _hosts()
-    path = url.partition(host)[2] if host else ""
-    if len(path.strip("/")) < 2 or _SEARCH.search(path) or _TRADE.search(url):
-        return Page.NONE
-    if _within(host, hosts["publishers of research"]):
-        return Page.RESEARCH
-    if _within(host, hosts["no sources"]):
-        return Page.NONE
-    if _within(host, hosts["public bodies"]) or _public(host):
-        return Page.PUBLIC
-    if _within(host, hosts["information pages"]) or _INFORMATION.search(host):
-        return Page.INFORMATION
-    return Page.OTHER
 
 
 def own_hosts(article: Article) -> frozenset[str]:
@@ -170,15 +107,3 @@ def source_of(target: str, text: str, start: int, end: int, own: frozenset[str])
     said = text[start : start + 1].isupper() and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after))
     speaks = _EVIDENCE.search(text[start:end]) or _EVIDENCE.search(before)
     return page if said or (speaks and len(address.partition(host_of(address))[2]) > 12) else None
-
-
-def _within(host: str, hosts: Iterable[str]) -> bool:
-    parts = host.split(".")
-    return any(".".join(parts[index:]) in hosts for index in range(len(parts) - 1))
-
-
-def _public(host: str) -> bool:
-    """Whether a host belongs to a government, a university or a health service."""
-    return host.endswith((".gov", ".edu", ".int", ".mil")) or bool(
-        re.search(r"\.(?:gov|ac|edu|nhs|gob|gouv|govt)\.[a-z]{2}$", host)
-    )

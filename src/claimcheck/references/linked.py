@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from claimcheck.identifiers import Identifier, Scheme, find_identifiers
+from claimcheck.identifiers.pages import host_of
 from claimcheck.model import Article, Block, Citation, CitationStyle, Mark, MarkKind, Reference, Span
 from claimcheck.references.entries import Entry
-from claimcheck.references.hyperlinks import WORKS, host_of, is_history, own_hosts, source_of
+from claimcheck.references.hyperlinks import WORKS, is_history, own_hosts, source_of
 from claimcheck.references.library.items import reference_from_item
 from claimcheck.references.printed import moved, reference_of, where_in
 from claimcheck.references.sections import references_in_brackets

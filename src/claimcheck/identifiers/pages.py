@@ -1,0 +1,82 @@
+"""What kind of page an address leads to, as far as the address tells."""
+
+from __future__ import annotations
+
+import json
+import re
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_PAGES = Path(__file__).with_suffix(".json")
+_INFORMATION = re.compile(
+    r"hospital|clinic|medical|medicine|university|\buni-|college|academy|society|association|foundation|institut"
+)
+"""Parts of the names of hosts that give information: hospitals, universities, learned societies."""
+_TRADE = re.compile(
+    r"[?&](?:ref|aff|affiliate|aff_id|sca_ref|rfsn|tag|coupon|irclickid|discount)=|"
+    r"/(?:products?|shop|store|cart|collections|buy|deals?|coupons?|checkout|dp|login|subscribe|privacy|terms|about|"
+    r"contact|author|category|tag|tags|wp-content|newsletter|prepub|suppl(?:ementa[lr]y)?)(?:[/?#]|$)|\.(?:jpe?g|png|gif|webp|svg|mp[34])(?:$|\?)",
+    re.IGNORECASE,
+)
+_SEARCH = re.compile(r"/search(?:[/?]|$)|[?&](?:q|s|query|term|search|as_q|keywords?)=|/scholar(?:_lookup)?\?")
+
+
+class Page(Enum):
+    """What a web page is to an editor who looks for a source."""
+
+    RESEARCH = "the page of a publisher of research"
+    PUBLIC = "the page of a public body, a university or a health service"
+    INFORMATION = "an information page"
+    OTHER = "a web page"
+    NONE = "a shop, a social network, a search or a picture"
+
+
+@cache
+def _hosts() -> Mapping[str, frozenset[str]]:
+    lists = json.loads(_PAGES.read_text(encoding="utf-8"))
+    return {name: frozenset(" ".join(lines).split()) for name, lines in lists.items() if name != "about"}
+
+
+def host_of(url: str) -> str:
+    """The host of an address in lower case, `www.` left out; empty where there is none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def page_of(url: str) -> Page:
+    """What kind of page an address leads to, as far as the address tells; never what the page says."""
+    host = host_of(url)
+    hosts = _hosts()
+    path = url.partition(host)[2] if host else ""
+    if len(path.strip("/")) < 2 or _SEARCH.search(path) or _TRADE.search(url):
+        return Page.NONE
+    if _within(host, hosts["publishers of research"]):
+        return Page.RESEARCH
+    if _within(host, hosts["no sources"]):
+        return Page.NONE
+    if _within(host, hosts["public bodies"]) or _public(host):
+        return Page.PUBLIC
+    if _within(host, hosts["information pages"]) or _INFORMATION.search(host):
+        return Page.INFORMATION
+    return Page.OTHER
+
+
+def _within(host: str, hosts: Iterable[str]) -> bool:
+    parts = host.split(".")
+    return any(".".join(parts[index:]) in hosts for index in range(len(parts) - 1))
+
+
+def _public(host: str) -> bool:
+    """Whether a host belongs to a government, a university or a health service."""
+    return host.endswith((".gov", ".edu", ".int", ".mil")) or bool(
+        re.search(r"\.(?:gov|ac|edu|nhs|gob|gouv|govt)\.[a-z]{2}$", host)
+    )
