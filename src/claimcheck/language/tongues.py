@@ -27,6 +27,8 @@ _SURE = 0.25
 """Share of small English words from which on no other language is asked about."""
 _FEWEST_WORDS = 8
 """Words below which a text is too short to tell."""
+_SHORT = 60
+"""Code points of a block that is taken to be in the language of the rest."""
 _SHARE = 0.15
 """Share of small words from which on a text is in a language; in running text of any it is .25 and more."""
 _FEWEST = 3
@@ -61,7 +63,7 @@ def language_name(code: str) -> str:
 def read_language(text: str) -> str:
     """The code of the language that `text` is written in; empty where it is too short or of no language known here."""
     text = text[:_MOST]
-    for code, letters in _SCRIPTS:
+    for code, letters in () if text.isascii() else _SCRIPTS:
         if 3 * len(letters.findall(text)) > len(text):
             return code
     words = _WORD.findall(text.casefold())
@@ -90,7 +92,7 @@ def foreign_blocks(blocks: Sequence[Block], skip: Collection[int] = ()) -> Mappi
         block = blocks[index]
         declared = block.language.casefold().partition("-")[0]
         plainly = declared in ("", ENGLISH) and _PLAINLY.search(block.text)
-        if plainly and whole == ENGLISH:
+        if whole == ENGLISH and (plainly or (declared in ("", ENGLISH) and len(block.text) < _SHORT)):
             continue
         found = read_language(block.text) or (ENGLISH if plainly else "")
         if not found:
