@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.checkers.registry import all_rules
 from claimcheck.checkers.suppression import apply_suppressions
@@ -190,3 +192,20 @@ def test_many_comments_and_findings_cost_no_more_than_their_number() -> None:
     kept, silenced = apply_suppressions(article, findings, selected=rules, known=rules, today=TODAY)
     assert (len(kept), len(silenced)) == (0, many)
     assert looks < 40 * many
+
+
+PIECES = st.sampled_from(
+    "<!--|-->| |\n|\n\n|claimcheck-|disable|-next-line|enable|CIT101|SRC|,|until |2027-01-01|2020-02-30|{/*|*/}|`|```|"
+    "<pre>|</pre>|reason|\r\n|é|Slouching is good for your back.".split("|")
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(["a.md", "a.html", "a.txt"]))
+def test_whatever_a_comment_says_each_finding_is_told_or_silenced_and_none_twice(text: str, name: str) -> None:
+    source = f"{text}\n\n{CLAIM}\n"
+    report = check_source(name, source.encode(), Settings(select=("CIT101", "SUP")))
+    assert [failure.message for failure in report.failures if "fault of claimcheck" in failure.message] == []
+    told = [finding.span for finding in report.findings if finding.code == "CIT101"]
+    silenced = [each.finding.span for each in report.silenced]
+    assert len({*told, *silenced}) == len(told) + len(silenced)
+    assert all("claimcheck-" in each.span.of(source) for each in report.findings if each.code.startswith("SUP"))
