@@ -14,7 +14,7 @@ from claimcheck.reporters.excerpt import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.model import CheckedArticle, Claim, Finding, Fix, Reading, Reference, Span
+    from claimcheck.model import CheckedArticle, Claim, Comparison, Finding, Fix, Reading, Reference, Span
     from claimcheck.server.positions import Positions
 
 SOURCE = "claimcheck"
@@ -23,6 +23,9 @@ _SEVERITY = {
     Severity.WARNING: lsp.DiagnosticSeverity.Warning,
     Severity.NOTE: lsp.DiagnosticSeverity.Information,
 }
+
+_PARTS = {"found": "✓", "not_found": "·", "clashes": "✗"}
+"""How a part of a claim is marked: found in the source, nothing of it there, something else there."""
 
 
 def diagnostics(checked: CheckedArticle, positions: Positions, uri: str) -> list[lsp.Diagnostic]:
@@ -76,8 +79,17 @@ def _of_claim(claim: Claim, reading: Reading) -> Iterator[str]:
             continue
         for passage in compared.comparison.rationale:
             yield f"  “{passage.text}”"
+        yield from _of_parts(compared.comparison)
         for difference in compared.comparison.differences:
             yield f"  Differs: “{difference.claim_words}” here, “{difference.source_words}” there."
+
+
+def _of_parts(comparison: Comparison) -> Iterator[str]:
+    """Each part of a claim, marked by what its source has for it, where the comparison tells that."""
+    for part in getattr(comparison, "slots", ()):
+        if part.text:
+            beside = f" – “{part.source_text}”" if part.source_text and part.source_text != part.text else ""
+            yield f"  {_PARTS.get(part.state, '·')} {part.role}: {part.text}{beside}"
 
 
 def _of_reference(reference: Reference, reading: Reading) -> Iterator[str]:
