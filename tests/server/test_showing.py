@@ -40,6 +40,7 @@ def test_a_claim_shows_its_source_the_passages_and_what_differs(example: Checked
     told = shown(example, "One group rested for")
     assert "Rest versus exercise as treatment" in told
     assert "  “" in told
+    assert any(f"\n  {mark} " in told for mark in "✓·✗")
     assert shown(example, "Modic changes cause severe") == "This claim names no source."
 
 

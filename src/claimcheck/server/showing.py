@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types as lsp
 
 from claimcheck.fixing import fitted_fixes
-from claimcheck.model import Confidence, Severity
+from claimcheck.model import Confidence, Severity, SlotState
 from claimcheck.readers import format_of
 from claimcheck.reporters.excerpt import visible
 
@@ -24,7 +24,7 @@ _SEVERITY = {
     Severity.NOTE: lsp.DiagnosticSeverity.Information,
 }
 
-_PARTS = {"found": "✓", "not_found": "·", "clashes": "✗"}
+_PARTS = {SlotState.FOUND: "✓", SlotState.NOT_FOUND: "·", SlotState.CLASHES: "✗"}
 """How a part of a claim is marked: found in the source, nothing of it there, something else there."""
 
 
@@ -85,11 +85,11 @@ def _of_claim(claim: Claim, reading: Reading) -> Iterator[str]:
 
 
 def _of_parts(comparison: Comparison) -> Iterator[str]:
-    """Each part of a claim, marked by what its source has for it, where the comparison tells that."""
-    for part in getattr(comparison, "slots", ()):
+    """Each part of a claim, marked by what its source has for it."""
+    for part in comparison.slots:
         if part.text:
             beside = f" – “{part.source_text}”" if part.source_text and part.source_text != part.text else ""
-            yield f"  {_PARTS.get(part.state, '·')} {part.role}: {part.text}{beside}"
+            yield f"  {_PARTS[part.state]} {part.role}: {part.text}{beside}"
 
 
 def _of_reference(reference: Reference, reading: Reading) -> Iterator[str]:
