@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+DATA ?= ../shared
 LOCK := examples/articles/claimcheck.lock
 
-.PHONY: demo demo-online test lint types docs frozen clean
+.PHONY: demo demo-online test lint types docs fit frozen clean
 
 demo: .venv/.run  ## check the example article; the works it cites are in its lock file, so no network is needed
 	$(BIN)/claimcheck check --isolated --frozen --lock $(LOCK) --exit-zero examples/articles/modic-changes.md
@@ -27,6 +28,11 @@ docs: .venv/.dev  ## write the generated pages and the picture in the README ane
 	$(BIN)/python docs/make_command_line.py
 	$(BIN)/python docs/make_screenshot.py
 	$(BIN)/python -m docs.make_site
+
+fit: .venv/.dev  ## fit the weights of the comparison anew; DATA is the folder of the training sets
+	$(BIN)/python -m benchmarks.fit_directions --data $(DATA)
+	$(BIN)/python -m benchmarks.fit_numbers --data $(DATA)
+	$(BIN)/python -m benchmarks.fit_verdict --data $(DATA)
 
 frozen: .venv/.dev  ## write anew what is read of the frozen corpus; the diff shows what a change of words did
 	$(BIN)/python -m tests.frozen.corpus
