@@ -14,7 +14,7 @@ _OPEN = re.compile(
     r"|decre|bett|wors|met|achiev|observ|reach|unchang|the same|found|statist|also|more|less|seen|longer|shorter)))"
     r"|outcomes? (?:were (?!not|no|simil|compar|signif|lower|higher|fewer|bett|wors|improv|the same)|included)"
     r"|previously (?:reported|shown|been|demonstrated)"
-    r"|not (?:been )?(?:known|clear|established|proven|proved|studied|assessed|tested|investigated)"
+    r"|(?:not|never) (?:yet )?(?:been )?(?:known|clear|established|proven|proved|studied|assessed|tested|investigated)"
     r"|cannot (?:say|show|prove|tell|exclude|rule out)|does not (?:show|prove|mean|imply)"
     r"|(?:higher|lower) (?:scores?|values?) (?:indicat|reflect|mean|represent|signif|correspond)\w+"
     r"|we (?:enrolled|recruited|followed|randomi[sz]ed|included|sought|asked|tested|investigated|examined|compared"
