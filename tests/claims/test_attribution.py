@@ -21,6 +21,10 @@ from claimcheck.model import AttributionKind
         ("Honey has been shown to ease coughs.", "has been shown"),
         ("More recent work exemplifies this.", "More recent work exemplifies"),
         ("These studies suggest that it works.", "studies suggest"),
+        ("In a small study, naps cut stress.", "In a small study"),
+        ("There's evidence that naps help.", "There's evidence that"),
+        ("According to a study, naps help.", "According to a study"),
+        ("It’s been shown that naps help.", "It’s been shown"),
     ],
 )
 def test_unnamed_evidence(sentence: str, words: str) -> None:
@@ -39,6 +43,8 @@ def test_unnamed_evidence(sentence: str, words: str) -> None:
         ("The brand is recommended by dermatologists.", "recommended by dermatologists"),
         ("Exercise is considered to be safe.", "is considered"),
         ("Losing weight is recommended.", "is recommended"),
+        ("Proponents claim that naps cure colds.", "Proponents claim"),
+        ("Many believe that naps help.", "Many believe"),
         ("It is well known that salt is bad.", "is well known that"),
         ("Our doctor-recommended cream is mild.", "doctor-recommended"),
     ],
@@ -108,3 +114,27 @@ def test_no_attribution(sentence: str) -> None:
 def test_any_text_is_read_and_the_words_lie_inside(text: str) -> None:
     found = read_attribution(text)
     assert found is None or 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plant is commonly known as thyme.",
+        "It is run by the Faculty of Sleep Sciences, says the dean.",
+        "A case in point.",
+    ],
+)
+def test_names_and_places_are_no_attribution(sentence: str) -> None:
+    found = read_attribution(sentence)
+    assert found is None or found.kind is AttributionKind.NAMED
+
+
+def test_whether_the_people_are_left_out_and_whether_others_are_meant_is_read() -> None:
+    said = {
+        text: read_attribution(text) for text in ("It is considered safe.", "Experts say so.", "Other studies show it.")
+    }
+    assert [each and (each.agentless, each.elsewhere) for each in said.values()] == [
+        (True, False),
+        (False, False),
+        (False, True),
+    ]

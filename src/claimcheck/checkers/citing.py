@@ -262,4 +262,4 @@ def _names_its_source(reading: Reading, claim: Claim, attribution: Attribution) 
     """Whether a marker or link stands on the statement, or it speaks of the paper that the article is about."""
     if claim.sentence in reading.cited_sentences or any(map(_is_beside, claim.links)):
         return True
-    return bool(claim.links) and not attribution.elsewhere
+    return bool(claim.links) and not (attribution.elsewhere or attribution.agentless)

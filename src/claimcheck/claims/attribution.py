@@ -41,8 +41,9 @@ def read_attribution(sentence: str) -> Attribution | None:
         here = next(find_phrases(cues.phrases["this study"], words, text), None)
         if here is not None:
             return _attribution(AttributionKind.THIS_STUDY, here, sentence)
-    if not cues.words["name words"].isdisjoint(spelt) and (match := _NAMED.search(sentence)):
-        return _attribution(AttributionKind.NAMED, match.span(), sentence)
+    named = None if cues.words["name words"].isdisjoint(spelt) else _NAMED.search(sentence)
+    if named is not None and not _PLURAL_FIRST.fullmatch(named[0]):
+        return _attribution(AttributionKind.NAMED, named.span(), sentence)
     return None
 
 
@@ -195,6 +196,8 @@ _NAMED = re.compile(
     rf"|(?:says?|said|explains?|explained|told|adds|added|notes) (?:study (?:author|co-author|leader) |lead author |"
     rf"co-author |senior author |researcher )?{_TITLE}?{_NAME}(?: {_NAME}){{0,3}})"
 )
+_PLURAL_FIRST = re.compile(r"[A-Z][a-z]+s (?:say|recommend|found)")
+"""People whom a sentence begins with and does not name: "Users say"."""
 _NAME_INSIDE = re.compile(
     r"published (?:\w{1,12} )?(?:in|by)\b|\bjournal\b|\bet al\b|\band colleagues\b|\bin The [A-Z]"
     r"|\b(?:JAMA|BMJ|NEJM|Lancet|Nature|Cochrane|PLOS|PNAS|WHO|NHS|NICE|CDC|FDA|NIH)\b"
