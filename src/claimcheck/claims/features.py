@@ -82,8 +82,8 @@ def is_ruled_out(clues: Clues) -> bool:
     """Whether a sentence cannot be a claim.
 
     Such are a question, a date, one or two words, what the article is about, a plain definition, a disclaimer, that
-    results vary, a call to see a doctor, how to choose, who paid for a study, the affairs of an institution, and a
-    line of a list of ingredients.
+    results vary, a call for research or to see a doctor, how to choose, who paid for a study, the affairs of an
+    institution, and a line of a list of ingredients.
     """
     text = clues.text.rstrip()
     return (
@@ -91,6 +91,7 @@ def is_ruled_out(clues: Clues) -> bool:
         or not _NEVER.isdisjoint(clues.phrases)
         or ("not involved" in clues.phrases and len(clues.words) <= _SHORT_NOTE)
         or ("results vary" in clues.phrases and clues.words[0] not in _CONCEDES)
+        or ("wants research" in clues.phrases and clues.strength.level < _CAUSAL)
         or _defines(clues, text)
         or (clues.kind is BlockKind.LIST_ITEM and _INGREDIENT.match(text) is not None)
         or _QUESTION.search(text[-4:]) is not None

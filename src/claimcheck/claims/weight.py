@@ -25,6 +25,10 @@ _CAUSAL = 3
 _SURELY_A_CLAIM = 0.65
 """Probability of being a claim from which it takes nothing from the weight."""
 _UNNAMED = frozenset({AttributionKind.UNNAMED_EVIDENCE, AttributionKind.UNNAMED_AUTHORITY})
+_RELATED = frozenset({ClaimKind.EFFECT, ClaimKind.DIAGNOSIS, ClaimKind.MECHANISM, ClaimKind.HISTORY})
+_RESEARCH = frozenset({"study", "report"})
+_PROMOTION = frozenset({"name first", "offers"})
+_BARE = 0.5
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
 _SHARE = re.compile(
     r"\d ?%|\bper ?cent\b|\b(?:one|two|three|nine|\d+) (?:in|out of) (?:every )?\w+\b|\b\d[\d,.]* (?:million|billion)\b"
@@ -37,12 +41,14 @@ def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, con
 
     The kind gives the base. Add to it: a share or a change of risk, a relation that is stated, a plain effect, a
     grave illness, risk or death, a medicine or its dose, and evidence that is spoken of but not named. Take from it:
-    a hedge, standing in a list or heading or introducing one, and that the sentence may be no claim at all.
+    a hedge, standing in a list or heading or introducing one, praise of an institution, and that the sentence may be
+    no claim at all. What states no relation, figure or evidence, and no research, never weighs more than 0.5.
     """
     plain = clues.strength.level == _CAUSAL or "plural acts" in features
     unnamed = clues.attribution is not None and clues.attribution.kind in _UNNAMED
+    shared = _SHARE.search(clues.lowered) is not None
     score = _BASE[kind]
-    score += 0.3 * (_SHARE.search(clues.lowered) is not None)
+    score += 0.3 * shared
     score += 0.1 * (kind is ClaimKind.EFFECT and (plain or clues.strength.level > 0))
     score += 0.15 * (plain and not clues.strength.hedged)
     score += 0.2 * ("grave" in clues.classes)
@@ -50,4 +56,9 @@ def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, con
     score += 0.15 * unnamed
     score -= 0.15 * clues.strength.hedged
     score -= 0.3 * (clues.kind not in _TEXT or clues.is_lead_in)
+    score -= 0.3 * (features.keys() >= _PROMOTION)
+    if kind in _RELATED and not (plain or shared or unnamed or clues.strength.level):
+        score = min(score, _BARE)
+    if kind is ClaimKind.STUDY and _RESEARCH.isdisjoint(clues.classes):
+        score = min(score, _BARE)
     return round(min(1.0, confidence / _SURELY_A_CLAIM) * max(0.0, min(1.0, score)), 2)
