@@ -121,3 +121,13 @@ def test_a_sentence_that_speaks_of_no_research_is_not_told_as_research() -> None
     )
     assert _message(claim, named=False).startswith("Research is reported")
     assert _message(evolve(claim, text="It is the tip of the iceberg."), named=False).startswith("This statement")
+
+
+def test_evidence_without_a_name_in_the_report_of_one_study_is_that_of_the_study() -> None:
+    text = (
+        "The study followed 400 adults with asthma for two years.\n\nThe researchers found that 30% of them slept badly."
+        "\n\nThe results showed that 12% had more attacks.\n\nThe evidence suggests that naps prevent asthma attacks."
+    )
+    assert not findings(text, "CIT102")
+    (found,) = findings(f"{text}\n\nOther studies have shown that naps prevent asthma attacks.", "CIT102")
+    assert "Other studies" in found.message

@@ -156,9 +156,13 @@ def most_pressing(reading: Reading) -> frozenset[str]:
     return frozenset(claim.id for claim in sorted(heavy, key=lambda claim: -claim.weight)[:most])
 
 
+def _is_on_this_study(claim: Claim) -> bool:
+    return claim.attribution is not None and claim.attribution.kind is AttributionKind.THIS_STUDY
+
+
 def _on_one_study(claims: Sequence[Claim]) -> list[Claim]:
     """Those that speak of "the study"; where several do, it is what every report of research among them is about."""
-    said = [c for c in claims if c.attribution is not None and c.attribution.kind is AttributionKind.THIS_STUDY]
+    said = list(filter(_is_on_this_study, claims))
     return said if len(said) < _ABOUT_A_STUDY else [c for c in claims if c in said or c.kind is ClaimKind.STUDY]
 
 
@@ -233,9 +237,10 @@ class VagueAttribution(Checker):
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim with a nameless attribution and no citation of its own."""
         pressing = most_pressing(reading)
+        one_study = sum(map(_is_on_this_study, reading.claims)) >= _ABOUT_A_STUDY
         for claim in reading.claims:
             attribution = claim.attribution
-            if attribution is None or _names_its_source(reading, claim, attribution):
+            if attribution is None or _names_its_source(reading, claim, attribution, one_study=one_study):
                 continue
             words = claim.text[attribution.start : attribution.end]
             match attribution.kind:
@@ -258,8 +263,8 @@ class VagueAttribution(Checker):
             )
 
 
-def _names_its_source(reading: Reading, claim: Claim, attribution: Attribution) -> bool:
-    """Whether a marker or link stands on the statement, or it speaks of the paper that the article is about."""
+def _names_its_source(reading: Reading, claim: Claim, attribution: Attribution, *, one_study: bool) -> bool:
+    """Whether a marker or link stands on the statement, or it speaks of the study that the article is about."""
     if claim.sentence in reading.cited_sentences or any(map(_is_beside, claim.links)):
         return True
-    return bool(claim.links) and not (attribution.elsewhere or attribution.agentless)
+    return bool(claim.links or one_study) and not (attribution.elsewhere or attribution.agentless)

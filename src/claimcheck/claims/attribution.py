@@ -74,7 +74,9 @@ def _unnamed_evidence(words: Sequence[Word], text: str, sentence: str) -> Place 
             return words[first][1], shown
         if first and words[first - 1][0] in sets["inverted"]:
             return words[first - 1][1], words[index][2]
-    for place in find_phrases(read_cue_lists(_CUES).phrases["evidence"], words, text):
+    phrases = read_cue_lists(_CUES).phrases
+    anywhere = find_phrases(phrases["evidence"], words, text)
+    for place in (*find_phrases(phrases["evidence at the start"], words[:1], text), *anywhere):
         if not _is_denied(text, place[0]):
             return place
     return None
