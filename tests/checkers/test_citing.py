@@ -125,7 +125,8 @@ def test_a_sentence_that_speaks_of_no_research_is_not_told_as_research() -> None
 
 def test_evidence_without_a_name_in_the_report_of_one_study_is_that_of_the_study() -> None:
     text = (
-        "The study followed 400 adults with asthma for two years.\n\nThe researchers found that 30% of them slept badly."
+        "The study followed 400 adults with asthma for two years.\n\n"
+        "The researchers found that 30% of them slept badly."
         "\n\nThe results showed that 12% had more attacks.\n\nThe evidence suggests that naps prevent asthma attacks."
     )
     assert not findings(text, "CIT102")
