@@ -361,6 +361,61 @@ def test_a_pmid_of_another_work_than_the_doi_is_not_merged(ask: Ask) -> None:
     assert resolution.work.pmid == "22376791"
 
 
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Nobody N. PMID: 39999998", "39999998"),
+        (f"{NOTHING} PMID: 39999998", "39999998"),
+        (f"{SMART} PMID: 39999998", "39999998"),
+        ("Nobody N. PMCID: PMC9999999", "PMC9999999"),
+        ("Nobody N. A trial of nothing. NCT09999999", "NCT09999999"),
+    ],
+)
+def test_a_number_that_its_registry_does_not_have_is_told(ask: Ask, printed: str, number: str) -> None:
+    resolution = ask(printed)
+    assert isinstance(resolution, Found | NotFound)
+    assert resolution.unknown == (number,)
+
+
+def test_a_pmid_beside_a_work_that_pubmed_lacks_is_looked_up(stub: StubServer, ask: Ask) -> None:
+    work = StubWork(title="Boots that drain sweat: a field trial", doi="10.99999/boots", issued=(2020,))
+    stub.catalogue.add(work)
+    printed = "Halvorsen K. Boots that drain sweat: a field trial. Work. 2020. doi:10.99999/boots PMID: "
+    unknown, known = ask(f"{printed}39999998"), ask(f"{printed}22376791")
+    assert isinstance(unknown, Found)
+    assert isinstance(known, Found)
+    assert (unknown.unknown, known.unknown) == (("39999998",), ())
+
+
+@pytest.mark.parametrize("fault", [Fault.PAGE_404, Fault.GATEWAY_404, Fault.XHTML_PAGE, Fault.NULL, Fault.CUT])
+def test_an_outage_of_pubmed_makes_no_pmid_unknown(stub: StubServer, ask: Ask, fault: Fault) -> None:
+    stub.fault("ncbi", fault, times=99)
+    assert isinstance(ask("Nobody N. PMID: 39999998"), Unreachable)
+
+
+def test_the_notice_about_a_work_is_not_the_work(stub: StubServer, ask: Ask) -> None:
+    titled = "Yoga for stiff necks: a randomised trial"
+    facts = {"journal": "J Necks", "issued": (2015,), "volume": "6", "authors": (("Oake", "Bo"),)}
+    stub.catalogue.add(
+        StubWork(title=titled, doi="10.99999/yoga", pmid="39000801", pages="40-49", **facts),  # type: ignore[arg-type]
+        StubWork(title=f"Erratum: {titled}", pmid="39000802", pages="600", **facts),  # type: ignore[arg-type]
+    )
+    resolution = ask(f"Oake B. {titled}. J Necks. 2015;6:40-49. PMID: 39000802")
+    assert isinstance(resolution, PointsElsewhere)
+    assert resolution.meant is not None
+    assert resolution.meant.work.pmid == "39000801"
+    assert isinstance(ask(f"Oake B. Erratum: {titled}. J Necks. 2015;6:600. PMID: 39000802"), Found)
+
+
+def test_the_journal_of_a_work_that_was_not_found_is_known_by_its_other_works(ask: Ask) -> None:
+    resolution = ask("Nobody N. Slow walking and the colour of hats. J Am Heart Assoc. 2013;2:e009999.")
+    assert isinstance(resolution, NotFound)
+    assert resolution.in_known_journal
+    unheard = ask(NOTHING)
+    assert isinstance(unheard, NotFound)
+    assert not unheard.in_known_journal
+
+
 def test_works_without_doi_are_not_taken_for_each_other(stub: StubServer, ask: Ask) -> None:
     meant = StubWork(
         title="Counts of invented steps in hill villages",

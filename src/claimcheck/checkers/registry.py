@@ -24,6 +24,7 @@ from claimcheck.checkers.sourcing import DesignMisdescribedRule, NotInSourceRule
 from claimcheck.checkers.standing import Corrected, ExpressionOfConcern, Retracted, SupersededPreprint, WeakDesign
 from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule
 from claimcheck.checkers.suppression import ExpiredSuppression, InvalidSuppression, UnusedSuppression
+from claimcheck.checkers.unknown import UnknownIdentifier
 from claimcheck.checkers.unread import UnreadLanguage
 from claimcheck.checkers.wording import AbsoluteWording
 from claimcheck.errors import PluginError
@@ -46,6 +47,7 @@ BUILT_IN: tuple[type[Rule], ...] = (
     UnreachableSource,
     RecordMismatch,
     UnreadLanguage,
+    UnknownIdentifier,
     Retracted,
     ExpressionOfConcern,
     Corrected,

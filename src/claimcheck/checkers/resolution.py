@@ -21,6 +21,7 @@ from claimcheck.model import (
     Reading,
     Severity,
     Span,
+    StudyDesign,
     Unreachable,
     Work,
 )
@@ -155,17 +156,17 @@ class MismatchedReference(Checker):
                 continue
             span = Span(printed.start, printed.end)
             meant = resolution.meant.work if resolution.meant else None
-            fixes = meant is not None and printed.scheme is Scheme.DOI and meant.doi
+            right = {Scheme.DOI: meant.doi, Scheme.PMID: meant.pmid}.get(printed.scheme, "") if meant else ""
             yield self.finding(
                 span,
-                f"This {printed.scheme.upper()} belongs to another work: “{resolution.work.title}”.",
-                advice=f"{meant.doi or meant.title} fits what is printed: check it and correct the reference."
+                f"This {printed.scheme.upper()} {_is_of(resolution.work)}: “{resolution.work.title}”.",
+                advice=f"{right or meant.doi or meant.title} fits what is printed: check it and correct the reference."
                 if meant
                 else "Find out which of the two is meant, and correct identifier or text.",
                 confidence=Confidence.HIGH if meant else Confidence.MEDIUM,
                 reference=reference,
                 evidence=(work_evidence(resolution.work), *([work_evidence(meant)] if meant else [])),
-                fix=Fix(span=span, text=meant.doi) if meant and fixes else None,
+                fix=Fix(span=span, text=right) if right else None,
             )
 
     def _beside(self, reference: Reference, work: Work) -> Iterator[Finding]:
@@ -280,6 +281,11 @@ class UnreachableSource(Checker):
                     advice=f"Check again in {after:.0f} seconds." if after else "Check again later.",
                     reference=reference,
                 )
+
+
+def _is_of(work: Work) -> str:
+    told = work.notice_of or (work.design and work.design.design is StudyDesign.NOTICE)
+    return "is that of a notice about a work, not of the work" if told else "belongs to another work"
 
 
 def _leading_to(work: Work, reference: Reference) -> Identifier | None:

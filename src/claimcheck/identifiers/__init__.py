@@ -1,5 +1,6 @@
 """Persistent identifiers: found in text, normalised, validated, and taken from landing-page URLs."""
 
+from claimcheck.identifiers.accessions import find_impossible
 from claimcheck.identifiers.dois import DOI
 from claimcheck.identifiers.landing_pages import from_url
 from claimcheck.identifiers.malformed import MalformedDOI, find_malformed_dois
@@ -14,6 +15,7 @@ __all__ = [
     "MalformedIdentifierError",
     "Scheme",
     "find_identifiers",
+    "find_impossible",
     "find_malformed_dois",
     "from_url",
     "is_placeholder",

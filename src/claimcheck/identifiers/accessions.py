@@ -176,6 +176,16 @@ def find_accessions(text: str) -> Iterator[Identifier]:
             yield from _found(pattern, text)
 
 
+def find_impossible(text: str) -> Iterator[Identifier]:
+    """PMIDs and ISBNs that are labelled as such and cannot be any: too high, or with a wrong check digit."""
+    for pattern in PATTERNS:
+        if pattern.scheme in (Scheme.PMID, Scheme.ISBN):
+            for match in re.finditer(pattern.written, text, re.IGNORECASE):
+                start, end = match.span("id")
+                if start >= 0 and pattern.normal(match["id"]) is None:
+                    yield Identifier(scheme=pattern.scheme, value=match["id"], start=start, end=end)
+
+
 def _found(pattern: Pattern, text: str) -> Iterator[Identifier]:
     for match in re.finditer(pattern.written, text, re.IGNORECASE):
         start, end = next(span for name in match.re.groupindex if (span := match.span(name)) != (-1, -1))

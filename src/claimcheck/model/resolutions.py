@@ -47,6 +47,8 @@ class Found:
     """How well the record fits the printed text, 0–1."""
     note: str = ""
     """What the reader should know: a record older than its time to live, a source that did not answer."""
+    unknown: tuple[str, ...] = ()
+    """Values of printed PMIDs, PMCIDs and trial numbers that their registry, asked, does not have."""
 
 
 @frozen(kw_only=True)
@@ -68,6 +70,10 @@ class NotFound:
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
     """Works that fit the printed text although its identifier leads nowhere."""
+    unknown: tuple[str, ...] = ()
+    """As in `Found`."""
+    in_known_journal: bool = False
+    """Whether the registries that were asked list other works of the journal printed."""
 
 
 @frozen(kw_only=True)
@@ -76,6 +82,8 @@ class Ambiguous:
 
     candidates: tuple[Candidate, ...]
     asked: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    """As in `Found`."""
 
 
 @frozen(kw_only=True)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Found, RecordField
 from claimcheck.sources.agreement import Agreement, authors_agree, journal_agrees, title_agrees, year_agrees
-from claimcheck.sources.matching import POSSIBLE, gather_evidence, letters_of, score_match
+from claimcheck.sources.matching import POSSIBLE, gather_evidence, is_of_notice, letters_of, score_match
 from claimcheck.sources.printed_text import Printed, letter_triples
+from claimcheck.sources.records import is_notice_title
 
 if TYPE_CHECKING:
     from claimcheck.model import Reading, Reference, Work
@@ -32,6 +33,8 @@ def fits(printed: Reference, work: Work) -> bool:
     compared, more mildly than `ACCEPT` asks: prints without title, translated and shortened titles, missing
     volumes and editions are common.
     """
+    if is_notice_title(work.title) and not is_of_notice(printed.text, work.title):
+        return False
     title, authors = title_agrees(printed, work), authors_agree(printed, work)
     evidence = gather_evidence(printed.text, work)
     same_place = evidence.page > 0 and evidence.volume >= 0 and evidence.year > 0

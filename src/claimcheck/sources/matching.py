@@ -80,14 +80,14 @@ def score_match(printed: str, work: Work) -> float:
     """
     weighted = zip(astuple(_WEIGHTS), astuple(gather_evidence(printed, work)), strict=True)
     score = 1 / (1 + math.exp(-_BIAS - sum(weight * value for weight, value in weighted)))
-    if is_notice_title(work.title) != _is_of_notice(printed[:LONGEST], work.title):
+    if is_notice_title(work.title) != is_of_notice(printed[:LONGEST], work.title):
         return min(score, _NOT_THIS)
     if work.kind.casefold() in _PREPRINTS and not _SERVER.search(printed[:LONGEST]):
         return min(score, _PERHAPS)
     return score
 
 
-def _is_of_notice(printed: str, title: str) -> bool:
+def is_of_notice(printed: str, title: str) -> bool:
     """Whether the print is that of a notice: its word stands before the title, and is no word of the title.
 
     After the title it tells that there is a notice as well: `Lancet 2010;3:4-9. Erratum in: Lancet 2011`.

@@ -53,6 +53,9 @@ class Asked:
     placeholder: str = ""
     unregistered: bool = False
     """Whether all who would know the DOI answered, and none does."""
+    unknown: list[str] = field(factory=list)
+    """Printed PMIDs, PMCIDs and trial numbers that their registry does not have."""
+    in_known_journal: bool = False
     work: Work | None = None
     basis: str = ""
     candidates: list[Candidate] = field(factory=list)
@@ -130,12 +133,12 @@ def outcome_of(asked: Asked) -> Resolution:
     """The resolution that the answers amount to."""
     best = asked.candidates[0] if asked.candidates and asked.candidates[0].score >= ACCEPT else None
     where = tuple(dict.fromkeys([*asked.asked, *asked.searched]))
-    note = "; ".join(dict.fromkeys(asked.notes))
+    note, unknown = "; ".join(dict.fromkeys(asked.notes)), tuple(asked.unknown)
     if asked.work:
         score = score_match(asked.printed, asked.work) if asked.printed else 1.0
         same = best is not None and work_key(best.work) == work_key(asked.work)
         if not asked.printed or fits(asked.reference, asked.work) or same:
-            return Found(work=asked.work, basis=asked.basis, score=score, note=note)
+            return Found(work=asked.work, basis=asked.basis, score=score, note=note, unknown=unknown)
         return PointsElsewhere(work=asked.work, score=score, meant=best)
     if asked.placeholder:
         return Placeholder(reason=asked.placeholder, meant=best, note=str(asked.failure) if asked.failure else note)
@@ -145,6 +148,7 @@ def outcome_of(asked: Asked) -> Resolution:
             asked=tuple(dict.fromkeys(asked.asked)),
             reason=f"the printed {number} is not registered",
             candidates=tuple(asked.candidates),
+            unknown=unknown,
         )
     match asked.failure:
         case NotCached() | OtherAgency():
@@ -161,9 +165,9 @@ def _searched(asked: Asked, best: Candidate | None, where: tuple[str, ...], note
     """What a search by the printed text amounts to."""
     tied = [each for each in asked.candidates[1:] if best and best.score - each.score <= _TIE and each.score < _CERTAIN]
     if best and not tied:
-        return Found(work=best.work, basis="search", score=best.score, note=note)
+        return Found(work=best.work, basis="search", score=best.score, note=note, unknown=tuple(asked.unknown))
     if asked.candidates:
-        return Ambiguous(candidates=tuple(asked.candidates), asked=where)
+        return Ambiguous(candidates=tuple(asked.candidates), asked=where, unknown=tuple(asked.unknown))
     if where:
-        return NotFound(asked=where)
+        return NotFound(asked=where, unknown=tuple(asked.unknown), in_known_journal=asked.in_known_journal)
     return NotAsked(reason=UNLISTED)

@@ -18,6 +18,7 @@ from attrs import evolve
 
 from claimcheck.model.resolutions import Candidate
 from claimcheck.sources import clinicaltrials, crossref, datacite, doi_org, pmc, pubmed
+from claimcheck.sources.agreement import Agreement, journal_agrees
 from claimcheck.sources.clinicaltrials import ClinicalTrials
 from claimcheck.sources.crossref import Crossref
 from claimcheck.sources.datacite import DataCite
@@ -87,6 +88,8 @@ class _Resolver:
             known = (numbers or {}).get(each.pmcid.lower())
             if known:
                 each.doi, each.pmid, each.basis = known.doi, known.pmid, "printed PMCID"
+            elif numbers is not None:
+                each.unknown.append(each.pmcid)
         by_pmid = [each for each in asked if each.pmid and (each.placeholder or not each.doi)]
         works = self._ask(by_pmid, lambda: self._pubmed.works([each.pmid for each in by_pmid]))
         for each in by_pmid:
@@ -94,6 +97,8 @@ class _Resolver:
             if work := (works or {}).get(each.pmid):
                 each.work, each.doi, each.basis = work, work.doi, each.basis or "printed PMID"
                 each.other_dois = ()
+            elif works is not None and each.basis != "printed PMCID":
+                each.unknown.append(each.pmid)
         trials = [each for each in asked if each.trial and not (each.doi or each.pmid)]
         list(pool.map(self._by_trial, trials))
 
@@ -101,6 +106,8 @@ class _Resolver:
         each.asked.append(clinicaltrials.NAME)
         each.work = self._ask([each], lambda: ClinicalTrials(self._session).work(each.trial))
         each.basis = "printed trial number"
+        if each.work is None and each.failure is None:
+            each.unknown.append(each.trial)
 
     def _by_doi(self, asked: Sequence[Asked], pool: ThreadPoolExecutor) -> None:
         """Works of DOIs: Crossref for all together, then the agency of those that it does not have."""
@@ -181,6 +188,7 @@ class _Resolver:
         if down:
             each.failure = None
             each.lacks(down, crossref.NAME)
+        each.in_known_journal = any(journal_agrees(each.reference, work) is Agreement.SAME for work in found or ())
         likely = (Candidate(work=work, score=score) for score, work in scored if score >= POSSIBLE)
         each.candidates = sorted(likely, key=lambda candidate: -candidate.score)
 
@@ -233,6 +241,16 @@ class _Resolver:
         for each in asked:
             each.notes += [note for work in each.works for note in missed[work_key(work)]]
             each.update(lambda work: known[work_key(work)])
+        self._beside([each for each in asked if each.pmid and each.work and not each.work.pmid])
+
+    def _beside(self, asked: Sequence[Asked]) -> None:
+        """Look up PMIDs that are printed beside the identifier of a work of which PubMed has no record."""
+        known = self._ask(asked, lambda: self._pubmed.works([each.pmid for each in asked]))
+        for each in asked:
+            if known is None:
+                each.notes.append(f"{each.failure}, so the printed PMID was not looked up")
+            elif each.pmid not in known:
+                each.unknown.append(each.pmid)
 
     def _ask(self, concerned: Sequence[Asked], question: Callable[[], Value]) -> Value | None:
         """The answer, or None with the failure noted at the references it concerns.
