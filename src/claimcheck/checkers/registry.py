@@ -17,14 +17,14 @@ from claimcheck.checkers.null_results import NullResultAsEffect
 from claimcheck.checkers.numbers import InconsistentNumbers
 from claimcheck.checkers.pages import InformationPage
 from claimcheck.checkers.records import RecordMismatch
-from claimcheck.checkers.resolution import MismatchedReference, MissingIdentifier, UnreachableSource, UnregisteredDoi
+from claimcheck.checkers.resolution import MismatchedReference, MissingIdentifier, UnregisteredDoi
 from claimcheck.checkers.risk import RelativeRiskOnly
 from claimcheck.checkers.sourced import ArticleWithoutSources, ReferenceListMissing
 from claimcheck.checkers.sourcing import DesignMisdescribedRule, NotInSourceRule, OtherPopulation, QuoteNotInSource
 from claimcheck.checkers.standing import Corrected, ExpressionOfConcern, Retracted, SupersededPreprint, WeakDesign
 from claimcheck.checkers.strength import CausalOverstatement, DroppedHedgeRule
 from claimcheck.checkers.suppression import ExpiredSuppression, InvalidSuppression, UnusedSuppression
-from claimcheck.checkers.unknown import UnknownIdentifier
+from claimcheck.checkers.unknown import UnknownIdentifier, UnreachableSource
 from claimcheck.checkers.unread import UnreadLanguage
 from claimcheck.checkers.wording import AbsoluteWording
 from claimcheck.errors import PluginError

@@ -1,4 +1,4 @@
-"""REF202, REF203, REF204 and REF207: identifiers that lead nowhere or elsewhere, are missing, or were not answered."""
+"""REF202, REF203 and REF204: identifiers that lead nowhere or elsewhere, or are missing."""
 
 from __future__ import annotations
 
@@ -244,43 +244,6 @@ class MissingIdentifier(Checker):
                     )
                 case _:
                     pass
-
-
-class UnreachableSource(Checker):
-    """Flags a reference that could not be checked because a registry did not answer.
-
-    ## Why it matters
-
-    An outage is no proof of anything: the reference may be fine or not. Without this note a report made during one
-    would look like a pass.
-
-    ## Example
-
-    > api.crossref.org could not be reached: no connection within 2 s.
-
-    ## References
-
-    - docs/explanation/architecture.md, What cannot be checked.
-    """
-
-    code = "REF207"
-    name = "unreachable-source"
-    severity = Severity.NOTE
-    flags = (Case(_PRINTED, (Unreachable(reason="api.crossref.org could not be reached"),)),)
-    passes = (Case(_PRINTED, (Found(work=_WORK, basis="printed DOI"),)), Case(_PRINTED, (NotAsked(reason="offline"),)))
-
-    def check(self, reading: Reading) -> Iterator[Finding]:
-        """One finding for each reference of which an outage kept us from knowing."""
-        for reference in reading.references:
-            resolution = reading.resolution(reference)
-            if isinstance(resolution, Unreachable):
-                after = resolution.retry_after
-                yield self.finding(
-                    reference.span,
-                    f"This reference could not be checked: {resolution.reason}.",
-                    advice=f"Check again in {after:.0f} seconds." if after else "Check again later.",
-                    reference=reference,
-                )
 
 
 def _is_of(work: Work) -> str:

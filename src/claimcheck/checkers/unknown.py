@@ -1,4 +1,4 @@
-"""REF209: identifiers that their registry does not have, and references that were found nowhere."""
+"""REF207 and REF209: references that registries were not able to answer about, or know nothing of."""
 
 from __future__ import annotations
 
@@ -45,6 +45,46 @@ _IMPOSSIBLE = {
     Scheme.PMID: "No article has this PMID: PubMed has not counted as far.",
     Scheme.ISBN: "This is no ISBN: its last digit does not check the others.",
 }
+
+
+class UnreachableSource(Checker):
+    """Flags a reference that could not be checked because a registry did not answer.
+
+    ## Why it matters
+
+    An outage is no proof of anything: the reference may be fine or not. Without this note a report made during one
+    would look like a pass.
+
+    ## Example
+
+    > api.crossref.org could not be reached: no connection within 2 s.
+
+    ## References
+
+    - docs/explanation/architecture.md, What cannot be checked.
+    """
+
+    code = "REF207"
+    name = "unreachable-source"
+    severity = Severity.NOTE
+    flags = (Case(_TEXT.format(""), (Unreachable(reason="api.crossref.org could not be reached"),)),)
+    passes = (
+        Case(_TEXT.format(""), (Found(work=_WORK, basis="printed DOI"),)),
+        Case(_TEXT.format(""), (NotAsked(reason="offline"),)),
+    )
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each reference of which an outage kept us from knowing."""
+        for reference in reading.references:
+            resolution = reading.resolution(reference)
+            if isinstance(resolution, Unreachable):
+                after = resolution.retry_after
+                yield self.finding(
+                    reference.span,
+                    f"This reference could not be checked: {resolution.reason}.",
+                    advice=f"Check again in {after:.0f} seconds." if after else "Check again later.",
+                    reference=reference,
+                )
 
 
 class UnknownIdentifier(Checker):
