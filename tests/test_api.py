@@ -55,7 +55,7 @@ def test_a_name_that_is_none_is_an_attribute_error() -> None:
 def test_importing_claimcheck_loads_no_stage() -> None:
     loaded = "import sys, claimcheck; print([name for name in sys.modules if name.startswith('claimcheck.')])"
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.strip() == "['claimcheck.installed']"
 
 
 def test_an_offline_check_loads_no_network_library() -> None:

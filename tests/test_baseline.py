@@ -100,7 +100,10 @@ def test_an_article_that_was_moved_takes_what_is_known_along(desk: Path) -> None
 def test_what_vanished_is_told_and_pruned_on_rewriting(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "other.md").write_text(f"{NEW}\n", encoding="utf-8")
     written()
-    (desk / "old.md").write_text("# Backs\n\nWhat do you do for yours?\n", encoding="utf-8")
+    calm = (
+        "We moved house in spring, and the boxes stood in the hall for weeks. My brother came on Sundays with his van."
+    )
+    (desk / "old.md").write_text(f"# Moving\n\n{calm} In the end we painted the door.\n", encoding="utf-8")
     capsys.readouterr()
     assert check("--baseline", KNOWN, "old.md") == 0
     assert "of claimcheck-baseline.json gone: --write-baseline takes them out" in capsys.readouterr().err

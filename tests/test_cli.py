@@ -22,7 +22,10 @@ from claimcheck.model import Failure, Report, Severity, Span
 from tests.reporters.sample import checked, finding
 
 UNCITED = "# Backs\n\nSlouching is good for your back and cures back pain.\n"
-CALM = "# Backs\n\nWhat do you do for yours?\n"
+CALM = (
+    "# A letter\n\nWe moved house in spring, and the boxes stood in the hall for weeks. My brother came on "
+    "Sundays with his van, and in the end we painted the door green.\n"
+)
 
 
 @pytest.fixture
@@ -68,6 +71,42 @@ def test_nothing_to_flag_gives_0_and_says_what_was_seen() -> None:
     done = process("check", "calm.md")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "No claim and no reference was seen in 1 article, so nothing was checked.\n"
+
+
+def test_a_few_words_are_no_article(desk: Path) -> None:
+    (desk / "stub.md").write_text("# Moved\n\nThis page has moved to another place. Please follow the link.\n")
+    done = process("check", "stub.md", "-q")
+    assert done.returncode == 2
+    assert done.stdout == (
+        "No claim and no reference was seen in 1 article, so nothing was checked.\n"
+        "Not or not wholly checked: 1 path (stub.md).\n"
+    )
+    assert "stub.md: not checked: fewer than 25 words of prose were found in it" in done.stderr
+
+
+def test_a_folder_without_any_claim_gives_2_and_one_such_article_among_others_is_told(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "."]) == 1
+    assert "No claim was seen in 1 of 2 articles." in capsys.readouterr().out
+    assert main(["check", "calm.md", "--strict"]) == 2
+    (desk / "back.md").unlink()
+    assert main(["check", "calm.md"]) == 0
+    assert main(["check", "."]) == 2
+
+
+def test_documents_that_are_not_read_are_counted_and_named_on_request(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("talk.pdf", "page.mdx", "works.bib", "photo.jpg", ".hidden.pdf"):
+        (desk / name).write_bytes(b"...")
+    assert main(["check", ".", "-q"]) == 1
+    said = capsys.readouterr()
+    assert "Skipped: 3 files of formats that are not read (1 .mdx, 1 .pdf, 1 .bib)." in " ".join(said.out.split())
+    main(["check", ".", "-v", "--output-format", "json"])
+    said = capsys.readouterr()
+    assert "skipped: page.mdx, talk.pdf, works.bib" in said.err
+    assert read_json(said.out)["summary"]["files_skipped"] == 3
 
 
 @pytest.mark.usefixtures("desk")
@@ -241,8 +280,9 @@ def test_the_command_line_wins_over_the_file_next_to_the_article(
 
 @pytest.mark.usefixtures("desk")
 def test_excluded_files_are_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", ".", "--exclude", "back.*", "--output-format", "json"]) == 0
+    assert main(["check", ".", "--exclude", "back.*", "--output-format", "json"]) == 2
     assert [each["path"] for each in read_json(capsys.readouterr().out)["articles"]] == ["calm.md"]
+    assert main(["check", "calm.md"]) == 0
 
 
 def test_force_exclude_leaves_out_what_is_named(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,12 +32,12 @@ def test_example(script: str, code: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Thyme has been grown in gardens since the days of Rome, and it is still sold on most markets today.", 0),
+        ("Thyme has been grown in gardens since the days of Rome. " * 3, 2),
         ("Thyme always cures colds.", 0),
         ((EXAMPLES / "articles" / "modic-changes.md").read_text(encoding="utf-8"), 1),
         ("Rest helps the back [1].\n\n## References\n\n1. Doe J. Rest. J Made Up. 2012. doi:10.1186/s12891-1\n", 2),
     ],
-    ids=["nothing", "a warning", "an error", "a work that is not in the lock file"],
+    ids=["nothing to check", "a warning", "an error", "a work that is not in the lock file"],
 )
 def test_the_check_for_ci_does_as_it_says(tmp_path: Path, text: str, code: int) -> None:
     (tmp_path / "a.md").write_text(text, encoding="utf-8")

@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from claimcheck.installed import warn_of_others
+
 if TYPE_CHECKING:
     from claimcheck.api import check, check_bytes, check_file, check_html, check_text
     from claimcheck.checkers.base import Checker
@@ -45,6 +47,8 @@ __all__ = [
     "check_text",
     "verify",
 ]
+
+warn_of_others()
 
 _HOMES = {
     "DOI": "claimcheck.identifiers",

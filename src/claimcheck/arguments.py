@@ -34,6 +34,7 @@ _COMMANDS = {
     "lock": "keep what is known of all references in a file, or tell what changed",
     "server": "tell an editor of an article while it is written",
     "config": "print the settings that hold here",
+    "doctor": "tell what is installed here, and what would keep a check from working",
     "completion": "print a script that lets a shell complete commands and flags",
 }
 _CHECK = """\
@@ -44,9 +45,11 @@ _EXITS = """\
 exit codes:
   0  nothing at or above the fail level
   1  findings at or above the fail level
-  2  something could not be checked: wrong usage or configuration, a file that is missing, empty or
-     unreadable, a checker that crashed, a run that no registry answered, with --strict a work about which
-     one of them did not; the rest is checked and reported all the same
+  2  something could not be checked: wrong usage or configuration, a file that is missing, unreadable or
+     holds no prose in English, a checker that crashed, a folder in which no claim and no reference was
+     seen, a run that no registry answered; with --strict also a work that not all registries asked know
+     of, a sentence with a marker that was not compared with its source, an article without any claim or
+     reference; the rest is checked and reported all the same
 """
 _REPORT = """\
 Check articles and write a page for each, to read in a browser: the article with its claims, the source beside
@@ -264,6 +267,13 @@ def _add_surroundings(commands: _Commands) -> None:
         "zsh:  claimcheck completion zsh > a folder of your $fpath/_claimcheck",
     )
     completion.add_argument("shell", metavar="SHELL", choices=["bash", "zsh", "tcsh"], help="bash, zsh or tcsh")
+    commands.add_parser(
+        "doctor",
+        help=_COMMANDS["doctor"],
+        usage="claimcheck doctor",
+        description="Tell what is installed and which settings, lock file and cache hold here. Exits with 2 where\n"
+        "something is wrong, such as another package that is installed over this one. Nobody is asked.",
+    )
     commands.add_parser(
         "server",
         help=_COMMANDS["server"],

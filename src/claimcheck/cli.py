@@ -60,6 +60,10 @@ def _run(given: argparse.Namespace) -> int:
             from claimcheck.commands.explaining import rule
 
             return rule(given)
+        case "doctor":
+            from claimcheck.commands.doctoring import doctor
+
+            return doctor()
         case "completion":
             from claimcheck.commands.explaining import completion
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _NOT_SEARCHED = frozenset({"__pycache__", "node_modules"})
+_UNREAD = frozenset(
+    ".mdx .pdf .rst .adoc .asciidoc .org .tex .odt .rtf .doc .pages .epub .ipynb .bib .ris .docm".split()
+)
+"""Suffixes of documents, and of lists of references, that a search of folders passes over."""
 
 
 @frozen
@@ -29,6 +33,10 @@ class Inputs:
     """Whether `-` was among the paths."""
     left_out: tuple[str, ...] = ()
     """Files that were named and are left out: excluded, or unchanged in Git."""
+    searched: bool = False
+    """Whether folders were searched for the files."""
+    skipped: tuple[str, ...] = ()
+    """Documents in those folders of formats that are not read."""
 
     @property
     def is_empty(self) -> bool:
@@ -53,6 +61,7 @@ def find_inputs(
     and contains `*`, `?` or `[` is a pattern; `**` stands for folders at any depth.
     """
     files: dict[str, str] = {}
+    skipped: dict[str, None] = {}
     failures = []
     left_out = []
     for path in paths:
@@ -62,11 +71,20 @@ def find_inputs(
             left_out.append(path)
             continue
         found = list(_found(path, suffixes, exclude))
+        if Path(path).is_dir():
+            skipped.update(dict.fromkeys(_search(path, sorted(_UNREAD), exclude)))
         for each in found:
             files.setdefault(os.path.realpath(each), each)
         if not found:
             failures.append(Failure(path=_slashes(path), message=_reason(path, suffixes, exclude)))
-    return Inputs(tuple(files.values()), tuple(failures), STANDARD_INPUT in paths, tuple(left_out))
+    return Inputs(
+        files=tuple(files.values()),
+        failures=tuple(failures),
+        standard_input=STANDARD_INPUT in paths,
+        left_out=tuple(left_out),
+        searched=any(Path(path).is_dir() for path in paths),
+        skipped=tuple(skipped),
+    )
 
 
 def common_folder(paths: Sequence[str]) -> Path:

@@ -35,6 +35,9 @@ from claimcheck.references.linking import link_claims
 from claimcheck.sources.fitting import compare_records
 from claimcheck.sources.opening import open_sources
 
+_LEAST_WORDS = 25
+"""A text of fewer words in which no claim and no reference is seen is no article."""
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -145,17 +148,25 @@ def examine(
     ignored = [listed for pattern, listed in settings.per_file_ignores if covers(article.path, [pattern])]
     kept, ignoring = without(graded(kept, settings.severity, rules), [*chain(*ignored)], rules)
     ordered = sorted(one_for_each_cause(kept), key=lambda finding: (finding.span, finding.code))
-    checked = CheckedArticle(reading=reading, findings=tuple(ordered), silenced=(*silenced, *ignoring))
-    return checked, (*crashes, *_unread(reading))
+    checked = CheckedArticle(
+        reading=reading,
+        findings=tuple(ordered),
+        silenced=(*silenced, *ignoring),
+        not_compared=not_compared(reading),
+    )
+    return checked, (*crashes, *_unread(reading, flagged=bool(findings)))
 
 
-def _unread(reading: Reading) -> tuple[Failure, ...]:
-    """That nothing of an article was read for claims, because all of it is in another language."""
-    if reading.sentences or not reading.foreign:
+def _unread(reading: Reading, *, flagged: bool) -> tuple[Failure, ...]:
+    """That too little of an article was read for claims: few words, or hardly any but in another language."""
+    words = sum(len(sentence.text.split()) for sentence in reading.sentences)
+    if reading.claims or words >= _LEAST_WORDS or ((reading.references or flagged) and not reading.foreign):
         return ()
     names = " and ".join(dict.fromkeys(language_name(code) for _, code in reading.foreign))
-    message = f"{reading.article.path}: not checked: written in {names}; claims are read in English only"
-    return (Failure(path=reading.article.path, message=message),)
+    few = f"fewer than {_LEAST_WORDS} words of prose were found in it"
+    why = f"written in {names}; claims are read in English only" if names else few
+    message = f"{reading.article.path}: not checked: {why}"
+    return (Failure(path=reading.article.path, message=message, empty=not names),)
 
 
 def _compared(reading: Reading, compare: Compare | None) -> tuple[ClaimComparison, ...]:

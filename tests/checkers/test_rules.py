@@ -27,7 +27,7 @@ def codes(case: str | Case, code: str) -> list[str]:
         return {each.id: known for each, known in zip(references, case.resolutions, strict=False)}
 
     checked, crashes = examine(article, Settings(select=(code,)), resolve)
-    assert not crashes
+    assert not [each for each in crashes if "crashed" in each.message]
     return [finding.code for finding in checked.findings]
 
 

@@ -81,7 +81,7 @@ def test_an_article_on_standard_input_comes_back_corrected_and_the_report_beside
     assert b"made 1 correction in 1 file" in said.err
     assert b"Works found: 1 of 1." in said.err
     give(monkeypatch, b"Nothing to correct.\n")
-    assert main(["check", "-", "--fix", "-q"]) == 0
+    assert main(["check", "-", "--fix", "-q"]) == 2
     assert capsysbinary.readouterr().out == b"Nothing to correct.\n"
     give(monkeypatch, ARTICLE.encode())
     assert main(["check", "-", "--diff", "--stdin-filename", "new.md"]) == 1
@@ -208,7 +208,7 @@ def test_offline_uses_lock_file_and_cache(stub: StubServer, capsys: pytest.Captu
 def test_strict_makes_an_outage_fail_but_not_a_page_that_no_registry_lists(stub: StubServer) -> None:
     stub.fault("*", Fault.RESET)
     arguments = ["check", "rest.md", "--select", "CIT103", "--no-cache"]
-    Path("page.md").write_text(f"Backs [1].\n\n## References\n\n{NOT_FIXED}", encoding="utf-8")
+    Path("page.md").write_text(f"Backs.\n\n## References\n\n{NOT_FIXED}", encoding="utf-8")
     assert main(["check", "page.md", "--strict", "--select", "CIT103"]) == 0
     Path("rest.md").write_text(ARTICLE.replace(PLACEHOLDER, RIGHT), encoding="utf-8")
     stub.clear_faults()
@@ -224,6 +224,33 @@ def test_a_run_that_no_registry_answered_is_not_clean(stub: StubServer) -> None:
     Path("rest.md").write_text(ARTICLE.replace(PLACEHOLDER, "10.7777/walk.1"), encoding="utf-8")
     assert main(["check", "rest.md", "--select", "CIT103", "--no-cache"]) == 2
     assert main(["check", "rest.md", "--select", "CIT103", "--no-cache", "--offline"]) == 0
+
+
+@pytest.mark.usefixtures("desk")
+def test_an_offline_run_says_that_nothing_was_looked_up(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("rest.md").write_text(ARTICLE.replace(PLACEHOLDER, RIGHT), encoding="utf-8")
+    offline = ["check", "rest.md", "--select", "CIT103", "--no-cache", "--offline"]
+    assert main(offline) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Nothing to flag offline in 1 article; the works of 1 reference were not looked up.")
+    assert main([*offline, "-q"]) == 0
+    assert capsys.readouterr().out.startswith("Not checked: the works of 1 reference (1, because the run is offline")
+    assert main([*offline, "--strict"]) == 2
+
+
+@pytest.mark.usefixtures("desk")
+def test_strict_counts_what_nobody_knows_and_what_was_not_compared() -> None:
+    arguments = ["check", "rest.md", "--select", "CIT103", "--no-cache"]
+    known = ARTICLE.replace(PLACEHOLDER, RIGHT)
+    for printed, code in (
+        (known, 0),
+        (known.replace("Jensen RK", "Nobody N, Jensen RK").replace(f"doi:{RIGHT}", "PMID: 39999998"), 2),
+        (known + "2. Nobody N. An invented paper about nothing at all. J Nothing. 2019;1:1-2.\n", 2),
+        (known.replace("## References", "The chairs are new [1].\r\n\r\n## References"), 2),
+    ):
+        Path("rest.md").write_text(printed, encoding="utf-8")
+        assert main(arguments) == 0
+        assert main([*arguments, "--strict"]) == code
 
 
 @pytest.mark.usefixtures("desk")

@@ -22,7 +22,7 @@ OTHER = (
     "Exercise lowers blood pressure [1].\n\n## References\n\n1. Cornelissen VA, Smart NA. Exercise training for blood "
     "pressure: a systematic review and meta-analysis. J Am Heart Assoc 2013;2:e004473. doi:10.1161/JAHA.112.004473\n"
 )
-PAGE = "Backs hurt [1].\n\n## References\n\n1. A page of no registry. https://health.example/backs\n"
+PAGE = "Backs hurt.\n\n## References\n\n1. A page of no registry. https://health.example/backs\n"
 
 
 @pytest.fixture

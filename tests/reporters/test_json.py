@@ -75,6 +75,8 @@ def test_the_report_has_the_shape_that_is_promised() -> None:
         "works_found": 0,
         "not_checked": 1,
         "silenced": 0,
+        "not_compared": {},
+        "files_skipped": 0,
         "findings": {"error": 1, "warning": 1, "note": 1},
     }
     assert value["failures"] == [{"path": "b.md", "message": "the file is empty"}]

@@ -65,8 +65,7 @@ def check_once(given: argparse.Namespace) -> int:
     if settings.output_file:
         run.spare(settings.output_file, "write the report elsewhere (-o)", but=(settings.lock, str(run.source or "")))
     if given.verbose:
-        say(f"settings: {run.source or 'the defaults'}")
-        say(f"files: {', '.join(run.inputs.files) or 'none'}")
+        _tell_inputs(run)
     if given.write_baseline:
         from claimcheck.commands.baselines import write_baseline
 
@@ -95,6 +94,13 @@ def check_once(given: argparse.Namespace) -> int:
 
         tell_gone(report, settings)
     return exit_code(report, settings)
+
+
+def _tell_inputs(run: Run) -> None:
+    say(f"settings: {run.source or 'the defaults'}")
+    say(f"files: {', '.join(run.inputs.files) or 'none'}")
+    if run.inputs.skipped:
+        say(f"skipped: {', '.join(run.inputs.skipped)}")
 
 
 def _explain(report: Report, claim: str) -> int:
@@ -135,7 +141,7 @@ def _write(report: Report, settings: Settings, *, quiet: bool, verbose: bool, as
     from claimcheck.output import append_file, wants_color, width_of, write_file, write_out
     from claimcheck.reporters import render
     from claimcheck.reporters.step_summary import step_summary
-    from claimcheck.reporters.summary import sentences, summarise
+    from claimcheck.reporters.summary import sentences, summarise, unchecked
 
     written = partial(render, report, settings.output_format, quiet=quiet, verbose=verbose, rules=all_rules())
     if settings.output_file:
@@ -147,6 +153,7 @@ def _write(report: Report, settings: Settings, *, quiet: bool, verbose: bool, as
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page and settings.output_format is OutputFormat.GITHUB:
         append_file(page, step_summary(report))
-    if not quiet and (settings.output_file or settings.output_format not in _WITH_SUMMARY):
-        for sentence in sentences(summarise(report)):
+    if settings.output_file or settings.output_format not in _WITH_SUMMARY:
+        summary = summarise(report)
+        for sentence in unchecked(summary) if quiet else sentences(summary):
             say(sentence)

@@ -33,12 +33,19 @@ class Exit(IntEnum):
 def exit_code(report: Report, settings: Settings) -> Exit:
     """2 when anything could not be checked, else 1 when a finding reaches the fail level, else 0.
 
-    So does a run that asked and was answered about no reference at all, which must not pass for a clean one.
+    So does a run that asked and was answered about no reference at all, and one over a folder in which no claim and
+    no reference was seen: neither must pass for a clean one.
     With `allow_empty` a file that holds nothing of an article does not count, unless `strict` too. With `strict` each
-    reference counts whose work could not be asked for, or not of every registry; a web page or book, about which no
-    registry can be asked, does not.
+    reference counts whose work could not be asked for, or not of every registry, or is known to none; a web page or
+    book, about which no registry can be asked, does not. So does a sentence with a marker that was not compared with
+    its source, and an article without claims and references.
     """
-    unchecked = settings.strict and any(is_unchecked(each.reading) for each in report.articles)
+    seen = [each for each in report.articles if each.reading.claims or each.reading.references]
+    if report.articles and not seen and (report.searched or settings.strict):
+        return Exit.NOT_RUN
+    unchecked = settings.strict and (
+        len(seen) < len(report.articles) or any(is_unchecked(each.reading) or each.not_compared for each in seen)
+    )
     failed = [each for each in report.failures if settings.strict or not (settings.allow_empty and each.empty)]
     if failed or unchecked or _is_without_answer(report):
         return Exit.NOT_RUN
@@ -58,7 +65,21 @@ def is_unchecked(reading: Reading) -> bool:
     """Whether an article has a reference about whose work a registry may know what could not be learned."""
     from claimcheck.sources.reach import is_listed
 
-    return any(_is_open(reading.resolution(reference)) and is_listed(reference) for reference in reading.references)
+    return any(
+        (_is_open(known := reading.resolution(reference)) or _is_nowhere(known)) and is_listed(reference)
+        for reference in reading.references
+    )
+
+
+def _is_nowhere(resolution: Resolution) -> bool:
+    """Whether a work or a printed number was looked for and nobody knows it."""
+    match resolution:
+        case NotFound():
+            return True
+        case Found() | Ambiguous():
+            return bool(resolution.unknown)
+        case _:
+            return False
 
 
 def _is_open(resolution: Resolution) -> bool:

@@ -122,7 +122,10 @@ class Run:
         for failure in failures:
             say(f"{failure.path}: {failure.message}")
         return Report(
-            articles=tuple(checked for report in reports for checked in report.articles), failures=tuple(failures)
+            articles=tuple(checked for report in reports for checked in report.articles),
+            failures=tuple(failures),
+            searched=self.inputs.searched,
+            skipped=self.inputs.skipped,
         )
 
 

@@ -171,7 +171,7 @@ class Settings:
     mailto: str = field(default="", validator=_text)
     """An address for the polite pools of Crossref and PubMed, which answer faster and can write to you."""
     strict: bool = field(default=False, validator=_flag)
-    """Exit with 2 when the work behind a reference could not be checked."""
+    """Exit with 2 for all that was not checked: works not learned of, sentences not compared."""
     allow_empty: bool = field(default=False, validator=_flag)
     """Let a file without any text of an article (empty, an app shell) be told of, but not give 2."""
     fail_level: Severity = field(default=Severity.WARNING, converter=_severity)

@@ -184,6 +184,8 @@ class CheckedArticle:
     reading: Reading
     findings: tuple[Finding, ...]
     silenced: tuple[Silenced, ...] = ()
+    not_compared: tuple[str, ...] = ()
+    """Why a sentence with a marker was not compared with its source, once for each such sentence."""
 
     @property
     def path(self) -> str:
@@ -230,6 +232,10 @@ class Report:
 
     articles: tuple[CheckedArticle, ...] = ()
     failures: tuple[Failure, ...] = ()
+    searched: bool = False
+    """Whether folders were searched for the articles."""
+    skipped: tuple[str, ...] = ()
+    """Documents in those folders of formats that are not read."""
     settings: Settings | None = field(default=None, eq=False, repr=False)
     """What the run was asked to do, for `exit_code`; None for a report that was made by hand."""
 

@@ -112,6 +112,8 @@ class NotAsked:
     """Nobody was asked: offline, or missing from the lock file."""
 
     reason: str
+    by_choice: bool = False
+    """Whether the run was told to ask nobody; else nobody can be asked about such a work."""
 
 
 Resolution: TypeAlias = Found | PointsElsewhere | NotFound | Ambiguous | Placeholder | Unreachable | NotAsked

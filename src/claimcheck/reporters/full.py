@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Confidence, Severity
 from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.spots import gather
-from claimcheck.reporters.summary import count, sentences, summarise
+from claimcheck.reporters.summary import count, sentences, summarise, unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,14 +55,13 @@ def compose(report: Report, *, width: int = 100, quiet: bool = False, verbose: b
 
     Each sentence is shown once, with what is wrong with it below, gravest first. Sentences that have nothing but notes
     are left out of an article that would take more than MOST_LINES otherwise, unless `verbose`. `quiet` leaves out the
-    summary. Why a file could not be checked is not in it: that is a diagnostic.
+    summary but for what was not checked. Why a file could not be checked is not in it: that is a diagnostic.
     """
     width = min(max(width, LEAST_WIDTH), MOST_WIDTH)
     for checked in report.articles:
         if checked.findings:
             yield from _article(checked, width, verbose=verbose)
-    if not quiet:
-        yield from _summary(report, width)
+    yield from _summary(report, width, quiet=quiet)
 
 
 def _article(checked: CheckedArticle, width: int, *, verbose: bool) -> Iterator[Line]:
@@ -135,10 +134,12 @@ def _quoted(text: str, width: int) -> list[str]:
     )
 
 
-def _summary(report: Report, width: int) -> Iterator[Line]:
-    found, *rest = sentences(summarise(report))
-    yield from _wrapped(found, Style.TITLE, width)
-    for sentence in rest:
+def _summary(report: Report, width: int, *, quiet: bool) -> Iterator[Line]:
+    summary = summarise(report)
+    found, *rest = [""] if quiet else sentences(summary)
+    if found:
+        yield from _wrapped(found, Style.TITLE, width)
+    for sentence in unchecked(summary) if quiet else rest:
         yield from _wrapped(sentence, Style.QUIET, width)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
@@ -44,6 +45,8 @@ def _report(report: Report) -> dict[str, Any]:
         "summary": summary_record(report),
         "articles": [_article(checked) for checked in report.articles],
         "failures": list(map(failure_record, report.failures)),
+        "searched": report.searched,
+        "skipped": list(report.skipped),
     }
 
 
@@ -57,6 +60,8 @@ def summary_record(report: Report) -> dict[str, Any]:
         "works_found": summary.works_found,
         "not_checked": summary.not_checked,
         "silenced": summary.all_silenced,
+        "not_compared": dict(summary.not_compared),
+        "files_skipped": len(summary.skipped),
         "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
     }
 
@@ -78,6 +83,7 @@ def _article(checked: CheckedArticle) -> dict[str, Any]:
         "silenced": [
             {**finding_record(each.finding, lines), "by": each.by, "reason": each.reason} for each in checked.silenced
         ],
+        "not_compared": dict(Counter(checked.not_compared)),
     }
 
 

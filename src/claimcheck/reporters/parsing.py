@@ -67,6 +67,8 @@ def from_json(text: str) -> Report:
         return Report(
             articles=tuple(map(_article, value["articles"])),
             failures=tuple(Failure(path=each["path"], message=each["message"]) for each in value["failures"]),
+            searched=value.get("searched", False),
+            skipped=tuple(value.get("skipped", ())),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReadError(
@@ -103,7 +105,12 @@ def _article(record: Record) -> CheckedArticle:
         Silenced(finding=_finding(each), by=SilencedBy(each["by"]), reason=each["reason"])
         for each in record.get("silenced", ())
     )
-    return CheckedArticle(reading=reading, findings=tuple(map(_finding, record["findings"])), silenced=silenced)
+    return CheckedArticle(
+        reading=reading,
+        findings=tuple(map(_finding, record["findings"])),
+        silenced=silenced,
+        not_compared=tuple(why for why, number in record.get("not_compared", {}).items() for _ in range(number)),
+    )
 
 
 def _source(records: Iterable[Record]) -> str:

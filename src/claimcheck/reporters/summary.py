@@ -53,6 +53,16 @@ class Summary:
     """References of which no registry knows the work surely."""
     in_part: tuple[tuple[str, int], ...] = ()
     """What could not be learned of works that were found, and of how many, commonest first."""
+    unasked: int = 0
+    """Of those, the ones that some registry may know."""
+    offline: bool = False
+    """Whether the run was told to ask nobody."""
+    without_claims: int = 0
+    """Articles in which no claim was seen."""
+    not_compared: tuple[tuple[str, int], ...] = ()
+    """Why sentences with a marker were not compared with their source, and how many, commonest first."""
+    skipped: tuple[str, ...] = ()
+    """Files of formats that are not read, in the folders that were searched."""
     linked: int
     """Claims that rest on a reference."""
     compared: int
@@ -97,6 +107,11 @@ def summarise(report: Report) -> Summary:
         not_found=sum(isinstance(each, NotFound) for each in resolutions),
         unsure=sum(isinstance(each, Ambiguous) for each in resolutions),
         in_part=tuple(Counter(note for each in resolutions if (note := why_in_part(each))).most_common()),
+        unasked=sum(isinstance(each, Unreachable) or _is_left_out(each) for each in resolutions),
+        offline=any(map(_is_left_out, resolutions)),
+        without_claims=sum(not checked.reading.claims for checked in report.articles),
+        not_compared=tuple(Counter(why for checked in report.articles for why in checked.not_compared).most_common()),
+        skipped=report.skipped,
         linked=sum(bool(claim.links) for checked in report.articles for claim in checked.reading.claims),
         compared=sum(
             bool(claim.links and checked.reading.comparison(claim))
@@ -111,6 +126,10 @@ def summarise(report: Report) -> Summary:
         silenced_retractions=sum(each.finding.code == RETRACTED for each in report.silenced),
         failed=tuple(dict.fromkeys(failure.path for failure in report.failures)),
     )
+
+
+def _is_left_out(resolution: Resolution) -> bool:
+    return isinstance(resolution, NotAsked) and resolution.by_choice
 
 
 def _is_found(resolution: Resolution) -> bool:
@@ -150,13 +169,31 @@ def why_in_part(resolution: Resolution) -> str:
 
 def sentences(summary: Summary) -> tuple[str, ...]:
     """The summary in words: what was found, what was seen, and what was not checked."""
-    failed = summary.failed
-    return (
-        _found(summary),
-        *_seen(summary),
-        *_silenced(summary),
-        *([f"Not or not wholly checked: {count(len(failed), 'path')} ({', '.join(failed)})."] if failed else []),
-    )
+    return tuple(dict.fromkeys((_found(summary), *_seen(summary), *_silenced(summary), *unchecked(summary))))
+
+
+def unchecked(summary: Summary) -> tuple[str, ...]:
+    """What was not checked, in words: told however quiet a report is asked for."""
+    lines = [_found(summary)] if not (summary.claims or summary.references or summary.findings) else []
+    if summary.without_claims and not lines:
+        lines.append(f"No claim was seen in {summary.without_claims} of {count(summary.articles, 'article')}.")
+    if summary.in_part:
+        told = "; ".join(f"{number}, because {reason}" for reason, number in summary.in_part)
+        lines.append(f"Checked in part: {told}.")
+    if summary.not_checked:
+        told = "; ".join(f"{number}, because {reason}" for reason, number in summary.reasons)
+        lines.append(f"Not checked: the works of {count(summary.not_checked, 'reference')} ({told}).")
+    if summary.not_compared:
+        told = "; ".join(f"{number}, because {reason}" for reason, number in summary.not_compared)
+        number = sum(number for _, number in summary.not_compared)
+        lines.append(f"Not compared: {count(number, 'sentence')} with a marker ({told}).")
+    if summary.skipped:
+        kinds = Counter(f".{name.rpartition('.')[2].lower()}" for name in summary.skipped)
+        told = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+        lines.append(f"Skipped: {count(len(summary.skipped), 'file')} of formats that are not read ({told}).")
+    if summary.failed:
+        lines.append(f"Not or not wholly checked: {count(len(summary.failed), 'path')} ({', '.join(summary.failed)}).")
+    return tuple(lines)
 
 
 def _silenced(summary: Summary) -> tuple[str, ...]:
@@ -177,7 +214,12 @@ def _found(summary: Summary) -> str:
     kinds = ((summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"))
     some = [count(number, noun) for number, noun in kinds if number]
     listed = " and ".join([", ".join(some[:-1]), some[-1]] if some[1:] else some)
-    return f"{listed} in {count(summary.places, 'place')} of {where}." if some else f"Nothing to flag in {where}."
+    if some:
+        return f"{listed} in {count(summary.places, 'place')} of {where}."
+    if not summary.unasked:
+        return f"Nothing to flag in {where}."
+    works = f"the works of {count(summary.unasked, 'reference')} were not looked up"
+    return f"Nothing to flag {'offline ' if summary.offline else ''}in {where}; {works}."
 
 
 def _seen(summary: Summary) -> tuple[str, ...]:
@@ -189,12 +231,6 @@ def _seen(summary: Summary) -> tuple[str, ...]:
         others = ((summary.not_found, "not known to any registry that was asked"), (summary.unsure, "unsure"))
         told = "".join(f"; {number} {words}" for number, words in others if number)
         lines.append(f"Works found: {summary.works_found} of {summary.references}{told}.")
-    if summary.in_part:
-        told = "; ".join(f"{number}, because {reason}" for reason, number in summary.in_part)
-        lines.append(f"Checked in part: {told}.")
-    if summary.not_checked:
-        told = "; ".join(f"{number}, because {reason}" for reason, number in summary.reasons)
-        lines.append(f"Not checked: the works of {count(summary.not_checked, 'reference')} ({told}).")
     if summary.linked:
         lines.append(f"Claims that cite a source: {summary.linked}; compared with its text: {summary.compared}.")
     return tuple(lines)

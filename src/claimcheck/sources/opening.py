@@ -108,7 +108,7 @@ def _unknown(reference: Reference, reason: str) -> Resolution:
         placeholder = placeholder_reason(identifier.value) if identifier.scheme is Scheme.DOI else None
         if placeholder:
             return Placeholder(reason=placeholder, note=reason)
-    return NotAsked(reason=reason)
+    return NotAsked(reason=reason, by_choice=True)
 
 
 def _silent(_done: int, _of: int) -> None:
