@@ -21,6 +21,7 @@ from claimcheck.checkers.registry import all_rules, register
 from claimcheck.checkers.selection import graded, require_known, select_rules, without
 from claimcheck.checkers.suppression import apply_suppressions
 from claimcheck.claims import extract_claims, find_tags
+from claimcheck.claims.uncompared import not_compared
 from claimcheck.config import Settings
 from claimcheck.errors import ClaimcheckError, EmptyError, ReadError
 from claimcheck.inputs import common_folder, covers

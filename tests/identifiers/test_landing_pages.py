@@ -37,6 +37,11 @@ ADDRESSES = {
     "https://www.frontiersin.org/journals/psychology/articles/10.3389/fpsyg.2012.00111/pdf": "10.3389/fpsyg.2012.00111",
     "https://www.mdpi.com/1660-4601/17/5/1729/htm": "10.3390/ijerph17051729",
     "https://www.bmj.com/content/344/bmj.e1198": "10.1136/bmj.e1198",
+    "https://www.bmj.com/content/318/7189/1004.short": "10.1136/bmj.318.7189.1004",
+    "https://academic.oup.com/ije/article/49/2/dyz101/7637764": "10.1093/ije/dyz101",
+    "https://academic.oup.com/jcem/article-abstract/105/3/dgz101/7637764?login=false": "10.1210/clinem/dgz101",
+    "https://content.iospress.com/articles/journal-of-made-up-things/jad170129": "10.3233/jad-170129",
+    "https://www.mdpi.com/2076-2615/11/5/1356": "10.3390/ani11051356",
     "https://www.bmj.com/cgi/doi/10.1136/bmj.e1198": "10.1136/bmj.e1198",
     "https://www.bmj.com/content/356/bmj.j14": "10.1136/bmj.j14",
     "https://pubmed.ncbi.nlm.nih.gov/22376791/": "22376791",
@@ -114,17 +119,17 @@ def test_in_a_text_it_is_that_identifier_with_the_span_of_the_whole_address(url:
         "https://science.sciencemag.org/content/early/2020/01/01/science.abc1234",
         "https://www.mdpi.com/1234-5678/17/5/1729",
         "https://jamanetwork.com/journals/jama/fullarticle/2762130",
-        "https://www.bmj.com/content/324/7349/1282",
+        "https://www.bmj.com/content/336/7650/924",
+        "https://academic.oup.com/unheardof/article/45/6/abcd123/2999172",
         "https://www.ncbi.nlm.nih.gov/pubmed/?term=back+pain",
         "https://pubmed.ncbi.nlm.nih.gov/?term=back+pain+2012",
-        "https://www.sciencedirect.com/science/article/pii/S0140673620301835",
         "https://academic.oup.com/ije/article/45/6/1866/2999172",
         "https://www.who.int/news",
         "https://www.doi.org/",
         "https://www.doi.org/the-identifier/what-is-a-doi/",
         "https://europepmc.org/api/fulltextRepo?pprId=PPR123",
         "https://www.researchsquare.com/article/rs-1234/v1",
-        "https://www.ncbi.nlm.nih.gov/books/NBK1234/",
+        "https://www.ncbi.nlm.nih.gov/books/about/",
         "https://www.gutenberg.org/12345",
         "",
         "mailto:a@b.c",
@@ -191,3 +196,33 @@ def test_what_is_no_address_is_none() -> None:
 def test_a_link_out_leads_to_its_key_and_never_to_the_article_it_stands_in(address: str, value: str | None) -> None:
     found = from_url(address)
     assert (found.value if found else None) == value
+
+
+@pytest.mark.parametrize(
+    ("url", "scheme", "value"),
+    [
+        (
+            "https://www.sciencedirect.com/science/article/abs/pii/S0140673620301835?via%3Dihub",
+            Scheme.PII,
+            "S0140673620301835",
+        ),
+        (
+            "https://www.sciencedirect.com/science/article/pii/B9780702040870000619#sec1",
+            Scheme.PII,
+            "B9780702040870000619",
+        ),
+        ("https://linkinghub.elsevier.com/retrieve/pii/S014067362030183X", Scheme.PII, "S014067362030183X"),
+        ("https://www.cell.com/cell/fulltext/S0092-8674(20)30820-6", Scheme.PII, "S0092867420308206"),
+        ("https://www.ncbi.nlm.nih.gov/books/NBK1234/#:~:text=Some%20words", Scheme.NBK, "NBK1234"),
+        ("https://www.ncbi.nlm.nih.gov/books/n/statpearls/NBK1234", Scheme.NBK, "NBK1234"),
+    ],
+)
+def test_articles_of_elsevier_and_books_of_ncbi_have_numbers_of_their_own(url: str, scheme: Scheme, value: str) -> None:
+    found = from_url(url)
+    assert found is not None
+    assert (found.scheme, found.value) == (scheme, value)
+
+
+def test_a_printed_pii_is_found_with_and_without_its_punctuation() -> None:
+    text = "Lancet. 2020. PII: S0140-6736(20)30183-5; see also PII S0140673620301835."
+    assert [(each.scheme, each.value) for each in find_identifiers(text)] == [(Scheme.PII, "S0140673620301835")] * 2

@@ -59,6 +59,10 @@ def _compact(text: str) -> str:
 _REGISTERS = ("NCT", "ISRCTN", "ACTRN", "DRKS", "UMIN", "KCT", "PACTR", "IRCT", "TCTR")
 
 
+def _pii(text: str) -> str:
+    return re.sub(r"[^0-9BSX]", "", text.upper())
+
+
 def _trial(text: str) -> str:
     compact = re.sub(r"[\s:]+", "", text)
     for register in _REGISTERS:
@@ -87,6 +91,7 @@ _REGISTER_HINTS = (
     "chictr", "kct0", "pactr", "irct1", "irct2", "tctr2",
 )  # fmt: skip
 """With the digit behind them, for "function" and "electrical" hold the letters too."""
+_PII_ID = r"S[0-9]{4}-?[0-9]{3}[0-9X]\(?[0-9]{2}\)?[0-9]{5}-?[0-9X]|B97[89][0-9]{10}[0-9]{5}[0-9X]"
 _SEPARATOR = r"\s{0,3}(?:[:#=]|-(?=\s)|no\.?:?|number:?|is)?\s{0,3}"
 _ISBN_ID = r"97[89](?:[\s\-‐‑–]{0,2}[0-9]){10}|[0-9](?:[\s\-‐‑–]{0,2}[0-9]){8}[\s\-‐‑–]{0,2}[0-9X]"
 _ISSN_ID = r"[0-9]{4}[\-‐‑–]?[0-9]{3}[0-9X]"
@@ -116,6 +121,20 @@ PATTERNS = (
         ),
         alone=r"((?:PMCID\s{0,2}:?\s{0,2})?PMC[\s:]{0,2}[0-9]{1,9}(?:\.[0-9]{1,2})?|PMCID\s{0,2}:?\s{0,2}[0-9]{1,9})",
         normal=_pmcid,
+    ),
+    Pattern(
+        scheme=Scheme.PII,
+        hints=("pii",),
+        written=rf"\bPII{_SEPARATOR}(?P<id>{_PII_ID})(?![\w\-])",
+        alone=rf"(?:PII{_SEPARATOR})?({_PII_ID})",
+        normal=_pii,
+    ),
+    Pattern(
+        scheme=Scheme.NBK,
+        hints=("nbk",),
+        written=r"\b(?P<id>NBK[0-9]{2,7})\b",
+        alone=r"(NBK[0-9]{2,7})",
+        normal=str.upper,
     ),
     Pattern(
         scheme=Scheme.ARXIV,

@@ -31,8 +31,32 @@ _MDPI = {
     "2071-1050": "su", "1424-8220": "s", "2073-4425": "genes", "2218-1989": "metabo", "2076-3425": "brainsci",
     "1424-8247": "ph", "1999-4923": "pharmaceutics", "2227-9067": "children", "2075-4663": "sports",
     "2075-4426": "jpm", "2072-6651": "toxins", "2305-6304": "toxics", "2076-3417": "app",
+    "2076-2615": "ani", "2306-5710": "beverages", "2308-3417": "geriatrics", "2411-5142": "jfmk",
+    "2308-3425": "jcdd", "2075-1729": "life", "2223-7747": "plants", "1648-9144": "medicina", "2076-328X": "bs",
+    "2306-5354": "bioengineering", "2079-7737": "biology",
+    "2673-4540": "diabetology", "1660-3397": "md", "2072-666X": "mi", "2076-0817": "pathogens",
+    "2309-608X": "jof", "2414-6366": "tropicalmed",
 }  # fmt: skip
 """ISSN of MDPI journals to the abbreviation in their DOIs (10.3390/nu12030789 = volume 12, issue 3, 0789)."""
+
+
+_OUP = {
+    name: f"10.1093/{name}"
+    for name in (
+        "ageing ajcn aje brain braincomms cid cvr ckj eurheartj eurjpc europace eurpub fampra hmg humrep humupd ije "
+        "ijnp jac jamia jn jnci jid jtm milmed nar ndt ntr ofid rheumatology sleep"
+    ).split()
+} | {
+    "jes": "10.1210/jendso", "jcem": "10.1210/clinem", "edrv": "10.1210/endrev", "endo": "10.1210/endocr",
+    "metallomics": "10.1093/mtomcs", "nutritionreviews": "10.1093/nutrit", "gerontologist": "10.1093/geront",
+    "biomedgerontology": "10.1093/gerona", "psychsocgerontology": "10.1093/geronb", "jpubhealth": "10.1093/pubmed",
+}  # fmt: skip
+"""Journals of Oxford University Press in their addresses, and the beginning of their DOIs."""
+
+
+def _oup(path: re.Match[str]) -> str | None:
+    journal = _OUP.get(path[1].lower())
+    return f"{journal}/{path[2]}" if journal else None
 
 
 def _mdpi(path: re.Match[str]) -> str | None:
@@ -45,6 +69,7 @@ _NCBI: tuple[_Rule, ...] = (
     (r"/(?:entrez|sites)/.*(?:list_uids|term)=(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
     (r"/(?:pmc/)?articles/pmid/(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
     (r"/(?:m/)?(?:pmc/)?(?:articles/)?PMC(\d{3,9})(?!\w)", Scheme.PMCID, r"PMC\1"),
+    (r"/(?:m/)?(?:sites/)?books/(?:[\w/]+/)?(NBK\d{2,7})(?!\w)", Scheme.NBK, r"\1"),
 )
 _PUBMED: tuple[_Rule, ...] = ((r"/(?:pubmed/|\?term=)?(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),)
 _PMC: tuple[_Rule, ...] = ((r"/.*artid=(?:PMC)?(\d{3,9})(?!\w)", Scheme.PMCID, r"PMC\1"),)
@@ -57,6 +82,10 @@ _REGISTER: tuple[_Rule, ...] = (
     (r"/.*(?<!\d)(20\d\d-5\d{5}-\d\d(?:-\d\d)?|(?:19|20)\d\d-\d{6}-\d\d)", Scheme.TRIAL, r"\1"),
     (r"/.*ACTRN=(\d{14}p?)(?!\w)", Scheme.TRIAL, r"ACTRN\1"),
     (r"/.*=((?:ChiCTR|CTRI/|KCT|PACTR|IRCT)[\w/\-]+)", Scheme.TRIAL, r"\1"),
+)
+_PII: tuple[_Rule, ...] = (
+    (r"/.*(?:\bpii|_ob=ArticleURL.*)[/=]([SB]\d{15,18}[\dX])(?!\w)", Scheme.PII, r"\1"),
+    (r"/.*(?:/|pii=)(S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])", Scheme.PII, r"\1"),
 )
 _RXIV: tuple[_Rule, ...] = (
     (r"/content/(?:\w+/)?early/\d{4}/\d\d/\d\d/([\d.]+\d)", Scheme.DOI, r"10.1101/\1"),
@@ -103,7 +132,21 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
             r"10.1038/\1",
         ),
     ),
-    "bmj.com": ((r"/content/(?:\d+/)?bmj[.\-]([a-z]?\d[\w.\-]*?\d)(?!\w)", Scheme.DOI, r"10.1136/bmj.\1"),),
+    "bmj.com": (
+        (r"/content/(?:\d+/)?bmj[.\-]([a-z]?\d[\w.\-]*?\d)(?!\w)", Scheme.DOI, r"10.1136/bmj.\1"),
+        (
+            r"/content/([12]\d\d|3[01]\d|32[0-7])/(\d{4})/(\d{1,4})(?:\.\d)?(?:\.\w+)?(?![\w/])",
+            Scheme.DOI,
+            r"10.1136/bmj.\1.\2.\3",
+        ),
+    ),
+    "sciencedirect.com": _PII,
+    "linkinghub.elsevier.com": _PII,
+    "cell.com": _PII,
+    "academic.oup.com": (
+        (r"/([a-z]+)/article(?:-abstract|-pdf)?/\d+/[\w.]+/([a-z]{2,6}\d{2,4})(?!\w)", Scheme.DOI, _oup),
+    ),
+    "content.iospress.com": ((r"/articles/[a-z\-]+/([a-z]{2,4})(\d{6})(?!\w)", Scheme.DOI, r"10.3233/\1-\2"),),
     "thelancet.com": ((r"/.*?(?:PII=?|/)(S?\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])", Scheme.DOI, r"10.1016/\1"),),
     "elifesciences.org": ((r"/(?:articles|reviewed-preprints)/(\d{5,6})(?!\w)", Scheme.DOI, r"10.7554/elife.\1"),),
     "peerj.com": ((r"/articles/(\d{1,6})(?!\w)", Scheme.DOI, r"10.7717/peerj.\1"),),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -94,10 +94,8 @@ def normalise(scheme: Scheme, text: str) -> str:
             value = doi_of(text)
         case Scheme.URL:
             value = normalise_url(text) if _URL.fullmatch(text.strip()) else None
-        case Scheme.PMID | Scheme.PMCID | Scheme.ARXIV | Scheme.ISBN | Scheme.ISSN | Scheme.ORCID | Scheme.TRIAL:
-            value = normalise_accession(scheme, text)
         case _:
-            assert_never(scheme)
+            value = normalise_accession(scheme, text)
     if value is None and _URL.fullmatch(text.strip()):
         identifier = from_url(text)
         value = identifier.value if identifier and identifier.scheme is scheme else None

@@ -20,6 +20,10 @@ class Scheme(StrEnum):
     ISSN = "issn"
     ORCID = "orcid"
     TRIAL = "trial"
+    PII = "pii"
+    """Publisher item identifier, of articles of Elsevier and of chapters of their books."""
+    NBK = "nbk"
+    """A book or chapter of the NCBI Bookshelf."""
     URL = "url"
 
 

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 _HEAD = ("no.", "reference", "identifier", "status", "work found")
 _LEAST_TEXT = 24
 _MOST_IDENTIFIER = 50
-_SCHEMES = (Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV, Scheme.TRIAL, Scheme.ISBN, Scheme.URL, Scheme.ISSN)
+_SCHEMES = (
+    *(Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV, Scheme.TRIAL, Scheme.PII, Scheme.NBK, Scheme.ISBN),
+    *(Scheme.URL, Scheme.ISSN),
+)
 """Which identifier is shown of several: that which leads to the work most surely."""
 
 

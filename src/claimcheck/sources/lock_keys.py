@@ -12,7 +12,17 @@ from claimcheck.identifiers import Scheme
 if TYPE_CHECKING:
     from claimcheck.model import Reference, Work
 
-_SUREST_FIRST = (Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.TRIAL, Scheme.ARXIV, Scheme.ISBN, Scheme.URL)
+_SUREST_FIRST = (
+    Scheme.DOI,
+    Scheme.PMID,
+    Scheme.PMCID,
+    Scheme.TRIAL,
+    Scheme.ARXIV,
+    Scheme.PII,
+    Scheme.NBK,
+    Scheme.ISBN,
+    Scheme.URL,
+)
 _WORD = re.compile(r"\w+")
 _SHOWN = 60
 """Code points of the words that a key shows."""

@@ -170,6 +170,12 @@ def reference_name(reference: Reference, reading: Reading) -> str:
     return f"reference {reference.label or place}"
 
 
+_PAGES = {
+    Scheme.PII: "https://www.sciencedirect.com/science/article/pii/",
+    Scheme.NBK: "https://www.ncbi.nlm.nih.gov/books/",
+}
+
+
 def address(work: Work | None, reference: Reference) -> str:
     """Where the work can be read: by its DOI, its PMID, or the link that the article gives; empty where nowhere."""
     if work and work.doi:
@@ -179,5 +185,6 @@ def address(work: Work | None, reference: Reference) -> str:
     printed = {each.scheme: each.value for each in reversed(reference.identifiers)}
     if Scheme.DOI in printed:
         return f"https://doi.org/{quote(printed[Scheme.DOI], safe=_SAFE)}"
-    url = printed.get(Scheme.URL, "")
+    page = next((f"{_PAGES[scheme]}{value}" for scheme, value in printed.items() if scheme in _PAGES), "")
+    url = printed.get(Scheme.URL, page)
     return url if url.startswith(("http://", "https://")) else ""
