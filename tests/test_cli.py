@@ -98,14 +98,14 @@ def test_a_folder_without_any_claim_gives_2_and_one_such_article_among_others_is
 def test_documents_that_are_not_read_are_counted_and_named_on_request(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("talk.pdf", "page.mdx", "works.bib", "photo.jpg", ".hidden.pdf"):
+    for name in ("talk.pdf", "book.epub", "works.bib", "photo.jpg", ".hidden.pdf"):
         (desk / name).write_bytes(b"...")
     assert main(["check", ".", "-q"]) == 1
     said = capsys.readouterr()
-    assert "Skipped: 3 files of formats that are not read (1 .mdx, 1 .pdf, 1 .bib)." in " ".join(said.out.split())
+    assert "Skipped: 3 files of formats that are not read (1 .epub, 1 .pdf, 1 .bib)." in " ".join(said.out.split())
     main(["check", ".", "-v", "--output-format", "json"])
     said = capsys.readouterr()
-    assert "skipped: page.mdx, talk.pdf, works.bib" in said.err
+    assert "skipped: book.epub, talk.pdf, works.bib" in said.err
     assert read_json(said.out)["summary"]["files_skipped"] == 3
 
 
