@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _NOT_SEARCHED = frozenset({"__pycache__", "node_modules"})
-_UNREAD = frozenset(
-    ".pdf .rst .adoc .asciidoc .org .tex .odt .rtf .doc .pages .epub .ipynb .bib .ris .docm".split()
-)
+_UNREAD = frozenset(".pdf .rst .adoc .asciidoc .org .tex .odt .rtf .doc .pages .epub .ipynb .bib .ris .docm".split())
 """Suffixes of documents, and of lists of references, that a search of folders passes over."""
 
 
