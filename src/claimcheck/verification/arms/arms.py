@@ -49,11 +49,11 @@ def misplaced_arms(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
     yield from role_swaps((claim,), source.sentences, theirs)
     yield from singled_out(claim, source)
     if len(theirs) > 1:
-        yield from _misplaced(claim, source.sentences, arms_of((claim,)), theirs)
+        yield from _misplaced(claim, source, arms_of((claim,)), theirs)
 
 
 def _misplaced(
-    claim: ReadSentence, sentences: Sequence[ReadSentence], ours: Sequence[Arm], theirs: Sequence[Arm]
+    claim: ReadSentence, source: ReadSource, ours: Sequence[Arm], theirs: Sequence[Arm]
 ) -> Iterator[ArmSwap]:
     for arm in ours:
         others = [each for each in ours if each is not arm]
@@ -68,7 +68,7 @@ def _misplaced(
             for rival, there in _holder(each, rivals, own)
         ]
         if sum(_telling(each, own) for each, _, _ in wrong) >= _LEAST:
-            yield _swap(claim, sentences, own, wrong)
+            yield _swap(claim, source, own, wrong)
 
 
 def _telling(wanted: Attribute, own: Arm) -> float:
@@ -114,11 +114,12 @@ def _match(arm: Arm, others: Sequence[Arm], theirs: Sequence[Arm]) -> Arm | None
 
 
 def _swap(
-    claim: ReadSentence, sentences: Sequence[ReadSentence], own: Arm, wrong: Sequence[tuple[Attribute, Arm, Attribute]]
+    claim: ReadSentence, source: ReadSource, own: Arm, wrong: Sequence[tuple[Attribute, Arm, Attribute]]
 ) -> ArmSwap:
     _, rival, first = wrong[0]
     mine = [each for each, _, _ in wrong]
     there = [each for _, _, each in wrong if each.sentence == first.sentence]
     here = min(each.start for each in mine), max(each.end for each in mine)
     place = min(each.start for each in there), max(each.end for each in there)
-    return arm_swap((claim, *here), (sentences[first.sentence], *place), 0.8, arms=(own.name, rival.name))
+    sentence = source.sentences[source.places[first.sentence]]
+    return arm_swap((claim, *here), (sentence, *place), 0.8, arms=(own.name, rival.name))
