@@ -233,6 +233,12 @@ def test_the_lead_of_an_article_on_one_paper_reports_that_paper(lead: str) -> No
     assert cited_by(f"# Hops help nurses fall asleep\n\n{lead}\n\n{closing}\n")[lead] == ["r1"]
 
 
+def test_a_lead_that_tells_history_does_not_rest_on_the_paper() -> None:
+    closing = "Study: Lee A. Hops and sleep. Sleep 2019. doi:10.1093/sleep/zsz001"
+    lead = "Hops that help nurses asleep were first described by a Bavarian doctor in 1821."
+    assert cited_by(f"# Hops help nurses fall asleep\n\n{lead}\n\n{closing}\n")[lead] == []
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -207,10 +207,15 @@ def _gives_view(text: str) -> bool:
     return _TO_OUTLET.search(text) is not None and not _OWN_WORDS.search(text)
 
 
+def is_dated(text: str) -> bool:
+    """Whether a sentence gives a date of its own, as history does and a new result hardly ever."""
+    return _DATED.search(text) is not None
+
+
 def tells_on(text: str) -> bool:
     """Whether a sentence after a report carries on with it: told in the past, without a date of its own."""
     past = _PAST.search(text)
-    if past is None or turns_away(text) or _DATED.search(text):
+    if past is None or turns_away(text) or is_dated(text):
         return False
     present = _PRESENT.search(text)
     return present is None or past.start() < present.start() or bool(_CONTINUES.match(text))

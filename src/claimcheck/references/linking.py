@@ -22,8 +22,18 @@ from claimcheck.model import (
     Reference,
     Sentence,
 )
-from claimcheck.references.cues import ANNOUNCES, EVIDENCE, FOLLOW_ON, INTRODUCES, reports_study, tells_on, turns_away
+from claimcheck.references.cues import (
+    ANNOUNCES,
+    EVIDENCE,
+    FOLLOW_ON,
+    INTRODUCES,
+    is_dated,
+    reports_study,
+    tells_on,
+    turns_away,
+)
 from claimcheck.references.headline import link_headline
+from claimcheck.references.shared_words import abbreviates, shared
 from claimcheck.references.subjects import Subject, find_subject
 
 if TYPE_CHECKING:
@@ -38,13 +48,6 @@ _SURE = {
     CitationStyle.NARRATIVE: 0.95,
     CitationStyle.LINK: 0.95,
 }
-_WORD = re.compile(r"[^\W\d_]{5,40}")
-_COMMON_TEXT = (
-    "about after again against among because before being between could during every first found further having "
-    "itself might other often research should showed shown shows since study studies such than their there these thing "
-    "those through under until using where which while within without would years"
-)
-_COMMON = frozenset(_COMMON_TEXT.split())
 _COUNTED = re.compile(
     r"\d(?:\.\d+)?\s?(?:%|per\s?cent)|\b(?:half|third|quarter|majority|most|rates?|proportion|participants)\b"
 )
@@ -168,7 +171,7 @@ class _Passage:
         after, before = index + 1, index - 1
         if self._same_block(index, after) and after in self._cited:
             following = self._sentences[after].text
-            if (EVIDENCE.match(following) and _shared(text, following)) or self._introduces(text, following):
+            if (EVIDENCE.match(following) and shared(text, following)) or self._introduces(text, following):
                 return self._taken_over(after, LinkBasis.NEIGHBOUR, 0.7)
         if self._same_block(index, before) and before in self._cited and FOLLOW_ON.match(text):
             return self._taken_over(before, LinkBasis.NEIGHBOUR, 0.75)
@@ -179,7 +182,7 @@ class _Passage:
         """Whether a sentence brings a study whose results the next one tells: "A 2018 trial compared … It fell …"."""
         if not INTRODUCES.match(text) or INTRODUCES.match(following) or turns_away(following):
             return False
-        return tells_on(following) and bool(_shared(text, following) or _abbreviates(text, following))
+        return tells_on(following) and bool(shared(text, following) or abbreviates(text, following))
 
     def _by_paragraph(self, index: int) -> tuple[Link, ...]:
         """Links from the one marker of a short paragraph, at its very end, where the wording hangs together."""
@@ -190,7 +193,7 @@ class _Passage:
             return ()
         if self._same_block(index, last + 1) or max(c.end for c in self._cited[last]) < self._sentences[last].end - 1:
             return ()
-        if len(_shared(self._sentences[index].text, self._sentences[last].text)) < 2:
+        if len(shared(self._sentences[index].text, self._sentences[last].text)) < 2:
             return ()
         return self._taken_over(last, LinkBasis.PARAGRAPH, 0.5)
 
@@ -261,10 +264,12 @@ class _Passage:
         block = self._article.blocks[self._sentences[index].block]
         if block.kind is BlockKind.HEADING and block.text == self._article.title:
             return True
+        if is_dated(text):
+            return False
         if index < self._presenting:
-            return len(_shared(text, self._sentences[self._presenting].text)) > 1
+            return len(shared(text, self._sentences[self._presenting].text)) > 1
         heads = (self._article.blocks[each.block].kind is BlockKind.HEADING for each in self._sentences[:index])
-        return 0 < index < _HEADLINES and all(heads) and len(_shared(self._article.title, text)) > 1
+        return 0 < index < _HEADLINES and all(heads) and len(shared(self._article.title, text)) > 1
 
     def _after(self, index: int, sentence: Sentence, state: _State, paper: str) -> _State:
         ids = {reference for citation in self._cited.get(index, ()) for reference in citation.references}
@@ -275,21 +280,3 @@ class _Passage:
         if paper:
             return _State(state.reference, reporting=True)
         return _State(state.reference if self._same_block(index, index + 1) else "", reporting=False)
-
-
-_SHORT = re.compile(r"\b[A-Z]{3,6}\b")
-
-
-def _abbreviates(text: str, following: str) -> bool:
-    """Whether letters in the second text stand for words in a row of the first: LLLT for "low-level laser therapy"."""
-    initials = "".join(word[0] for word in re.findall(r"[a-z]+", text.casefold()))
-    return any(short.casefold() in initials for short in _SHORT.findall(following))
-
-
-def _shared(one: str, other: str) -> set[str]:
-    """Stems of the weighty words that two sentences share."""
-    return _stems(one) & _stems(other)
-
-
-def _stems(text: str) -> set[str]:
-    return {word.casefold()[:6] for word in _WORD.findall(text) if word.casefold() not in _COMMON}
