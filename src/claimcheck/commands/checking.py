@@ -22,29 +22,6 @@ if TYPE_CHECKING:
     from claimcheck.config import Settings
     from claimcheck.model import Report
 
-SETTINGS = (
-    "select",
-    "extend_select",
-    "ignore",
-    "per_file_ignores",
-    "exclude",
-    "force_exclude",
-    "baseline",
-    "offline",
-    "frozen",
-    "lock",
-    "cache",
-    "cache_dir",
-    "mailto",
-    "strict",
-    "allow_empty",
-    "fail_level",
-    "exit_zero",
-    "output_format",
-    "output_file",
-    "color",
-)
-"""The arguments that stand for a setting."""
 _WITH_SUMMARY = (OutputFormat.FULL, OutputFormat.JSON, OutputFormat.JSON_LINES)
 """The formats that tell what was seen and not checked; beside others it is told on standard error."""
 
@@ -60,7 +37,7 @@ def check(given: argparse.Namespace) -> int:
 
 def check_once(given: argparse.Namespace) -> int:
     """Check the articles that are named, once, and return the exit code."""
-    run = Run.of(given, given.paths, SETTINGS)
+    run = Run.of(given, given.paths)
     settings = run.settings
     if settings.output_file:
         run.spare(settings.output_file, "write the report elsewhere (-o)", but=(settings.lock, str(run.source or "")))

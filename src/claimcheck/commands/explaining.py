@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from claimcheck.commands.exits import Exit, is_unchecked
-from claimcheck.commands.running import Run
+from claimcheck.commands.running import Run, named_settings
 from claimcheck.config import origins, to_toml
 from claimcheck.errors import ConfigError
 from claimcheck.output import width_of, write_out
@@ -15,14 +15,12 @@ from claimcheck.reporters.excerpt import visible
 if TYPE_CHECKING:
     import argparse
 
-_SETTINGS = ("offline", "frozen", "lock", "cache", "cache_dir", "mailto", "strict")
-
 
 def references(given: argparse.Namespace) -> int:
     """List the references of an article and what is known of their works."""
     from claimcheck.reporters.references import references as listed
 
-    run = Run.of(given, [given.path], _SETTINGS)
+    run = Run.of(given, [given.path])
     report = run.report()
     if given.export:
         from claimcheck.references.library.formats import WRITERS
@@ -63,13 +61,10 @@ def rule(given: argparse.Namespace) -> int:
 
 def config(given: argparse.Namespace) -> int:
     """Print the settings that hold for some articles, and where each comes from."""
-    from claimcheck.commands.checking import SETTINGS
-
-    run = Run.of(given, given.paths, SETTINGS)
+    run = Run.of(given, given.paths)
     source = run.source
     write_out(f"# from {visible(str(source))}\n" if source else "# no configuration file: these are the defaults\n")
-    overrides = {name: getattr(given, name) for name in SETTINGS}
-    origin = {key: visible(told) for key, told in origins(source, overrides).items()}
+    origin = {key: visible(told) for key, told in origins(source, named_settings(given)).items()}
     if run.settings.lock and origin["lock"] == "default":
         origin["lock"] = "found"
     write_out(to_toml(run.settings, origin))

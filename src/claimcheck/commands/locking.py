@@ -28,12 +28,10 @@ if TYPE_CHECKING:
     from claimcheck.model import Report
     from claimcheck.sources.lock_changes import Change
 
-_SETTINGS = ("exclude", "lock", "with_abstracts", "mailto", "cache", "cache_dir")
-
 
 def lock(given: argparse.Namespace) -> int:
     """Write the lock file or, with `--check`, print what changed since it was written; return the exit code."""
-    run = Run.of(given, given.paths, _SETTINGS)
+    run = Run.of(given, given.paths)
     if run.settings.offline:
         raise ConfigError("lock asks the registries, and the setting offline forbids it: set offline = false")
     path = find_lock(run.settings, run.start)

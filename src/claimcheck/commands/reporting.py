@@ -17,21 +17,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-_SETTINGS = (
-    "select",
-    "extend_select",
-    "ignore",
-    "per_file_ignores",
-    "exclude",
-    "force_exclude",
-    "offline",
-    "frozen",
-    "lock",
-    "cache",
-    "cache_dir",
-    "mailto",
-    "strict",
-)
 _INDEX = "index.html"
 _HEAD = 4096
 """Bytes of a page in which its maker stands."""
@@ -39,7 +24,7 @@ _HEAD = 4096
 
 def report(given: argparse.Namespace) -> int:
     """Check the articles and write the pages; what they say is no reason for another exit code."""
-    run = Run.of(given, given.paths, _SETTINGS)
+    run = Run.of(given, given.paths)
     folder = Path(given.folder)
     left_out = (*run.settings.exclude, folder.as_posix())
     run = evolve(run, settings=evolve(run.settings, exclude=left_out))  # pages of an earlier run are no articles

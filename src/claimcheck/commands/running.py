@@ -7,9 +7,9 @@ import sys
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import evolve, fields_dict, frozen
 
 from claimcheck.config import Settings, find_config, find_lock, load_settings
 from claimcheck.errors import ConfigError
@@ -41,16 +41,15 @@ class Run:
     jobs: int = 1
 
     @classmethod
-    def of(cls, given: argparse.Namespace, paths: Sequence[str], names: Sequence[str]) -> Run:
-        """The run that the command line asks for; `names` are its arguments that stand for settings.
+    def of(cls, given: argparse.Namespace, paths: Sequence[str]) -> Run:
+        """The run that the command line asks for.
 
         Raises:
             ConfigError: A setting cannot be used.
         """
-        overrides = {name: getattr(given, name) for name in names}
         start = common_folder(paths)
         named = Path(given.config) if given.config else None
-        settings = load_settings(start, config=named, isolated=given.isolated, overrides=overrides)
+        settings = load_settings(start, config=named, isolated=given.isolated, overrides=named_settings(given))
         source = named or (None if given.isolated else find_config(start))
         lock = find_lock(settings, start)
         if settings.frozen or lock.exists():
@@ -127,6 +126,11 @@ class Run:
             searched=self.inputs.searched,
             skipped=self.inputs.skipped,
         )
+
+
+def named_settings(given: argparse.Namespace) -> dict[str, Any]:
+    """The arguments that stand for settings; None is one that is not given."""
+    return {name: getattr(given, name, None) for name in fields_dict(Settings)}
 
 
 def say(message: str) -> None:

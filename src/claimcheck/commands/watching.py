@@ -8,7 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.commands.checking import SETTINGS, check_once
+from claimcheck.commands.checking import check_once
 from claimcheck.commands.running import Run, say
 from claimcheck.errors import ConfigError
 from claimcheck.inputs import STANDARD_INPUT
@@ -53,7 +53,7 @@ def watch(given: Namespace, sleep: Callable[[float], None] = time.sleep) -> int:
 
 def _stamps(given: Namespace) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
     """When articles, and what they are checked with, were changed last."""
-    run = Run.of(given, given.paths, SETTINGS)
+    run = Run.of(given, given.paths)
     others = (str(run.source or ""), run.settings.lock, run.settings.baseline)
     return _stamped(run.inputs.files), _stamped(each for each in others if each)
 

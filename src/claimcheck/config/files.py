@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, fields_dict
 
-from claimcheck.config.settings import Settings
+from claimcheck.config.settings import Settings, key_of
 from claimcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -24,20 +24,16 @@ _OWN_TABLE = re.compile(rb"tool\s{0,9}\.\s{0,9}[\"']?claimcheck|^\s{0,9}\[\s{0,9
 """What a pyproject.toml must hold to be worth parsing for settings."""
 
 
-def _key(name: str) -> str:
-    return name.replace("_", "-")
-
-
 def setting_keys() -> tuple[str, ...]:
     """The keys of a configuration file, in the order of `Settings`."""
-    return tuple(_key(name) for name in fields_dict(Settings))
+    return tuple(key_of(name) for name in fields_dict(Settings))
 
 
 def to_toml(settings: Settings, origin: Mapping[str, str] | None = None) -> str:
     """The settings as the text of a claimcheck.toml; behind each a comment that tells its origin, where given."""
     lines = []
     for name in fields_dict(Settings):
-        key = _key(name)
+        key = key_of(name)
         told = f"  # {origin[key]}" if origin else ""
         lines.append(f"{key} = {_toml(getattr(settings, name), table=name in _TABLES)}{told}\n")
     return "".join(lines)
@@ -56,7 +52,7 @@ def _toml(value: Any, *, table: bool = False) -> str:  # noqa: ANN401 - any valu
 def origins(path: Path | None, overrides: Mapping[str, Any] | None = None) -> dict[str, str]:
     """Where the value of each setting comes from: `default`, a file, or `the command line`."""
     written = {} if path is None else _table(path) or {}
-    given = {_key(name) for name, value in (overrides or {}).items() if value is not None}
+    given = {key_of(name) for name, value in (overrides or {}).items() if value is not None}
     return {
         key: "the command line" if key in given else str(path) if key in written else "default"
         for key in setting_keys()

@@ -47,7 +47,8 @@ PerFile = tuple[tuple[str, tuple[str, ...]], ...]
 """Patterns of files, each with selectors of rules."""
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """A setting as configuration files call it."""
     return name.replace("_", "-")
 
 
@@ -109,23 +110,23 @@ def _severities(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[t
 def _named_words(_settings: object, attribute: Attribute[PerFile], value: PerFile) -> None:
     for pattern, rules in value:
         if not pattern or not all(isinstance(each, str) and each for each in rules):
-            raise ConfigError(f"{_key(attribute.name)} must hold lists of rules, and that of {pattern!r} is none")
+            raise ConfigError(f"{key_of(attribute.name)} must hold lists of rules, and that of {pattern!r} is none")
 
 
 def _all_words(_settings: object, attribute: Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
     for word in value:
         if not isinstance(word, str) or not word:
-            raise ConfigError(f"{_key(attribute.name)} must be a list of strings, and {word!r} is none")
+            raise ConfigError(f"{key_of(attribute.name)} must be a list of strings, and {word!r} is none")
 
 
 def _flag(_settings: object, attribute: Attribute[bool], value: bool) -> None:
     if not isinstance(value, bool):
-        raise ConfigError(f"{_key(attribute.name)} must be true or false, not {value!r}")
+        raise ConfigError(f"{key_of(attribute.name)} must be true or false, not {value!r}")
 
 
 def _text(_settings: object, attribute: Attribute[str], value: str) -> None:
     if not isinstance(value, str):
-        raise ConfigError(f"{_key(attribute.name)} must be a string, not {value!r}")
+        raise ConfigError(f"{key_of(attribute.name)} must be a string, not {value!r}")
 
 
 @frozen(kw_only=True)
