@@ -12,7 +12,6 @@ from claimcheck.model import (
     NotFound,
     Placeholder,
     PointsElsewhere,
-    Severity,
     Unreachable,
 )
 
@@ -49,9 +48,7 @@ def exit_code(report: Report, settings: Settings) -> Exit:
     failed = [each for each in report.failures if settings.strict or not (settings.allow_empty and each.empty)]
     if failed or unchecked or _is_without_answer(report):
         return Exit.NOT_RUN
-    gravest_first = list(Severity)
-    limit = gravest_first.index(settings.fail_level)
-    reached = any(gravest_first.index(finding.severity) <= limit for finding in report.findings)
+    reached = any(finding.severity.rank <= settings.fail_level.rank for finding in report.findings)
     return Exit.FINDINGS if reached and not settings.exit_zero else Exit.CLEAR
 
 

@@ -16,6 +16,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def rank(self) -> int:
+        """Its place, 0 for the gravest."""
+        return list(Severity).index(self)
+
 
 class Confidence(StrEnum):
     """How sure a checker is of a finding."""

@@ -27,7 +27,6 @@ _ROWS = 3
 """Rows of a sentence that are shown."""
 _FEW, _FIRST = 5, 3
 """With more warned places than the first number an editor is told with which so many to start."""
-_GRAVE = tuple(Severity)
 
 
 class Style(StrEnum):
@@ -77,7 +76,7 @@ def _article(checked: CheckedArticle, width: int, *, verbose: bool) -> Iterator[
     yield ((" · ".join(seen), Style.QUIET),)
     pressing = [spot for spot in spots if spot.severity is not Severity.NOTE]
     if len(pressing) > _FEW:
-        first = sorted(pressing, key=lambda spot: (_GRAVE.index(spot.severity), -spot.weight))[:_FIRST]
+        first = sorted(pressing, key=lambda spot: (spot.severity.rank, -spot.weight))[:_FIRST]
         lines = ", ".join(str(spot.line) for spot in first)
         yield ((f"Start here: lines {lines}.", Style.ADVICE),)
     yield ()

@@ -41,6 +41,7 @@ from claimcheck.model import (
     Strength,
     Verdict,
 )
+from claimcheck.reporters.json import SCHEMA_VERSION
 from claimcheck.reporters.works import resolution_of
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
     from claimcheck.model import Resolution
 
     Record = dict[str, Any]
-
-_VERSION = "1"
 
 
 def from_json(text: str) -> Report:
@@ -62,7 +61,7 @@ def from_json(text: str) -> Report:
     try:
         value = json.loads(text)
         version = value["schema_version"]
-        if version != _VERSION:
+        if version != SCHEMA_VERSION:
             raise ReadError(f"a JSON report of schema version {version!r} cannot be read: update claimcheck")
         return Report(
             articles=tuple(map(_article, value["articles"])),

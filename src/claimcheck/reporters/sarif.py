@@ -32,7 +32,6 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "SRCROOT"
 _LONGEST = 1024
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
-_ORDER = list(Severity)
 
 
 class RuleText(Protocol):
@@ -64,7 +63,7 @@ def sarif(report: Report, rules: Iterable[RuleText] = ()) -> str:
     results = [result for checked in report.articles for result in _results(checked, places)]
     left = len(results) - MOST_RESULTS
     if left > 0:
-        results = sorted(results, key=lambda result: _ORDER.index(result["level"]))[:MOST_RESULTS]
+        results = sorted(results, key=lambda result: result["level"].rank)[:MOST_RESULTS]
     run = {
         "tool": {
             "driver": {

@@ -13,7 +13,6 @@ from claimcheck.reporters.place import Lines, in_order
 if TYPE_CHECKING:
     from claimcheck.model import CheckedArticle, Reading
 
-_GRAVE = tuple(Severity)
 _LONGEST_WORDS = 60
 """Characters of the words of a finding up to which they are quoted beside its message."""
 
@@ -93,6 +92,6 @@ def _spot(reading: Reading, lines: Lines, what: object, found: list[Finding]) ->
         line=place.line,
         column=place.column,
         weight=weight,
-        findings=tuple(sorted(found, key=lambda each: _GRAVE.index(each.severity))),
+        findings=tuple(sorted(found, key=lambda each: each.severity.rank)),
         source=reading.article.source,
     )

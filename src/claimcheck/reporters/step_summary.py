@@ -27,13 +27,12 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~&@:$^=]")
 
 def step_summary(report: Report) -> str:
     """What was found and seen in words, then a table of findings, gravest first; text of articles stays text."""
-    order = list(Severity)
-    findings = sorted(located(report), key=lambda each: order.index(each.finding.severity))
+    findings = sorted(located(report), key=lambda each: each.finding.severity.rank)
     lines = ["## claimcheck", "", *(f"{_cell(each, len(each))}  " for each in sentences(summarise(report)))]
     lines += ["", *_table(findings)] if findings else []
     if len(findings) > MOST_FINDINGS:
         left = Counter(each.finding.severity for each in findings[MOST_FINDINGS:])
-        told = ", ".join(f"{severity}: {left[severity]}" for severity in order if left[severity])
+        told = ", ".join(f"{severity}: {left[severity]}" for severity in Severity if left[severity])
         lines += ["", f"Not shown: {len(findings) - MOST_FINDINGS} more findings ({told})."]
     if report.failures:
         failed = report.failures[:MOST_FINDINGS]

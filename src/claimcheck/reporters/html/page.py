@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Severity
 from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.html.article import Highlight, body
 from claimcheck.reporters.html.cards import Card, card
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 MOST_FIRST = 10
 """How many claims are named to start with."""
 REMARK = "remark"
-_GRAVEST_FIRST = list(Severity)
 _PICTURE_ROWS = 25
 """A larger picture is folded until someone asks for it."""
 
@@ -210,7 +208,7 @@ def _start(cards: Sequence[Card], prefix: str) -> _Element | None:
 
 
 def _severity(finding: Finding) -> int:
-    return _GRAVEST_FIRST.index(finding.severity)
+    return finding.severity.rank
 
 
 def _counted(card: Card) -> list[Finding]:
