@@ -14,22 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.clues import Clues
     from claimcheck.model import Article, Sentence
 
-_LEAD_CLASSES = (
-    *(
-        "health",
-        "outcome",
-        "mechanism",
-        "introduces",
-        "advice",
-        "hedge",
-        "people",
-        "study",
-        "shop",
-        "page",
-        "you",
-        "we",
-    ),
-)
+_LEAD_CLASSES = tuple("health outcome mechanism introduces advice hedge people study shop page you we".split())
 _LEAD_PHRASES = ("covers", "consult", "if you", "guidance", "denies")
 _HEADING_CLASSES = ("health", "outcome", "introduces", "advice", "study", "shop", "page", "bio", "you", "we")
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})

@@ -53,11 +53,6 @@ def _model() -> Mapping[str, Any]:
     return read_cues(_MODEL)
 
 
-def known_features() -> frozenset[str]:
-    """The names of the features that the verdict is weighed from."""
-    return frozenset(_model()["features"])
-
-
 FARTHEST = 4.0
 """Standard deviations from the mean over which a feature counts no more."""
 COVERAGE = "coverage of best"

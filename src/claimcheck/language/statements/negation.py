@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.language.statements.asides import find_asides
-from claimcheck.language.words import read_words
 from claimcheck.lexicon.concepts import concept, words
 
 if TYPE_CHECKING:
@@ -65,13 +63,6 @@ def _backward() -> re.Pattern[str]:
 def denies(word: str) -> bool:
     """Whether a lower-case word denies by itself."""
     return word.endswith(("n't", "n’t")) or any(not each.before for each in _denials().get(word, ()))
-
-
-def denied_at(text: str, place: int) -> bool:
-    """Whether a denial governs the word at or after `place` of a lower-cased sentence."""
-    every = read_words(text)
-    index = bisect_left(every, place, key=lambda each: each[1])
-    return index < len(every) and is_denied(every, index, text)
 
 
 def is_denied(every: Sequence[Word], index: int, text: str, lifted: Container[int] = ()) -> bool:

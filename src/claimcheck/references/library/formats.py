@@ -19,7 +19,6 @@ _BIBTEX = {
     "pmcid": "PMCID", "isbn": "ISBN", "url": "URL", "note": "note",
 }  # fmt: skip
 """Fields of BibTeX and BibLaTeX to those of CSL."""
-_ALIASES = frozenset({"journaltitle", "booktitle", "issue"})
 _RIS = {
     "TI": "title", "T1": "title", "CT": "title", "JO": "container-title", "JF": "container-title",
     "T2": "container-title", "JA": "container-title", "VL": "volume", "IS": "issue", "DO": "DOI", "AN": "PMID",
@@ -117,9 +116,7 @@ def write_csl(items: Iterable[Mapping[str, Any]]) -> str:
 
 def write_bibtex(items: Iterable[Mapping[str, Any]]) -> str:
     """Items as BibTeX; a field is written between braces, so nothing in it needs a quote."""
-    names = {
-        field: name for name, field in reversed(_BIBTEX.items()) if name not in ("journaltitle", "booktitle", "issue")
-    }
+    names = {field: name for name, field in reversed(_BIBTEX.items())}  # of several the first
     entries = []
     for item in items:
         fields = [("author", " and ".join(map(_bibtex_name, item.get("author", ()))))]
