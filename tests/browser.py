@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PROGRAMS = {name: shutil.which(name) for name in ("chromium", "chromedriver")}
 AXE = Path(__file__).parents[1] / ".venv" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
+HANGS = 300
+"""Seconds after which a browser that does not answer hangs."""
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 _STARTED = re.compile(r"successfully on port (\d+)")
 _KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "ArrowRight": "\ue014", "ArrowLeft": "\ue012", "Tab": "\ue004"}
@@ -44,20 +46,21 @@ class Browser:
             "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars"],
         }
         always = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
-        made = self._http.post(self._base, json={"capabilities": {"alwaysMatch": always}}, timeout=60).json()["value"]
+        asked = {"capabilities": {"alwaysMatch": always}}
+        made = self._http.post(self._base, json=asked, timeout=HANGS).json()["value"]
         self._base = f"{self._base}/{made['sessionId']}"
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._http.delete(self._base, timeout=30)
+        self._http.delete(self._base, timeout=HANGS)
         self._http.close()
         self._driver.terminate()
-        self._driver.wait(30)
+        self._driver.wait(HANGS)
         assert self._driver.stdout
         self._driver.stdout.close()
 
     def _ask(self, path: str, value: object = None) -> Any:
-        answer = self._http.post(f"{self._base}/{path}", json={} if value is None else value, timeout=120).json()
+        answer = self._http.post(f"{self._base}/{path}", json={} if value is None else value, timeout=HANGS).json()
         if isinstance(answer["value"], dict) and "error" in answer["value"]:
             raise AssertionError(answer["value"]["message"])
         return answer["value"]
@@ -94,7 +97,7 @@ class Browser:
 
     def text(self, selector: str) -> str:
         """The text that is seen of an element."""
-        found: str = self._http.get(f"{self._base}/element/{self._find(selector)}/text", timeout=30).json()["value"]
+        found: str = self._http.get(f"{self._base}/element/{self._find(selector)}/text", timeout=HANGS).json()["value"]
         return found
 
     def _find(self, selector: str) -> str:

@@ -16,8 +16,12 @@ UNCITED = "# Backs\n\nSlouching is good for your back and cures back pain.\n"
 
 
 def git(*arguments: str) -> str:
-    own = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-    return subprocess.run([*own, *arguments], check=True, capture_output=True, text=True).stdout.strip()
+    # Without the upkeep in the background, which may still write when the next command comes.
+    settings = ("user.name=A", "user.email=a@example.org", "init.defaultBranch=main", "maintenance.auto=false")
+    own = ["git", *(part for setting in settings for part in ("-c", setting))]
+    done = subprocess.run([*own, *arguments], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ DOI = JENSEN.doi
 
 
 def get(stub: StubServer, path: str, **params: str) -> requests.Response:
-    return requests.get(f"{stub.url}/{path}", params=params, timeout=5, allow_redirects=False)
+    return requests.get(f"{stub.url}/{path}", params=params, timeout=60, allow_redirects=False)
 
 
 def crossref_list(stub: StubServer, **params: str) -> list[dict[str, Any]]:

@@ -5,25 +5,29 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import requests
 
-from tests.claimcheck_stub import POLITE, Fault, Limits, Pool, StubServer, StubWork
+from tests.claimcheck_stub import POLITE, Asked, Fault, Limits, Pool, StubServer, StubWork
+from tests.claimcheck_stub import limits as stub_limits
 from tests.claimcheck_stub.invented import PREFIX, series
 from tests.claimcheck_stub.published import (
     JENSEN,
     WAKEFIELD,
 )
+from tests.claimcheck_stub.replies import Reply
 
 DOI = JENSEN.doi
 
 
 def get(stub: StubServer, path: str, **params: str) -> requests.Response:
-    return requests.get(f"{stub.url}/{path}", params=params, timeout=5, allow_redirects=False)
+    return requests.get(f"{stub.url}/{path}", params=params, timeout=60, allow_redirects=False)
 
 
 def crossref_list(stub: StubServer, **params: str) -> list[dict[str, Any]]:
@@ -88,7 +92,8 @@ def test_requests_are_logged(stub: StubServer) -> None:
     assert asked.at <= stub.asked("doi")[0].at
 
 
-def test_who_exceeds_the_rate_is_refused(stub: StubServer) -> None:
+def test_who_exceeds_the_rate_is_refused(stub: StubServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stub_limits, "time", SimpleNamespace(monotonic=lambda: 0.0))
     stub.limit(Limits({"ncbi": Pool(rate=2, concurrency=9), "crossref polite list": Pool(rate=1, concurrency=9)}))
     statuses = [get(stub, "ncbi/esearch.fcgi", term="x") for _ in range(3)]
     assert [each.status_code for each in statuses] == [200, 200, 429]
@@ -97,11 +102,22 @@ def test_who_exceeds_the_rate_is_refused(stub: StubServer) -> None:
     assert get(stub, f"crossref/works/{DOI}", mailto="a@b.example").status_code == 200
 
 
-def test_who_asks_too_much_at_a_time_is_refused(stub: StubServer) -> None:
+def test_who_asks_too_much_at_a_time_is_refused(stub: StubServer, monkeypatch: pytest.MonkeyPatch) -> None:
     stub.limit(Limits({"crossref public single": Pool(rate=100, concurrency=1)}))
-    stub.latency = 0.3
+    answered, reply_to = threading.Event(), stub.reply_to
+
+    def once_another_has_its_answer(asked: Asked, address: str) -> tuple[Reply, Fault | None]:
+        answered.wait(60)
+        return reply_to(asked, address)
+
+    def status(_: int) -> int:
+        code = get(stub, f"crossref/works/{DOI}").status_code
+        answered.set()
+        return code
+
+    monkeypatch.setattr(stub, "reply_to", once_another_has_its_answer)
     with ThreadPoolExecutor(2) as pool:
-        statuses = list(pool.map(lambda _: get(stub, f"crossref/works/{DOI}").status_code, range(2)))
+        statuses = list(pool.map(status, range(2)))
     assert sorted(statuses) == [200, 429]
 
 
@@ -120,7 +136,7 @@ def test_the_stub_runs_from_a_shell() -> None:
             assert running.stdout is not None
             name, _, address = running.stdout.readline().strip().partition("=")
             assert name == "export CLAIMCHECK_REGISTRIES"
-            assert requests.get(f"{address}/crossref/works/{DOI}", timeout=5).ok
+            assert requests.get(f"{address}/crossref/works/{DOI}", timeout=60).ok
         finally:
             running.terminate()
 

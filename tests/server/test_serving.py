@@ -22,7 +22,8 @@ pytestmark = pytest.mark.slow
 
 CLAIM = "Slouching is good for your back and cures back pain."
 UNCITED = f"# 🧄 Backs\n\n🧄 {CLAIM}\n"
-WAIT = 30
+WAIT = 300
+"""Seconds after which a server that says nothing hangs."""
 
 
 class Editor:

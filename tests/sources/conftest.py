@@ -31,15 +31,15 @@ def ask(stub: StubServer, cache_dir: Path, monkeypatch: pytest.MonkeyPatch) -> I
     with ExitStack() as opened:
 
         def opening(**settings: Any) -> Session:
-            asking = {"registries": registries, "cache_dir": cache_dir, "patience": 5.0, **settings}
+            asking = {"registries": registries, "cache_dir": cache_dir, "patience": 60.0, **settings}
             return opened.enter_context(Session(SessionSettings(**asking)))
 
         yield opening
 
 
 @pytest.fixture
-def unused_port() -> int:
-    """A port of the loopback address on which nobody listens."""
+def unused_port() -> Iterator[int]:
+    """A port of the loopback address on which nobody listens, kept from those who would."""
     with socket.socket() as own:
         own.bind(("127.0.0.1", 0))
-        return int(own.getsockname()[1])
+        yield int(own.getsockname()[1])

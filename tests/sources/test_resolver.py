@@ -51,7 +51,7 @@ def open_session(stub: StubServer, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     def opening(*, offline: bool = False) -> Session:
         registries = Registries.from_environment({"CLAIMCHECK_REGISTRIES": stub.url})
-        settings = SessionSettings(registries=registries, cache_dir=tmp_path / "cache", offline=offline, patience=5.0)
+        settings = SessionSettings(registries=registries, cache_dir=tmp_path / "cache", offline=offline, patience=60.0)
         opened.append(Session(settings))
         return opened[-1]
 
