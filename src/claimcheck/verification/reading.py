@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
     from claimcheck.language.polarity import Effect
     from claimcheck.language.quantities import Quantity
+    from claimcheck.language.words import Place
     from claimcheck.model import Passage, Strength
     from claimcheck.verification.terms import Term
 
+NOWHERE = (0, 0)
+"""The place in a claim of what it left out."""
 _LABEL = re.compile(
     r"(?i:background|introduction|context|objectives?|aims?|purpose|importance|rationale|design|setting|methods?"
     r"|materials and methods|participants|patients(?: and methods)?|interventions?|main outcome measures?"
@@ -253,6 +256,19 @@ def standing(sentence: ReadSentence) -> float:
     if section.startswith(("method", "design", "setting", "participant", "material", "main outcome", "measure")):
         return -0.6
     return -0.3 if section.startswith(("background", "introduction", "context", "importance", "rationale")) else 0.0
+
+
+def both_sides(claim: ReadSentence, ours: Place, sentence: ReadSentence, theirs: Place) -> dict[str, Any]:
+    """The fields of a `Difference` that tell the words of the claim in `ours` and those of the source in `theirs`."""
+    return {
+        "claim_words": claim.text[slice(*ours)],
+        "claim_start": ours[0],
+        "claim_end": ours[1],
+        "source_words": sentence.text[slice(*theirs)],
+        "source_start": theirs[0],
+        "source_end": theirs[1],
+        "sentence": sentence.index,
+    }
 
 
 def weight_of(terms: Sequence[str] | frozenset[str]) -> float:

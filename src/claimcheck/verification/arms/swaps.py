@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.model.comparisons import ArmSwap
+from claimcheck.verification.reading import both_sides
 
 if TYPE_CHECKING:
     from claimcheck.verification.reading import ReadSentence
@@ -28,18 +29,10 @@ def arm_swap(here: Place, there: Place, confidence: float, *, arms: tuple[str, s
     claim ascribes it and the one to which the source does; names that no message can print are left out.
     """
     (claim, *_), (sentence, *_) = here, there
-    start, end = _tight(*here)
-    begin, until = _tight(*there)
     claim_arm, source_arm = map(_name, arms)
     named = claim_arm and source_arm and claim_arm.lower() != source_arm.lower()
     return ArmSwap(
-        claim_words=claim.text[start:end],
-        claim_start=start,
-        claim_end=end,
-        source_words=sentence.text[begin:until],
-        source_start=begin,
-        source_end=until,
-        sentence=sentence.index,
+        **both_sides(claim, _tight(*here), sentence, _tight(*there)),
         confidence=confidence,
         claim_arm=claim_arm if named else "",
         source_arm=source_arm if named else "",

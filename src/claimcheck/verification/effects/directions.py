@@ -13,6 +13,7 @@ from claimcheck.verification.effects.alignment import LEVEL, Relation
 from claimcheck.verification.effects.bearing import conflicting
 from claimcheck.verification.effects.denials import denied_statements
 from claimcheck.verification.effects.doubts import is_doubtful
+from claimcheck.verification.reading import both_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -128,15 +129,9 @@ def confidence(told: Mapping[str, float]) -> float:
 
 def _conflict(claim: ReadSentence, conflict: Conflict, sureness: float) -> DirectionConflict:
     mine, theirs = conflict.bearing.claim, conflict.bearing.source
-    (first, last), (start, end) = _opposed(conflict.bearing) or ((mine.start, mine.end), (theirs.start, theirs.end))
+    here, there = _opposed(conflict.bearing) or ((mine.start, mine.end), (theirs.start, theirs.end))
     return DirectionConflict(
-        claim_words=claim.text[first:last],
-        claim_start=first,
-        claim_end=last,
-        source_words=theirs.sentence.text[start:end],
-        source_start=start,
-        source_end=end,
-        sentence=theirs.sentence.index,
+        **both_sides(claim, here, theirs.sentence, there),
         confidence=sureness,
         null_sold_as_effect=conflict.bearing.relation is Relation.NULL_IN_SOURCE,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.language.amounts import QuantityKind
 from claimcheck.model.comparisons import DoseShift, NumberMismatch, NumberNotFound, TimeShift
 from claimcheck.verification.quantities.counterparts import OWN_COUNTS, is_comparable, match_quantities
+from claimcheck.verification.quantities.stated import both_words
 from claimcheck.verification.reading import read_claim, read_source
 
 if TYPE_CHECKING:
@@ -90,15 +91,6 @@ def _is_small_count(found: Quantity) -> bool:
 
 
 def _mismatch(ours: Stated, found: Counterpart) -> NumberMismatch:
-    here, there = ours.quantity, found.stated.quantity
+    here = ours.quantity
     kind = TimeShift if here.kind in _TIMES else DoseShift if here.kind in _DOSES else NumberMismatch
-    return kind(
-        claim_words=ours.words,
-        claim_start=here.start,
-        claim_end=here.end,
-        source_words=found.stated.words,
-        source_start=there.start,
-        source_end=there.end,
-        sentence=found.stated.sentence.index,
-        confidence=round(min(0.95, found.likeness), 3),
-    )
+    return kind(**both_words(ours, found.stated), confidence=round(min(0.95, found.likeness), 3))

@@ -14,6 +14,7 @@ from claimcheck.language.amounts import Bound, Change, QuantityKind
 from claimcheck.model.comparisons import DoseShift, NumberMismatch, RelativeAsAbsolute, TimeShift
 from claimcheck.verification.quantities.counterparts import OWN_COUNTS, is_comparable, match_quantities, read_table
 from claimcheck.verification.quantities.sameness import figure
+from claimcheck.verification.quantities.stated import both_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,14 +160,4 @@ def _is_near(one: Stated, other: Stated) -> bool:
 
 
 def _found(kind: type[NumberMismatch], ours: Stated, theirs: Stated, confidence: float) -> NumberMismatch:
-    here, there = ours.quantity, theirs.quantity
-    return kind(
-        claim_words=ours.words,
-        claim_start=here.start,
-        claim_end=here.end,
-        source_words=theirs.words,
-        source_start=there.start,
-        source_end=there.end,
-        sentence=theirs.sentence.index,
-        confidence=confidence,
-    )
+    return kind(**both_words(ours, theirs), confidence=confidence)

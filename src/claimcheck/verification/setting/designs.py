@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.language.study_design import read_design
 from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import DesignMisdescribed
+from claimcheck.verification.reading import both_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,8 +40,8 @@ def misdescribed_designs(
         for sentence in source.sentences:
             against = [each for each in read_design(sentence.text) if each.feature is ours.feature]
             if against and against[0].present is not ours.present:
-                here = (ours.start, ours.end)
-                yield _difference(claim, here, sentence, (against[0].start, against[0].end), _FEATURE)
+                here, there = ((each.start, each.end) for each in (ours, against[0]))
+                yield DesignMisdescribed(**both_sides(claim, here, sentence, there), confidence=_FEATURE)
             if against:
                 break
 
@@ -55,7 +56,7 @@ def _other_kinds(claim: ReadSentence, source: ReadSource) -> Iterator[DesignMisd
             around = claim.lowered[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
             shut = next((stated[other] for other in clashes[name].split() if other in stated), None)
             if shut is not None and _only().isdisjoint(re.findall(r"[a-z]+", around)):
-                yield _difference(claim, match.span(), *shut, _KIND)
+                yield DesignMisdescribed(**both_sides(claim, match.span(), *shut), confidence=_KIND)
 
 
 @lru_cache(maxsize=64)
@@ -79,18 +80,3 @@ def _patterns(side: str) -> Mapping[str, re.Pattern[str]]:
 @cache
 def _only() -> frozenset[str]:
     return frozenset(str(read_cues(_CUES)["only"]).split())
-
-
-def _difference(
-    claim: ReadSentence, here: Place, sentence: ReadSentence, there: Place, confidence: float
-) -> DesignMisdescribed:
-    return DesignMisdescribed(
-        claim_words=claim.text[slice(*here)],
-        claim_start=here[0],
-        claim_end=here[1],
-        source_words=sentence.text[slice(*there)],
-        source_start=there[0],
-        source_end=there[1],
-        sentence=sentence.index,
-        confidence=confidence,
-    )

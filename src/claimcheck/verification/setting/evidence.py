@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.comparisons import EvidenceMissing
 from claimcheck.verification.passages import nearest
+from claimcheck.verification.reading import NOWHERE, both_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,15 +49,8 @@ def missing_evidence(claim: ReadSentence, ranked: Sequence[Ranked], source: Read
     told = [(sentence, *found) for sentence, found in places if found is not None]
     if not told or len(told) < len(places):
         return
-    sentence, (start, end), sure = max(told, key=lambda each: each[2])
-    yield EvidenceMissing(
-        claim_words="",
-        source_words=sentence.text[start:end],
-        source_start=start,
-        source_end=end,
-        sentence=sentence.index,
-        confidence=_SURE if sure else _DOUBT,
-    )
+    sentence, place, sure = max(told, key=lambda each: each[2])
+    yield EvidenceMissing(**both_sides(claim, NOWHERE, sentence, place), confidence=_SURE if sure else _DOUBT)
 
 
 @lru_cache(maxsize=2048)

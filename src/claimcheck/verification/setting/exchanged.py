@@ -13,6 +13,7 @@ from claimcheck.model.comparisons import (
     SlotRole,
 )
 from claimcheck.verification.edits import find_copy, telling
+from claimcheck.verification.reading import both_sides
 from claimcheck.verification.things import name_things
 
 if TYPE_CHECKING:
@@ -45,17 +46,8 @@ def exchanged_things(claim: ReadSentence, ranked: Sequence[Ranked], source: Read
     things = name_things(claim, ranked)
     thing = next((each for each in things if each.start < end and start < each.end), None)
     if thing is not None:
-        first, last = edits[0].theirs[0].start, edits[0].theirs[-1].end
-        yield _KINDS[thing.role](
-            claim_words=claim.text[start:end],
-            claim_start=start,
-            claim_end=end,
-            source_words=copy.sentence.text[first:last],
-            source_start=first,
-            source_end=last,
-            sentence=copy.sentence.index,
-            confidence=_SURE,
-        )
+        there = (edits[0].theirs[0].start, edits[0].theirs[-1].end)
+        yield _KINDS[thing.role](**both_sides(claim, (start, end), copy.sentence, there), confidence=_SURE)
 
 
 def _is_exchange(claim: ReadSentence, copy: Copy, edit: Edit, source: ReadSource) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.words import NamedPhrases, first_places, merge_phrases, read_cue_lists, read_cues, read_words
 from claimcheck.model.comparisons import OutcomeShift, PopulationShift
-from claimcheck.verification.reading import standing
+from claimcheck.verification.reading import NOWHERE, both_sides, standing
 from claimcheck.verification.terms import tokens
 from claimcheck.verification.wording.limits import CUES as DESIGNS
 from claimcheck.verification.wording.limits import Limit, is_biology, read_limits
@@ -71,18 +71,8 @@ def _not_people(
 def _shift(
     claim: ReadSentence, words: frozenset[str], told: tuple[ReadSentence, Place], confidence: float
 ) -> PopulationShift:
-    ours = next(((start, end) for word, start, end in tokens(claim.text) if word in words), (0, 0))
-    sentence, (start, end) = told
-    return PopulationShift(
-        claim_words=claim.text[slice(*ours)],
-        claim_start=ours[0],
-        claim_end=ours[1],
-        source_words=sentence.text[start:end],
-        source_start=start,
-        source_end=end,
-        sentence=sentence.index,
-        confidence=confidence,
-    )
+    ours = next(((start, end) for word, start, end in tokens(claim.text) if word in words), NOWHERE)
+    return PopulationShift(**both_sides(claim, ours, *told), confidence=confidence)
 
 
 @cache
@@ -144,21 +134,8 @@ def other_outcomes(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
         start, end = ours[felt]
         known = any(start <= term.start < end and term.stem in source.stems for term in claim.terms)
         if told is not None and not known:
-            yield _outcome_shift(claim, ours[felt], told, _named(told)[measured])
+            yield OutcomeShift(**both_sides(claim, ours[felt], told, _named(told)[measured]), confidence=_OUTCOME)
             return
-
-
-def _outcome_shift(claim: ReadSentence, place: Place, sentence: ReadSentence, other: Place) -> OutcomeShift:
-    return OutcomeShift(
-        claim_words=claim.text[slice(*place)],
-        claim_start=place[0],
-        claim_end=place[1],
-        source_words=sentence.text[slice(*other)],
-        source_start=other[0],
-        source_end=other[1],
-        sentence=sentence.index,
-        confidence=_OUTCOME,
-    )
 
 
 def _is_bearer(claim: ReadSentence, place: Place) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import QuoteNotFound
+from claimcheck.verification.reading import both_sides
 from claimcheck.verification.setting.populations import CUES
 from claimcheck.verification.terms import tokens
 
@@ -58,16 +59,7 @@ def missing_quotes(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
             )
             continue
         sentence, start, end = altered
-        yield QuoteNotFound(
-            claim_words=match[1],
-            claim_start=match.start(1),
-            claim_end=match.end(1),
-            source_words=sentence.text[start:end],
-            source_start=start,
-            source_end=end,
-            sentence=sentence.index,
-            confidence=0.8,
-        )
+        yield QuoteNotFound(**both_sides(claim, match.span(1), sentence, (start, end)), confidence=0.8)
 
 
 def _is_title(quoted: str) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.language.statements.clauses import find_breaks
 from claimcheck.language.words import read_cue_lists
 from claimcheck.model.comparisons import DroppedHedge
 from claimcheck.verification.passages import nearest
-from claimcheck.verification.reading import weight_of
+from claimcheck.verification.reading import NOWHERE, both_sides, weight_of
 from claimcheck.verification.wording.limits import CUES as DESIGNS
 from claimcheck.verification.wording.wordings import is_copied, wordings
 
@@ -68,11 +68,7 @@ def dropped_hedges(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
             if not (_stands_by(sentence, place, claim) if copied else _governs(sentence, place, claim)):
                 continue
             yield DroppedHedge(
-                claim_words="",
-                source_words=sentence.text[place[0] : place[1]],
-                source_start=place[0],
-                source_end=place[1],
-                sentence=sentence.index,
+                **both_sides(claim, NOWHERE, sentence, place),
                 confidence=(sureness - _SOFTENED * lab) * min(1.0, 0.35 + each.coverage),
             )
             said = said or name == "hedges"

@@ -12,7 +12,7 @@ from claimcheck.language.overclaims import OverclaimKind, read_overclaims
 from claimcheck.language.words import read_cue_lists, read_cues, read_words
 from claimcheck.model.comparisons import DesignOverreach, StrengthGap
 from claimcheck.verification.passages import nearest
-from claimcheck.verification.reading import standing, weight_of
+from claimcheck.verification.reading import both_sides, standing, weight_of
 from claimcheck.verification.terms import stem
 from claimcheck.verification.wording.hedges import dropped_hedges
 from claimcheck.verification.wording.limits import CUES as DESIGNS
@@ -115,18 +115,7 @@ def _gap(
     claim: ReadSentence, place: Place, told: tuple[ReadSentence, Place], kind: StrengthGap, confidence: float
 ) -> StrengthGap:
     """`kind` with the words of both sides."""
-    sentence, (start, end) = told
-    return evolve(
-        kind,
-        claim_words=claim.text[slice(*place)],
-        claim_start=place[0],
-        claim_end=place[1],
-        source_words=sentence.text[start:end],
-        source_start=start,
-        source_end=end,
-        sentence=sentence.index,
-        confidence=confidence,
-    )
+    return evolve(kind, **both_sides(claim, place, *told), confidence=confidence)
 
 
 def _told(names: Sequence[str], near: Sequence[ReadSentence], design: Design | None) -> tuple[ReadSentence, Place]:
