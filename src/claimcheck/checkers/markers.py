@@ -24,13 +24,10 @@ def is_list_missing(lost: Sequence[Citation]) -> bool:
     return any(each.style in (CitationStyle.KEY, CitationStyle.NOTE) or "1" in each.dangling for each in lost)
 
 
-def _labels(citations: Sequence[Citation]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(label for each in citations for label in each.dangling))
-
-
-def told(labels: Sequence[str], most: int = 5) -> str:
-    """Labels as words: "4, 5 and 13", "1, 2, 3, 4, 5 and 39 more"."""
-    named = list(labels[:most]) + ([f"{len(labels) - most} more"] if len(labels) > most else [])
+def told(citations: Sequence[Citation], most: int = 5) -> str:
+    """The labels that no reference bears as words: "4, 5 and 13", "1, 2, 3, 4, 5 and 39 more"."""
+    labels = list(dict.fromkeys(label for each in citations for label in each.dangling))
+    named = labels[:most] + ([f"{len(labels) - most} more"] if len(labels) > most else [])
     return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 
@@ -65,7 +62,7 @@ class DanglingCitation(Checker):
         if lost and not is_list_missing(lost):
             yield self.finding(
                 lost[0].span,
-                f"The text cites {told(_labels(lost))}, and there is no list of references in the article.",
+                f"The text cites {told(lost)}, and there is no list of references in the article.",
                 advice="Add the list of references, or take the markers out.",
             )
         told_together = frozenset(lost)

@@ -112,11 +112,10 @@ class ReferenceListMissing(Checker):
         lost = reading.lost_markers
         if not lost or not is_list_missing(lost):
             return
-        labels = tuple(dict.fromkeys(label for each in lost for label in each.dangling))
         if all(each.style is CitationStyle.KEY for each in lost):
             yield self.finding(
                 lost[0].span,
-                f"The text cites {told(labels)}, and the list that tells what these keys stand for was not read.",
+                f"The text cites {told(lost)}, and the list that tells what these keys stand for was not read.",
                 advice="Name the file in the front matter (bibliography: refs.bib), or put it beside the article.",
                 confidence=Confidence.LOW,
             )
@@ -124,6 +123,6 @@ class ReferenceListMissing(Checker):
         count = f"{len(lost)} markers" if len(lost) > 1 else "1 marker"
         yield self.finding(
             lost[0].span,
-            f"The reference list is missing: {count} ({told(labels)}) point{'s' if len(lost) == 1 else ''} into it.",
+            f"The reference list is missing: {count} ({told(lost)}) point{'s' if len(lost) == 1 else ''} into it.",
             advice="Add the list of references; where the page shows it, check a copy that holds it.",
         )

@@ -69,8 +69,7 @@ class LinkedSources:
         else:
             printed = tuple(moved(each, span) for each in _named_by(key))
             reference = Reference(id="r1", span=span, text=key, label=key, identifiers=printed, linked=True)
-        known = next((self._ids[_key(each)] for each in reference.identifiers if _key(each) in self._ids), None)
-        self._keys[key] = known or self._join(reference)
+        self._keys[key] = self._known(reference)
         return self._keys[key]
 
     def cite(self, block: Block, index: int, taken: Taken) -> list[Citation]:
@@ -87,19 +86,15 @@ class LinkedSources:
                 groups[-1].append((mark, cited_as))
             else:
                 groups.append([(mark, cited_as)])
-        cited = [citation for group in groups for citation in self._cited(block, index, group)]
-        cited += printed
-        for each in cited[: len(cited) - len(printed)]:
+        linked = [citation for group in groups for citation in self._cited(block, index, group)]
+        for each in linked:
             taken.add(each.start, each.end)
         bare = self._bare(block, index, taken)
-        for each in bare:
-            taken.add(each.start, each.end)
-        cited += bare
         for mark in block.marks:
             # "(Smith 2019)" that leads to a shop cites nothing, but is no marker without a reference either.
             if mark.kind is MarkKind.LINK and host_of(mark.target) and not taken.hits(mark.start, mark.end):
                 taken.add(mark.start, mark.end)
-        return cited
+        return [*linked, *printed, *bare]
 
     def add_declared(self) -> None:
         """Add the works that the article's metadata names and nothing else did."""
@@ -127,14 +122,15 @@ class LinkedSources:
                 continue
             entry = Entry(block=index, start=start + 1, body=start + 1, end=end - 1)
             reference = evolve(reference_of(self._article, entry), linked=True)
-            known = next((self._ids[_key(each)] for each in reference.identifiers if _key(each) in self._ids), None)
-            if known is None:
-                known = self._join(reference)
             taken.add(start, end)
-            cited.append(
-                evolve(_citation(index, start, end, block.span(start, end), (known,)), style=CitationStyle.AUTHOR_YEAR)
-            )
+            found = _citation(index, start, end, block.span(start, end), (self._known(reference),))
+            cited.append(evolve(found, style=CitationStyle.AUTHOR_YEAR))
         return cited
+
+    def _known(self, reference: Reference) -> str:
+        """The id under which a reference with one of its identifiers is known, else a new one."""
+        known = (self._ids.get(_key(each)) for each in reference.identifiers)
+        return next(filter(None, known), None) or self._join(reference)
 
     def _join(self, reference: Reference) -> str:
         """Add a reference under the next id."""
