@@ -44,6 +44,13 @@ class Pair:
     """Whether the claim cites other works at the same mark."""
 
 
+def text_of(pair: Pair) -> str:
+    """The whole text of a pair's source."""
+    if isinstance(pair.source, Work):
+        return " ".join((pair.source.title, *(each.text for each in pair.source.abstract)))
+    return pair.source if isinstance(pair.source, str) else " ".join(pair.source)
+
+
 def titled(title: str, sentences: Sequence[str]) -> Work:
     """A work of a title and the sentences of its abstract, each a passage of its own so that indices hold."""
     return Work(title=title, abstract=tuple(Passage(section="", text=text) for text in sentences))

@@ -23,8 +23,7 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
 import claimcheck.verification as package
-from benchmarks._turned_claims import text_of
-from benchmarks._verdict_sets import Pair, check_covid, clinifact, evidence_inference, scifact
+from benchmarks._verdict_sets import Pair, check_covid, clinifact, evidence_inference, scifact, text_of
 from benchmarks.lay_claims import is_held_out, read_rows, source_of
 from claimcheck.model.comparisons import Verdict
 from claimcheck.verification.differences import find_differences
