@@ -25,6 +25,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Work
 from claimcheck.sources import clinicaltrials, crossref, datacite, doi_org, europepmc, pmc, pubmed
 from claimcheck.sources.answers import understood
+from claimcheck.sources.failure import SourceFailure
 from claimcheck.sources.full_text import parse_full_text
 
 # Bodies of services that claimcheck does not ask: OpenAlex, Unpaywall, Wayback, the OA service and bucket of PMC,
@@ -91,7 +92,8 @@ def other_answer(body: Body) -> bool:
     if body.name.endswith("ecitmatch.txt"):
         return [pubmed.parse_citation(line) for line in text.splitlines()] == ["2014248", "3026048", None, None]
     if not text.lstrip().startswith(("{", "[")):
-        return body.status in {400, 404} or "404" in body.name or "429" in body.name
+        page = "<html" in text[:500].lower()  # sent in the place of an answer, and refused
+        return body.status in {400, 404} or "404" in body.name or "429" in body.name or page
     match json.loads(text):
         case [*rows]:
             return bool(understood(doi_org.NAME, doi_org.parse_agencies, rows))
@@ -157,7 +159,7 @@ def run(data: Path) -> list[Figure]:
             continue  # answers of `esearch` in XML; claimcheck asks for JSON
         try:
             works = compare(body)
-        except ValueError:
+        except (ValueError, SourceFailure):
             works = []
         understood_bodies.append(bool(works) or holds_nothing(body) or other_answer(body))
         if not understood_bodies[-1]:
