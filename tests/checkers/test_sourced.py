@@ -78,3 +78,31 @@ def test_a_line_of_sources_is_the_citation_of_what_stands_above_it(article: str)
 
 def test_the_credit_of_a_picture_is_no_source() -> None:
     assert codes("# Herbs\n\nHops reduce insomnia in adults.\n\nSource: Getty Images\n\nGood night.") == {"CIT101": 1}
+
+
+def test_the_markers_of_a_lost_list_are_counted_as_they_are_told() -> None:
+    found = findings("Hops reduce insomnia [1,2]. Valerian reduces anxiety [3].")
+    assert [each.message for each in found if each.code == "CIT106"] == [
+        "The reference list is missing: 3 markers (1, 2 and 3) point into it."
+    ]
+
+
+def test_a_page_about_a_service_is_not_told_to_lack_sources() -> None:
+    page = (
+        "Shipping can affect whether a marker can be measured. Some samples clot before they reach our laboratory. "
+        "Temperature can influence how fast the blood clots. Light exercise before the test may help the blood flow."
+    )
+    assert not [each for each in findings(page) if each.code == "CIT105"]
+
+
+def test_sources_whose_publisher_the_text_names_are_counted_and_said_to_be_named() -> None:
+    box = (
+        "**Sources:** Northern Sleep Association: [Hops](https://www.nsa.example/hops), "
+        "[Naps](https://www.nsa.example/naps); Lee A. Hops. Sleep. 2019;3:77-79."
+    )
+    found = findings(
+        "# Sleep\n\nHops reduce insomnia in adults. Valerian reduces anxiety in most people. "
+        f"The Northern Sleep Association advises against both.\n\n{box}"
+    )
+    (told,) = [each.message for each in found if each.code == "CIT105"]
+    assert told == "The article lists 3 sources and names some in its text; none is cited where it is used."

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
+from claimcheck.checkers.pressing import is_about_one_study, is_named, is_named_below, is_spoken, most_pressing
 from claimcheck.language.overclaims import OverclaimKind, read_overclaims
 from claimcheck.model import (
     Attribution,
@@ -22,7 +23,7 @@ from claimcheck.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from claimcheck.model import Finding
 
@@ -41,19 +42,13 @@ _EFFECTS = (
     "This statement about an effect on health gives no source.",
 )
 """By level of strength: an effect is spoken of only where the words speak of one."""
-_PRESSING = 0.55
-"""Weight from which a claim without a source is worth a warning."""
-_WORDS_A_WARNING = 150
-"""Words of the article to one such warning, from the fifth on."""
-_FEW = 5
-_ABOUT_A_STUDY = 3
-"""Sentences on "the study" from which the article reports one."""
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 _ADVICE = {
     ClaimKind.ADVICE: "Cite the guideline or study that recommends it, or say whose opinion it is.",
     ClaimKind.STUDY: "Name the study and link it, best by its DOI.",
 }
 _CITE = "Cite the work that shows it, or leave the statement out."
+_SPOKEN = "This is what somebody who is named says, and no study is linked for it."
 _LINK = "Link where this can be read: the study, the guideline or the page."
 
 _SUPPORTED = """\
@@ -90,8 +85,9 @@ class UncitedClaim(Checker):
     A warning is given for what readers act on and an editor can look up: figures, plain effects on health, risks,
     advice on medicines, reports of research. Each claim carries a weight from 0 to 1 that says how much it needs a
     source; those under 0.55 are notes, and so are the lighter ones of an article that has more than one such warning in
-    150 words (of one without any source, more than five in all), what names who says so, and all but the first sentence
-    on a study that is not linked.
+    150 words (of one without any source, more than five in all), what names who says so or takes up the sourced
+    sentence before it ("this strain", "it"), tips, caveats, textbook physiology, and all but the first sentence on a
+    study that is not linked.
 
     ## Why it matters
 
@@ -130,8 +126,10 @@ class UncitedClaim(Checker):
         pressing = most_pressing(reading)
         for claim in reading.claims:
             if not claim.links and claim.sentence not in reading.cited_sentences:
-                named = _is_named(claim)
-                told = _message(claim, named=named, listed=_is_listed(reading, claim))
+                spoken = is_spoken(claim)
+                named = spoken or is_named(claim)
+                listed = _is_listed(reading, claim)
+                told = _SPOKEN if spoken else _message(claim, named=named, listed=listed)
                 yield self.finding(
                     claim.span,
                     told,
@@ -140,36 +138,6 @@ class UncitedClaim(Checker):
                     severity=Severity.WARNING if claim.id in pressing else Severity.NOTE,
                     claim=claim,
                 )
-
-
-def most_pressing(reading: Reading) -> frozenset[str]:
-    """Ids of the claims without a source of which an editor is warned: heavy ones, and of many the heaviest.
-
-    Of the sentences on one study that is nowhere linked the first stands for all.
-    """
-    uncited = [each for each in reading.claims if not each.links and each.sentence not in reading.cited_sentences]
-    open_ones = [claim for claim in uncited if not _is_named(claim)]
-    studied = _on_one_study(open_ones)
-    heavy = [claim for claim in open_ones if claim.weight >= _PRESSING and claim not in studied[1:]]
-    words = sum(sentence.text.count(" ") + 1 for sentence in reading.sentences)
-    most = _FEW if reading.sourcing is Sourcing.NONE else max(_FEW, words // _WORDS_A_WARNING)
-    return frozenset(claim.id for claim in sorted(heavy, key=lambda claim: -claim.weight)[:most])
-
-
-def _is_on_this_study(claim: Claim) -> bool:
-    return claim.attribution is not None and claim.attribution.kind is AttributionKind.THIS_STUDY
-
-
-def _on_one_study(claims: Sequence[Claim]) -> list[Claim]:
-    """Those that speak of "the study"; where several do, it is what every report of research among them is about."""
-    said = list(filter(_is_on_this_study, claims))
-    return said if len(said) < _ABOUT_A_STUDY else [c for c in claims if c in said or c.kind is ClaimKind.STUDY]
-
-
-def _is_named(claim: Claim) -> bool:
-    """Whether the sentence says whose statement it is: the reader can ask them, so this is no more than a note."""
-    attribution = claim.attribution
-    return attribution is not None and attribution.kind is AttributionKind.NAMED and claim.kind is not ClaimKind.STUDY
 
 
 def _is_listed(reading: Reading, claim: Claim) -> bool:
@@ -187,6 +155,8 @@ def _message(claim: Claim, *, named: bool, listed: bool = False) -> str:
     return _SUBJECTS.get(claim.kind) or _EFFECTS[claim.strength.level]
 
 
+_PRAISE = re.compile(r"\b(?:researched|studied|documented|proven|tested|backed|supported|validated)\b", re.IGNORECASE)
+"""Words that praise a thing for its evidence and report none: said again they are a recap, and a note."""
 _SURE = 0.8
 """Confidence of a link from which on a marker for the whole paragraph names what a sentence speaks of."""
 
@@ -201,7 +171,9 @@ class VagueAttribution(Checker):
 
     "Studies show", "experts say", "clinically proven", "is considered", with no citation on the statement. It stands
     for CIT101 on the same sentence. "Is considered" and its like, which leave out the people, are notes unless the
-    claim needs a source by itself; "experts" and "evidence" in an article about one paper are those of the paper.
+    claim needs a source by itself, and so are praise that is said again ("well-researched") and the words of a
+    speaker; "experts" and "evidence" in an article about one paper are those of the paper, and "research shows" is
+    left alone where one of the next sentences says where the study was published.
 
     ## Why it matters
 
@@ -237,7 +209,8 @@ class VagueAttribution(Checker):
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim with a nameless attribution and no citation of its own."""
         pressing = most_pressing(reading)
-        one_study = sum(map(_is_on_this_study, reading.claims)) >= _ABOUT_A_STUDY
+        one_study = is_about_one_study(reading)
+        told: list[str] = []
         for claim in reading.claims:
             attribution = claim.attribution
             if attribution is None or _names_its_source(reading, claim, attribution, one_study=one_study):
@@ -252,7 +225,12 @@ class VagueAttribution(Checker):
                     advice = "Name who says so and link where they say it, or drop the phrase."
                 case AttributionKind.THIS_STUDY | AttributionKind.NAMED:
                     continue
-            light = attribution.agentless and claim.id not in pressing
+            if not attribution.elsewhere and is_named_below(reading, claim):
+                continue
+            praise = _PRAISE.search(words)
+            recap = praise is not None and praise[0].lower() in told
+            told += [praise[0].lower()] if praise is not None else []
+            light = recap or is_spoken(claim) or (attribution.agentless and claim.id not in pressing)
             yield self.finding(
                 reading.place(claim.sentence, attribution.start, attribution.end),
                 message,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, assert_never
 
 from claimcheck.checkers.base import Checker
@@ -11,13 +12,16 @@ from claimcheck.model import CitationStyle, Confidence, Reading, Severity, Sourc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Finding
+    from claimcheck.model import Finding, Sentence
 
 _LISTED = """\
 Short sleep raises the risk of obesity in adults.
 
 **Sources:** [Sleep](https://www.nhs.uk/live-well/sleep/); Spiegel K. Sleep and hunger. Ann Intern Med. 2004;141:846-50.
 """
+_PROPER = 0.5
+"""Weight from which a claim speaks of health, not of a service and how it works."""
+_FEWEST_PROPER = 2
 _FEWEST = 3
 """Claims from which on an article that gives no source at all is told so as a whole."""
 
@@ -64,10 +68,10 @@ class ArticleWithoutSources(Checker):
             case Sourcing.LISTED:
                 yield self.finding(
                     reading.listed[0].span,
-                    f"The article lists {len(reading.listed)} sources, and no sentence says which of them it rests on.",
+                    _uncited(reading),
                     advice="Cite each source where it is used, by a number, a link or a name.",
                 )
-            case Sourcing.NONE if len(reading.claims) >= _FEWEST:
+            case Sourcing.NONE if _speaks_of_health(reading):
                 yield self.finding(
                     reading.claims[0].span,
                     f"The article makes {len(reading.claims)} statements about health and gives no source for any.",
@@ -77,6 +81,36 @@ class ArticleWithoutSources(Checker):
                 return
             case _:
                 assert_never(reading.sourcing)
+
+
+def _speaks_of_health(reading: Reading) -> bool:
+    proper = sum(claim.weight >= _PROPER for claim in reading.claims)
+    return len(reading.claims) >= _FEWEST and proper >= _FEWEST_PROPER
+
+
+_BODY = re.compile(r"\b[A-Z][a-z]+(?: (?:of |for |the )?[A-Z][a-z]+){1,5}\b")
+
+
+def _uncited(reading: Reading) -> str:
+    """What is said of listed sources: how many, and that no sentence rests on one, unless it names its publisher."""
+    links = [mark for block in reading.article.blocks for mark in block.marks if mark.target.startswith("http")]
+    count = sum(
+        max(
+            1,
+            len({link.target for link in links if link.span.start < each.span.end and each.span.start < link.span.end}),
+        )
+        for each in reading.listed
+    )
+    text = " ".join(sentence.text for sentence in reading.sentences if not _is_listed(reading, sentence))
+    bodies = {body for each in reading.listed for body in _BODY.findall(each.text)}
+    if any(body in text for body in bodies):
+        return f"The article lists {count} sources and names some in its text; none is cited where it is used."
+    return f"The article lists {count} sources, and no sentence says which of them it rests on."
+
+
+def _is_listed(reading: Reading, sentence: Sentence) -> bool:
+    span = sentence.span
+    return any(span.start < each.span.end and each.span.start < span.end for each in reading.listed)
 
 
 class ReferenceListMissing(Checker):
@@ -120,9 +154,10 @@ class ReferenceListMissing(Checker):
                 confidence=Confidence.LOW,
             )
             return
-        count = f"{len(lost)} markers" if len(lost) > 1 else "1 marker"
+        labels = {label for each in lost for label in each.dangling}
+        count = f"{len(labels)} markers" if len(labels) > 1 else "1 marker"
         yield self.finding(
             lost[0].span,
-            f"The reference list is missing: {count} ({told(lost)}) point{'s' if len(lost) == 1 else ''} into it.",
+            f"The reference list is missing: {count} ({told(lost)}) point{'s' if len(labels) == 1 else ''} into it.",
             advice="Add the list of references; where the page shows it, check a copy that holds it.",
         )

@@ -24,7 +24,7 @@ class AbsoluteWording(Checker):
     "Proven", "guarantees", "cures", "always", "never", "completely eliminates", "the best", "revolutionary".
     Negated, doubted and technical uses ("no cure", "a myth", "complete response") are left alone; where the words may
     be a plain description ("can only be detected by MRI"), tell what was seen in a study or are those of somebody who
-    is quoted the finding is a note of low confidence.
+    is quoted the finding is a note of low confidence. The same words said again in the article are a note.
 
     ## Why it matters
 
@@ -60,11 +60,14 @@ class AbsoluteWording(Checker):
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim with overstated wording, at the gravest words, naming the others."""
+        told: set[str] = set()
         for claim in reading.claims:
             found = read_overstatement(claim.text)
             if not found:
                 continue
             worst = max(found, key=lambda each: each.weight)
+            recap = worst.words.lower() in told
+            told.add(worst.words.lower())
             others = [f"“{each.words}”" for each in found if each is not worst]
             also = f" Look at {' and '.join(others)} too." if others else ""
             yield self.finding(
@@ -72,6 +75,7 @@ class AbsoluteWording(Checker):
                 f"“{worst.words}” {worst.reason}{also}",
                 advice="Say what was observed, in whom and how often, or soften the wording.",
                 confidence=_confidence(claim, worst),
+                severity=Severity.NOTE if recap else None,
                 claim=claim,
             )
 

@@ -82,6 +82,10 @@ def _unnamed_evidence(words: Sequence[Word], text: str, sentence: str) -> Place 
     return None
 
 
+_BE = frozenset({"is", "are", "was", "were", "be", "remain", "remains"})
+"""What an adjective of its own clause follows: in "data are limited and animal studies show" the studies are not."""
+
+
 def _is_in_a_name(sentence: str, words: Sequence[Word], index: int) -> bool:
     """Whether the noun is part of a name: "the Faculty of Brain Sciences"."""
     _, start, _ = words[index]
@@ -103,6 +107,9 @@ def _modifiers_before(words: Sequence[Word], index: int, text: str) -> int:
         if not sorted_so:
             break
         first -= 1
+    joined = [place for place in range(first, index) if words[place][0] == "and"]
+    if joined and first and words[first - 1][0] in _BE:
+        return joined[-1] + 1
     return first
 
 
@@ -128,8 +135,9 @@ def _shows_after(words: Sequence[Word], index: int, text: str) -> int | None:
         word, start, end = words[position]
         if text[words[position - 1][2] : start].strip() not in {"", ",", "‘", "’", "“", "”", "–", "-"}:
             return None
-        if word in sets["shows"] and words[position - 1][0] != "in":
-            return end
+        before = words[position - 1][0]
+        if word in sets["shows"] and before != "in":
+            return None if before in {"and", "or"} and position == index + 2 else end
         following = words[position + 1][0] if position + 1 < len(words) else ""
         if word in sets["clause ends"] and following not in sets["shows"]:
             return None

@@ -1,0 +1,124 @@
+"""Which claims without a source are worth a warning, and which are no more than a note."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.model import AttributionKind, Claim, ClaimKind, LinkBasis, Reading, Sourcing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PRESSING = 0.55
+"""Weight from which a claim without a source is worth a warning."""
+_WORDS_A_WARNING = 150
+"""Words of the article to one such warning, from the fifth on."""
+_FEW = 5
+_ABOUT_A_STUDY = 3
+"""Sentences on "the study" from which the article reports one."""
+_ORGAN = (
+    r"(?:brain|heart|liver|kidneys?|lungs?|gut|stomach|skin|body|blood|bones?|muscles?|thyroid|pancreas|immune system|"
+    r"nervous system|bone marrow|red blood cells|white blood cells)"
+)
+_EXPECTED = re.compile(
+    r"^(?:look for|choose|opt for|pick|select|aim for a product)\b"
+    r"|\b(?:results?|outcomes?|timelines?|responses?) (?:can |may |will |often )?(?:var(?:y|ies)|differs?|depends?)\b"
+    r"|\bfactors\b.*\b(?:timelines?|results|outcomes?|response)\b"
+    r"|^(?:addressing|understanding|recogni[sz]ing|identifying|knowing|monitoring|managing|working with|staying) "
+    r".*\b(?:is|are) (?:essential|crucial|key|vital|important)\b"
+    r"|\b(?:foods?|sources) (?:(?:that are )?(?:rich|high) in|of|containing) .*\b(?:include|are)\b"
+    rf"|^(?:your|the|our) {_ORGAN} (?:consume|use|need|make|produce|store|filter|pump|contain|release|regulate)s?\b"
+    r"|\bserves? as an? (?:\w+ ){0,2}(?:indicator|marker|measure|sign) of\b",
+    re.IGNORECASE,
+)
+"""Tips, caveats, closing lines, lists of foods and what stands in every textbook."""
+_OTHER = r"(?! (?:day|year|week|month|article|page|guide|post|way)s?\b)"
+_TAKES_UP = re.compile(
+    rf"^(?:[Ii]ts?|[Tt]heir|[Tt]hey|(?:[Tt]h(?:ese|is)|[Ss]uch){_OTHER})\b|\b(?:this|these|such){_OTHER} [a-z]+"
+)
+"""Words by which a sentence goes on about what the one before it says."""
+_SPEAKS = r"(?:says?|said|explain(?:s|ed)?|told|tells|add(?:s|ed)|note[sd]?|warn(?:s|ed)|advise[sd]|recommend(?:s|ed))"
+_SPEAKER = re.compile(
+    rf"[\"”’],?\s+(?:(?:he|she|they) {_SPEAKS}\b|(?:[\w.’'-]+ ){{0,4}}[A-Z][\w.’'-]+(?:,[^,\"“]{{1,80}},)? {_SPEAKS}\b"
+    rf"|{_SPEAKS} (?:[\w.’'-]+ ){{0,4}}[A-Z])"
+    rf"|^(?:Dr\.? |Prof(?:essor|\.)? )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?,? (?:[^\"“]{{1,60}}, )?{_SPEAKS}[,:]? [\"“]"
+)
+"""A quotation with the name of its speaker, or a pronoun for it."""
+_IS_TOLD = re.compile(r"\b(?:was|were|had|did|fell|rose|grew|[a-z]{2,}ed)\b")
+_PLACE = re.compile(
+    r"\b[Tt]h(?:e|is|ese) (?:new |latest |\w+ )?(?:study|research|findings|results|trial|review|paper)\b.{0,60}?"
+    r"\b(?:published|appears?|appeared|presented) (?:\w+ ){0,2}?(?:in|by|at) (?:the )?[A-Z]"
+)
+_NEXT = 3
+"""Sentences below an opener in which its study may be named."""
+
+
+def most_pressing(reading: Reading) -> frozenset[str]:
+    """Ids of the claims without a source of which an editor is warned: heavy ones, and of many the heaviest.
+
+    Of the sentences on one study that is nowhere linked the first stands for all.
+    """
+    uncited = [each for each in reading.claims if not each.links and each.sentence not in reading.cited_sentences]
+    open_ones = [claim for claim in uncited if not is_named(claim)]
+    studied = _on_one_study(open_ones)
+    sourced = sum(any(link.basis is LinkBasis.SUBJECT for link in claim.links) for claim in reading.claims)
+    told = sourced >= _ABOUT_A_STUDY
+    heavy = [
+        claim
+        for claim in open_ones
+        if claim.weight >= _PRESSING and claim not in studied[1:] and not _is_light(reading, claim, one_study=told)
+    ]
+    words = sum(sentence.text.count(" ") + 1 for sentence in reading.sentences)
+    most = _FEW if reading.sourcing is Sourcing.NONE else max(_FEW, words // _WORDS_A_WARNING)
+    return frozenset(claim.id for claim in sorted(heavy, key=lambda claim: -claim.weight)[:most])
+
+
+def _is_on_this_study(claim: Claim) -> bool:
+    return claim.attribution is not None and claim.attribution.kind is AttributionKind.THIS_STUDY
+
+
+def _on_one_study(claims: Sequence[Claim]) -> list[Claim]:
+    """Those that speak of "the study"; where several do, it is what every report of research among them is about."""
+    said = list(filter(_is_on_this_study, claims))
+    return said if len(said) < _ABOUT_A_STUDY else [c for c in claims if c in said or c.kind is ClaimKind.STUDY]
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether the sentence says whose statement it is: the reader can ask them, so this is no more than a note."""
+    attribution = claim.attribution
+    return attribution is not None and attribution.kind is AttributionKind.NAMED and claim.kind is not ClaimKind.STUDY
+
+
+def is_spoken(claim: Claim) -> bool:
+    """Whether the sentence quotes somebody and says whom: their opinion, which no study has to bear."""
+    return _SPEAKER.search(claim.text) is not None
+
+
+def is_about_one_study(reading: Reading) -> bool:
+    """Whether the article reports one study: several of its claims speak of "the study"."""
+    return sum(map(_is_on_this_study, reading.claims)) >= _ABOUT_A_STUDY
+
+
+def is_named_below(reading: Reading, claim: Claim) -> bool:
+    """Whether one of the next sentences says where the study of this one was published."""
+    below = reading.sentences[claim.sentence + 1 : claim.sentence + 1 + _NEXT]
+    return any(_PLACE.search(sentence.text) for sentence in below)
+
+
+def _is_light(reading: Reading, claim: Claim, *, one_study: bool) -> bool:
+    """Whether what stands around the sentence, or its sort, leaves an editor little to ask."""
+    text = claim.text.strip()
+    said = claim.attribution
+    if _EXPECTED.search(text) or is_spoken(claim):
+        return True
+    if said and said.kind is AttributionKind.UNNAMED_EVIDENCE and not said.elsewhere and is_named_below(reading, claim):
+        return True
+    if one_study and claim.kind in (ClaimKind.STUDY, ClaimKind.NUMBER) and _IS_TOLD.search(text):
+        return True
+    return _TAKES_UP.search(text) is not None and _is_sourced(reading, claim.sentence - 1)
+
+
+def _is_sourced(reading: Reading, sentence: int) -> bool:
+    claim = reading.claims_by_sentence.get(sentence)
+    return sentence in reading.cited_sentences or bool(claim and claim.links)

@@ -1,0 +1,87 @@
+import pytest
+
+from claimcheck import Settings, check
+from claimcheck.model import Finding, Severity
+
+OFFLINE = Settings(offline=True, cache=False)
+TRIAL = "A [trial](https://doi.org/10.1001/jama.2015.1) found that hops reduced insomnia in adults."
+
+
+def found(text: str, *codes: str) -> list[Finding]:
+    return [each for each in check(f"{text}\n", OFFLINE).articles[0].findings if each.code in codes]
+
+
+def warned(text: str, *codes: str) -> list[str]:
+    return [each.code for each in found(text, *codes) if each.severity is not Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Look for a tea that contains hops to prevent insomnia.",
+        "Results vary with the severity of the acne and how often people use the cream.",
+        "Factors such as age and skin type play crucial roles in the results of treatment.",
+        "Addressing the cause is essential to lowering the risk of anaemia.",
+        "Foods rich in iron include lentils, spinach and beef.",
+        "The liver stores about 10% of the glycogen of the body.",
+        '"Hops prevent insomnia in most adults," dietitian Jane Roe told The Courier.',
+        '"Zinc on an empty stomach causes nausea," she explained to The Courier.',
+        f"{TRIAL} This herb also prevents anxiety.",
+        f"{TRIAL}\n\nIt prevents headaches too.",
+    ],
+)
+def test_what_leaves_an_editor_little_to_ask_is_no_warning(text: str) -> None:
+    assert warned(text, "CIT101", "CIT102") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hops prevent insomnia.",
+        "Foods with additives cause cancer.",
+        "Hops always prevent insomnia and look good.",
+        f"{TRIAL} Valerian prevents anxiety.",
+        "Some herbs are old. This herb prevents anxiety.",
+        f"{TRIAL}\n\nThese days zinc prevents colds.",
+        "“Natural” sugar prevents colds.",
+    ],
+)
+def test_a_plain_effect_that_nothing_around_sources_is_a_warning(text: str) -> None:
+    assert warned(text, "CIT101") == ["CIT101"]
+
+
+def test_the_words_of_a_named_speaker_are_not_told_as_a_lack_of_source() -> None:
+    (told,) = found('"Hops prevent insomnia in most adults," dietitian Jane Roe told The Courier.', "CIT101")
+    assert told.message == "This is what somebody who is named says, and no study is linked for it."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The app has proven to be a game-changer for people with asthma.",
+        "The scan has proven more accurate than the X-ray for finding fractures.",
+        "The authors stress individual differences research and suggest longer naps for patients with pain.",
+        "Now research shows that naps reduce blood pressure. The study was published in the Journal of Sleep.",
+    ],
+)
+def test_what_appeals_to_no_nameless_evidence_is_left_alone(text: str) -> None:
+    assert found(text, "CIT102") == []
+
+
+def test_a_nameless_study_is_not_named_by_the_next_sentence_on_another_matter() -> None:
+    assert warned("Now research shows that naps reduce blood pressure. Naps help in summer.", "CIT102") == ["CIT102"]
+
+
+def test_the_words_that_are_shown_begin_at_their_clause() -> None:
+    (told,) = found("Data are limited and animal studies have demonstrated that hops reduce fertility.", "CIT102")
+    assert told.message.startswith("“animal studies have demonstrated”")
+
+
+def test_praise_said_again_is_a_note() -> None:
+    text = "Zinc is well-researched and prevents colds.\n\nIn short, zinc is widely researched and stops flu."
+    assert [each.severity for each in found(text, "CIT102")] == [Severity.WARNING, Severity.NOTE]
+
+
+def test_overstated_words_said_again_are_a_note() -> None:
+    text = "Zinc is scientifically proven to prevent colds.\n\nIn short: zinc is scientifically proven to cut coughs."
+    assert [each.severity for each in found(text, "STR503")] == [Severity.WARNING, Severity.NOTE]
