@@ -69,6 +69,7 @@ def test_overstated_words_are_found(sentence: str, kind: OverstatementKind, word
         "In this kind of stroke the vessel is completely blocked.",
         "Milk protein reduces muscle breakdown overnight.",
         "Rehearsal completely removes the priming effect.",
+        "The tea comes with a risk-free trial for people with colds.",
         "The app has proven to be a help for people with asthma.",
         "The best treatment for cramps is unknown.",
         "Doctors met to find the best treatment for cramps.",

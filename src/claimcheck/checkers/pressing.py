@@ -29,15 +29,21 @@ _EXPECTED = re.compile(
     r".*\b(?:is|are) (?:essential|crucial|key|vital|important)\b"
     r"|\b(?:foods?|sources) (?:(?:that are )?(?:rich|high) in|of|containing) .*\b(?:include|are)\b"
     rf"|^(?:your|the|our) {_ORGAN} (?:consume|use|need|make|produce|store|filter|pump|contain|release|regulate)s?\b"
-    r"|\bserves? as an? (?:\w+ ){0,2}(?:indicator|marker|measure|sign) of\b",
+    r"|\bserves? as an? (?:\w+ ){0,2}(?:indicator|marker|measure|sign) of\b"
+    r"|^(?:\w+ )?(?:normal|elevated|low|high|optimal|borderline): (?:\w+ than )?[<>≤≥]? ?\d"
+    r"|\bpractice good hygiene\b",
     re.IGNORECASE,
 )
-"""Tips, caveats, closing lines, lists of foods and what stands in every textbook."""
+"""Tips, caveats, closing lines, lists of foods, reference ranges and what stands in every textbook."""
 _OTHER = r"(?! (?:day|year|week|month|article|page|guide|post|way)s?\b)"
 _TAKES_UP = re.compile(
     rf"^(?:[Ii]ts?|[Tt]heir|[Tt]hey|(?:[Tt]h(?:ese|is)|[Ss]uch){_OTHER})\b|\b(?:this|these|such){_OTHER} [a-z]+"
 )
 """Words by which a sentence goes on about what the one before it says."""
+_OWN = re.compile(
+    r"\b[Oo]ur (?:own )?(?:data|analysis|survey|findings|results)\b|\bguidelines,? .{0,30}\bfrom the [A-Z]"
+)
+"""Where the publisher's own data or a named guideline is the source."""
 _SPEAKS = r"(?:says?|said|explain(?:s|ed)?|told|tells|add(?:s|ed)|note[sd]?|warn(?:s|ed)|advise[sd]|recommend(?:s|ed))"
 _SPEAKER = re.compile(
     rf"[\"”’],?\s+(?:(?:he|she|they) {_SPEAKS}\b|(?:[\w.’'-]+ ){{0,4}}[A-Z][\w.’'-]+(?:,[^,\"“]{{1,80}},)? {_SPEAKS}\b"
@@ -115,6 +121,9 @@ def _is_light(reading: Reading, claim: Claim, *, one_study: bool) -> bool:
     if said and said.kind is AttributionKind.UNNAMED_EVIDENCE and not said.elsewhere and is_named_below(reading, claim):
         return True
     if one_study and claim.kind in (ClaimKind.STUDY, ClaimKind.NUMBER) and _IS_TOLD.search(text):
+        return True
+    around = reading.sentences[max(0, claim.sentence - 1) : claim.sentence + 1]
+    if any(_OWN.search(sentence.text) for sentence in around):
         return True
     return _TAKES_UP.search(text) is not None and _is_sourced(reading, claim.sentence - 1)
 
