@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 from lsprotocol import types as lsp
 from pygls import uris
 from pygls.lsp.server import LanguageServer
@@ -113,7 +113,7 @@ class Desk:
         try:
             settings = load_settings(folder, overrides=self._given)
             if not settings.lock and (lock := find_lock(settings, folder)).exists():
-                settings = load_settings(folder, overrides={**self._given, "lock": str(lock)})
+                settings = evolve(settings, lock=str(lock))
             beside = source.parent if (source := find_config(folder)) else folder
             if covers(os.path.relpath(path, beside).replace(os.sep, "/"), settings.exclude):
                 return None
