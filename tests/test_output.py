@@ -137,8 +137,11 @@ CALM = "What do you do for your back?\n"
 
 def checked(redirection: str, article: str = CALM) -> subprocess.CompletedProcess[str]:
     """A check in a process of its own, with its streams redirected by a shell."""
+    # Python's own buffers are part of what is tested, whatever the surroundings say of them.
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = f"{shlex.join(CHECK)} {redirection}"
     return subprocess.run(  # noqa: S602 - a redirection is what is tested
-        f"{shlex.join(CHECK)} {redirection}", shell=True, input=article, capture_output=True, text=True, check=False
+        command, shell=True, env=buffered, input=article, capture_output=True, text=True, check=False
     )
 
 

@@ -75,11 +75,15 @@ def write_bytes(data: bytes, *, stream: TextIO | None = None) -> None:
         stream.flush()
     except (OSError, ValueError, AttributeError) as error:
         if isinstance(error, OSError) and stream:
-            # Python flushes standard output once more at its end, and would complain then.
-            with suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            give_up(stream)
         reason = getattr(error, "strerror", None) or "standard output is closed"
         raise OutputError(f"not all could be written: {reason}") from None
+
+
+def give_up(stream: TextIO) -> None:
+    """Lead a stream that takes nothing more into nowhere: Python flushes it at its end, and would complain then."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager

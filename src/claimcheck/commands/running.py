@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -135,8 +134,11 @@ def named_settings(given: argparse.Namespace) -> dict[str, Any]:
 
 def say(message: str) -> None:
     """Write a diagnostic: one line on standard error; where that is closed or full, nobody can be told."""
+    from claimcheck.output import give_up
     from claimcheck.reporters.excerpt import visible
 
     if sys.stderr is not None:
-        with suppress(OSError, ValueError):
+        try:
             print(f"claimcheck: {visible(' '.join(message.split()))}", file=sys.stderr, flush=True)  # noqa: T201
+        except (OSError, ValueError):
+            give_up(sys.stderr)
