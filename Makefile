@@ -32,6 +32,7 @@ docs: .venv/.dev  ## write the generated pages and the picture in the README ane
 fit: .venv/.dev  ## fit the weights of the comparison anew; DATA is the folder of the training sets
 	$(BIN)/python -m benchmarks.fit_directions --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_numbers --data $(DATA)
+	$(BIN)/python -m benchmarks.fit_passages --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_verdict --data $(DATA)
 
 frozen: .venv/.dev  ## write anew what is read of the frozen corpus; the diff shows what a change of words did
