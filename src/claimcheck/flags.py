@@ -84,6 +84,14 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     """Whom to ask about references."""
     network = parser.add_argument_group("registries")
     network.add_argument(
+        "--source",
+        metavar="PATH",
+        action="append",
+        help="take the works in a file or folder from there, whatever is asked of the registries: text, Markdown, "
+        "HTML, DOCX, JATS, or CSL-JSON with abstracts; matched by DOI, PMID or title; one file alone is the paper that "
+        "an article which lists no other is about; give it again for more",
+    )
+    network.add_argument(
         "--offline", action="store_const", const=True, help="ask nobody: use the lock file and the cache"
     )
     network.add_argument(

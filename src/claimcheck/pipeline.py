@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from claimcheck.checkers.base import Rule
-    from claimcheck.model import ClaimComparison
+    from claimcheck.model import ClaimComparison, Reference
     from claimcheck.sources.opening import Resolve
     from claimcheck.verification.claims import Compare
 
@@ -99,15 +99,19 @@ def check_source(path: str, data: bytes, settings: Settings | None = None, *, af
         return reported([_checked(path, data, settings, resolve)], known, settings)
 
 
-def understand(article: Article) -> Reading:
-    """What the article says: its references, citations, sentences and claims, each claim linked."""
+def understand(article: Article, sources: Sequence[str] = ()) -> Reading:
+    """What the article says: its references, citations, sentences and claims, each claim linked.
+
+    `sources` are files that the user gives: one alone may be the paper that the article is about.
+    """
     bibliography = find_references(article)
     citations, references = find_citations(article, bibliography, load_library(article))
+    references, about = _about(references, sources)
     foreign = foreign_blocks(article.blocks, bibliography.blocks)
     tags = find_tags(article)
     sentences = split_article(article, (*citations, *tags), skip=bibliography.blocks | foreign.keys())
     claims = extract_claims(article, sentences, citations, tags=tags)
-    claims = link_claims(article, sentences, claims, citations, references)
+    claims = link_claims(article, sentences, claims, citations, references, about=about)
     return Reading(
         article=article,
         sentences=sentences,
@@ -135,7 +139,7 @@ def examine(
     """
     rules = register(*all_rules(), *checkers) if checkers else all_rules()
     selected = _selected(rules, settings, [checker.code for checker in checkers])
-    reading = understand(article)
+    reading = understand(article, settings.source)
     if not reading.sentences and not reading.references and not reading.foreign:
         raise EmptyError(
             f"{article.path}: nothing to check: no text of an article was found in it; is it the right file?"
@@ -156,6 +160,15 @@ def examine(
         not_compared=not_compared(reading),
     )
     return checked, (*crashes, *_unread(reading, flagged=bool(findings)))
+
+
+def _about(references: tuple[Reference, ...], sources: Sequence[str]) -> tuple[tuple[Reference, ...], str]:
+    """The references, with the one source that the user gives; and its id where the article is about it."""
+    if not sources:
+        return references, ""
+    from claimcheck.sources.given import Given
+
+    return Given.of(sources).among(references)
 
 
 def _unread(reading: Reading, *, flagged: bool) -> tuple[Failure, ...]:

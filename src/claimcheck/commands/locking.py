@@ -38,7 +38,7 @@ def lock(given: argparse.Namespace) -> int:
     run.spare(str(path), "name another lock file (--lock)")
     old = LockFile.read(path) if given.check or path.exists() else LockFile()
     text = path.read_bytes() if path.exists() else None
-    asking = evolve(run, settings=evolve(run.settings, frozen=False, select=(), extend_select=()))
+    asking = evolve(run, settings=evolve(run.settings, frozen=False, select=(), extend_select=(), source=()))
     # Answers kept from earlier runs are days old, and the file says that it was asked today.
     report = asking.report(quiet=given.quiet, afresh=True)
     new = old

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.inputs import Inputs
+    from claimcheck.model import CheckedArticle
 
 STDIN_NAME = "stdin.md"
 
@@ -119,12 +120,22 @@ class Run:
         ]
         for failure in failures:
             say(f"{failure.path}: {failure.message}")
+        articles = tuple(checked for report in reports for checked in report.articles)
+        for path in _unused(self.settings.source, articles):
+            say(f"{path}: no article rests on this source: none cites it by its DOI, PMID or title; see --source")
         return Report(
-            articles=tuple(checked for report in reports for checked in report.articles),
+            articles=articles,
             failures=tuple(failures),
             searched=self.inputs.searched,
             skipped=self.inputs.skipped,
         )
+
+
+def _unused(sources: Sequence[str], articles: Sequence[CheckedArticle]) -> list[str]:
+    """The sources named that no reference of the articles was taken for."""
+    works = [work for checked in articles for each in checked.references if (work := checked.reading.work(each.id))]
+    used = {Path(work.url) for work in works if work.url}
+    return [each for each in sources if not any(path.is_relative_to(each) for path in used)]
 
 
 def named_settings(given: argparse.Namespace) -> dict[str, Any]:

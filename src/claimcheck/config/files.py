@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CONFIG_NAME = "claimcheck.toml"
 PROJECT_NAME = "pyproject.toml"
 LOCK_NAME = "claimcheck.lock"
-_PATHS = ("lock", "cache-dir", "baseline", "output-file")
+_PATHS = ("lock", "cache-dir", "baseline", "output-file", "source")
 _TABLES = ("per_file_ignores", "severity")
 _OWN_TABLE = re.compile(rb"tool\s{0,9}\.\s{0,9}[\"']?claimcheck|^\s{0,9}\[\s{0,9}tool\s{0,9}\]", re.MULTILINE)
 """What a pyproject.toml must hold to be worth parsing for settings."""
@@ -132,8 +132,10 @@ def _read(path: Path, *, trusted: bool) -> Settings:
 def _beside(config: Path, key: str, value: Any, *, trusted: bool) -> Any:  # noqa: ANN401 - any value of TOML
     """A path that a configuration names counts from its folder, wherever claimcheck is started.
 
-    A file that was found, not named, comes with the articles: what it names to be written stays in its folder.
+    A file that was found, not named, comes with the articles: what it names to be read or written stays in its folder.
     """
+    if key in _PATHS and isinstance(value, list):
+        return [_beside(config, key, each, trusted=trusted) for each in value]
     if key not in _PATHS or not isinstance(value, str) or not value:
         return value
     place = config.parent / Path(value).expanduser()

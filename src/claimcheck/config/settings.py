@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
@@ -79,6 +80,15 @@ def _words(value: str | Iterable[str]) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple, set, frozenset)):
         raise ConfigError(f"a list of strings is needed, not {value!r}")
     return tuple(word.strip() if isinstance(word, str) else word for word in value)
+
+
+def _paths(value: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
+    """A tuple of paths; one string is one path, whatever commas it holds."""
+    if isinstance(value, (str, os.PathLike)):
+        return (os.fspath(value),) if os.fspath(value) else ()
+    if not isinstance(value, (list, tuple, set, frozenset)):
+        raise ConfigError(f"a list of paths is needed, not {value!r}")
+    return tuple(os.fspath(each) if isinstance(each, os.PathLike) else each for each in value)
 
 
 def _pairs(value: object) -> tuple[tuple[str, object], ...]:
@@ -169,6 +179,8 @@ class Settings:
     """Keep what was learned from the network for later runs."""
     cache_dir: str = field(default="", validator=_text)
     """The folder of the cache; empty for `claimcheck` in the user's cache folder."""
+    source: tuple[str, ...] = field(default=(), converter=_paths, validator=_all_words)
+    """Files and folders whose works stand in for the registries: a manuscript, papers, a library with abstracts."""
     mailto: str = field(default="", validator=_text)
     """An address for the polite pools of Crossref and PubMed, which answer faster and can write to you."""
     strict: bool = field(default=False, validator=_flag)

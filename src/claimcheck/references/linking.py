@@ -57,23 +57,28 @@ _LONGEST_PARAGRAPH = 6
 """Sentences of a paragraph that one closing marker can stand for."""
 
 
-def link_claims(
+def link_claims(  # noqa: PLR0913 - what was read of the article, named at the call
     article: Article,
     sentences: Sequence[Sentence],
     claims: Sequence[Claim],
     citations: Sequence[Citation],
     references: Sequence[Reference],
+    *,
+    about: str = "",
 ) -> tuple[Claim, ...]:
     """The claims with their links filled in, surest basis first; a claim that rests on nothing gets none.
 
     A marker in the sentence counts before one on a neighbouring sentence that is plainly about the same
     statement, that before a marker which closes the paragraph, and that before the paper that the passage or
     the whole article is about. The last is given only to claims that report this paper, and to the headline.
+    `about` is the id of the paper that the article is known to be about; else it is looked for.
     """
     if not references:
         return link_headline(article, sentences, [evolve(claim, links=()) for claim in claims])
     cited = _citations_by_sentence(sentences, citations)
-    passage = _Passage(article, sentences, claims, cited, find_subject(article, sentences, cited, references))
+    subject = Subject(reference=about, confidence=0.9, whole=True) if about else None
+    subject = subject or find_subject(article, sentences, cited, references)
+    passage = _Passage(article, sentences, claims, cited, subject)
     links = passage.links()
     below = _lines_below(article, sentences, citations)
     linked = [

@@ -34,14 +34,30 @@ def open_sources(
 ) -> Iterator[Resolve]:
     """Give a function that resolves the references of an article within what `settings` allow.
 
-    Frozen: the lock file alone. Offline: the lock file, then the cache. Else the cache, unless `afresh`, then the
-    registries. The lock file is that of the settings, else the nearest one at or above `start`, by default the current
-    folder. Requests is imported only where the cache or a registry is really needed.
+    Sources that the settings name come first, in any case. Frozen: then the lock file alone. Offline: the lock file,
+    then the cache. Else the cache, unless `afresh`, then the registries. The lock file is that of the settings, else
+    the nearest one at or above `start`, by default the current folder. Requests is imported only where the cache or a
+    registry is really needed.
 
     Raises:
         ConfigError: The lock file is broken, or missing where it is needed or named; a stand-in for the registries
             is not on this machine.
+        ReadError: A source that the settings name cannot be read.
     """
+    with _at_hand_or_asked(settings, start=start, progress=progress, afresh=afresh) as resolve:
+        if settings.source:
+            from claimcheck.sources.given import Given
+
+            yield Given.of(settings.source).before(resolve)
+        else:
+            yield resolve
+
+
+@contextmanager
+def _at_hand_or_asked(
+    settings: Settings, *, start: Path | None, progress: Callable[[int, int], None] | None, afresh: bool
+) -> Iterator[Resolve]:
+    """The same without the sources that the settings name."""
     lock = _lock(settings, start) if settings.frozen or settings.offline else None
     cache_dir = cache_folder(settings) if settings.cache else None
     if settings.frozen or (settings.offline and not (cache_dir and os.path.isdir(cache_dir))):  # noqa: PTH112 - never raises

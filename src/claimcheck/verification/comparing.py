@@ -15,6 +15,7 @@ from claimcheck.verification.verdict import WeighedFeatures, decide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from os import PathLike
 
     from claimcheck.model import Work
     from claimcheck.model.comparisons import Difference
@@ -26,12 +27,15 @@ _BEHIND = 1.6
 """By how much less, in nats, than the best passage another one may score that is shown too."""
 
 
-def verify(claim: str, source: str | Sequence[str] | Work, *, verifier: Verifier | None = None) -> Comparison:
+def verify(
+    claim: str, source: str | Sequence[str] | Work | PathLike[str], *, verifier: Verifier | None = None
+) -> Comparison:
     """Compare one claim with the words of its source.
 
-    `source` is a text, its sentences, or a work (title, abstract and full text). The verdict is UNVERIFIABLE
-    where the source has no text, and NOT_ENOUGH_INFO wherever neither of the other two is likely enough.
-    `verifier` weighs the evidence; by default the fitted model that ships. Raises nothing of its own.
+    `source` is a text, its sentences, a work (title, abstract and full text), or the path of a file that holds one:
+    `Path("manuscript.docx")`. The verdict is UNVERIFIABLE where the source has no text, and NOT_ENOUGH_INFO wherever
+    neither of the other two is likely enough. `verifier` weighs the evidence; by default the fitted model that ships.
+    Raises nothing of its own, but ReadError for a file that cannot be read.
 
     >>> str(verify("Thyme shortens colds.", "Thyme significantly shortened the duration of colds in adults.").verdict)
     'SUPPORTED'

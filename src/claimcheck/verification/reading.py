@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 from math import fsum
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -170,11 +171,15 @@ def _read_claim(claim: str, abbreviations: Abbreviations) -> ReadSentence:
     return ReadSentence(text=claim, abbreviations=abbreviations)
 
 
-def read_source(source: str | Sequence[str] | Work) -> ReadSource:
+def read_source(source: str | Sequence[str] | Work | PathLike[str]) -> ReadSource:
     """The sentences of a source: of a text, as given, or of a work's title, abstract and full text.
 
     The same text is read the same, whatever holds it: neither being a title nor the label of a section counts.
     """
+    if isinstance(source, PathLike):
+        from claimcheck.sources.source_files import read_source_file
+
+        source = read_source_file(source)
     if isinstance(source, Work):
         return _read_work(source)
     if isinstance(source, str):
