@@ -97,7 +97,7 @@ class _Raw(urllib3.HTTPResponse):
 
 def test_a_gzipped_body_is_decompressed() -> None:
     raw = _Raw(gzip.compress(b"abc" * 1000), **{"content-encoding": "gzip"})
-    assert b"".join(transport._pieces(raw, time.monotonic() + 60)) == b"abc" * 1000
+    assert b"".join(transport._pieces(raw, time.monotonic() + 60, transport.BYTE_CAP)) == b"abc" * 1000
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_what_goes_wrong_while_reading(
     raw = _Raw(b"")
     monkeypatch.setattr(raw, "read1", fail)
     with pytest.raises(expected):
-        list(transport._pieces(raw, time.monotonic() + 60))
+        list(transport._pieces(raw, time.monotonic() + 60, transport.BYTE_CAP))
 
 
 URL = "http://127.0.0.1:1/ncbi/esearch.fcgi?api_key=sesame&term=x"

@@ -80,6 +80,11 @@ class Gate:
                 self._concurrency = int(concurrency[0])
             self._changed.notify_all()
 
+    def slow_to(self, seconds: float) -> None:
+        """Let so much time pass between two requests from now on."""
+        with self._changed:
+            self._rate = 1 / seconds
+
     def hold(self, seconds: float) -> None:
         """Let nobody through for this long: the host asked for it."""
         with self._changed:

@@ -120,7 +120,7 @@ class Session:
         self._adapter = BoundedAdapter(settings.registries)
         self._http.mount("https://", self._adapter)
         self._http.mount("http://", self._adapter)
-        self._http.headers["User-Agent"] = _user_agent(settings.mailto)
+        self._http.headers["User-Agent"] = user_agent(settings.mailto)
         self._gates: dict[str, Gate] = {}
         self._rests: dict[str, Rest] = {}
         self._lock = threading.Lock()
@@ -289,7 +289,8 @@ class Session:
         return {}
 
 
-def _user_agent(mailto: str) -> str:
+def user_agent(mailto: str) -> str:
+    """Who asks, as the header `User-Agent` tells it, with the address given for questions."""
     # A header holds no line breaks and nothing beyond Latin-1.
     contact = f"; mailto:{quote(mailto, safe='@+')}" if mailto else ""
     return f"claimcheck/{__version__} (checks the references of health articles{contact})"

@@ -80,12 +80,13 @@ class _Call(threading.Thread):
         return self.answer.result()
 
 
-class _Noted:
+class Noted:
     """A connection of urllib3 that tells its call on which socket it waits."""
 
     sock: socket.socket | None
 
     def getresponse(self) -> Any:  # noqa: ANN401 - that of the connection
+        """The answer, waited for on a socket that the call knows."""
         call = threading.current_thread()
         if isinstance(call, _Call):
             call.socket = self.sock
@@ -94,18 +95,36 @@ class _Noted:
 
 @cache
 def _noted(kind: type) -> type:
-    return type(f"Noted{kind.__name__}", (_Noted, kind), {})
+    return type(f"Noted{kind.__name__}", (Noted, kind), {})
 
 
 class BoundedAdapter(HTTPAdapter):
     """Sends to the hosts of the registries only, counts, and stops reading at the cap."""
 
-    def __init__(self, registries: Registries) -> None:
-        """Allow the hosts of `registries`."""
+    def __init__(self, registries: Registries | None) -> None:
+        """Allow the hosts of `registries`; without, `require_allowed` decides otherwise."""
         self.sent = 0
-        self._origins = registries.origins
+        self._origins = registries.origins if registries else frozenset()
         self._lock = threading.Lock()
         super().__init__(pool_connections=8, pool_maxsize=16)
+
+    @property
+    def cap(self) -> int:
+        """Decompressed bytes of an answer that are read."""
+        return BYTE_CAP
+
+    def require_allowed(self, url: str) -> None:
+        """Pass the addresses that may be asked.
+
+        Raises:
+            ForbiddenAddressError: This one may not.
+        """
+        if origin(url) not in self._origins:
+            raise ForbiddenAddressError(f"a redirect leads to {urlsplit(url).hostname}, which is no registry")
+
+    def connection_of(self, kind: type) -> type:
+        """The kind of connection to use in the place of one of urllib3: one that can be hung up on."""
+        return _noted(kind)
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:  # noqa: ANN401
         """The response with its body read; `timeout` is the monotonic time by which all of it must have come.
@@ -114,8 +133,7 @@ class BoundedAdapter(HTTPAdapter):
             requests.RequestException: The host is no registry, or the answer is too long or too slow.
         """
         url = request.url or ""
-        if origin(url) not in self._origins:
-            raise ForbiddenAddressError(f"a redirect leads to {urlsplit(url).hostname}, which is no registry")
+        self.require_allowed(url)
         started = time.monotonic()
         until = min(kwargs.pop("timeout"), started + LONGEST)
         if until <= started:
@@ -132,7 +150,7 @@ class BoundedAdapter(HTTPAdapter):
     def _read(self, request: requests.PreparedRequest, until: float, *args: Any, **options: Any) -> requests.Response:  # noqa: ANN401
         response = super().send(request, *args, **options)
         try:
-            body = b"".join(_pieces(response.raw, until))
+            body = b"".join(_pieces(response.raw, until, self.cap))
         except BaseException:
             response.close()
             raise
@@ -142,12 +160,12 @@ class BoundedAdapter(HTTPAdapter):
     def get_connection_with_tls_context(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401
         """The pool of connections to a host, of connections that can be hung up on."""
         pool: Any = super().get_connection_with_tls_context(*args, **options)
-        if not issubclass(pool.ConnectionCls, _Noted):
-            pool.ConnectionCls = _noted(pool.ConnectionCls)
+        if not issubclass(pool.ConnectionCls, Noted):
+            pool.ConnectionCls = self.connection_of(pool.ConnectionCls)
         return pool
 
 
-def _pieces(raw: urllib3.HTTPResponse, until: float) -> Iterator[bytes]:
+def _pieces(raw: urllib3.HTTPResponse, until: float, cap: int) -> Iterator[bytes]:
     """The decompressed body as its parts arrive.
 
     `iter_content` would wait for a whole piece, and so never look at the clock while bytes drip.
@@ -156,8 +174,8 @@ def _pieces(raw: urllib3.HTTPResponse, until: float) -> Iterator[bytes]:
     try:
         while piece := raw.read1(_PIECE, decode_content=True):
             read += len(piece)
-            if read > BYTE_CAP:
-                raise TooLongError(f"the answer is longer than {BYTE_CAP} bytes")
+            if read > cap:
+                raise TooLongError(f"the answer is longer than {cap} bytes")
             if time.monotonic() > until:
                 raise requests.exceptions.ReadTimeout
             yield piece

@@ -1,0 +1,1 @@
+"""Pages of the web: fetched politely and safely, read, and taken for the source that they are."""
