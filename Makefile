@@ -41,14 +41,16 @@ frozen: .venv/.dev  ## write anew what is read of the frozen corpus; the diff sh
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
+# One check at once, because an editable install compiles neither the modules nor the patterns.
 .venv/.run: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --editable .
+	PYTHONDONTWRITEBYTECODE= $(BIN)/claimcheck check --isolated --frozen --lock $(LOCK) --exit-zero examples/articles >/dev/null
 	touch $@
 
-.venv/.dev: pyproject.toml | .venv/bin/python
+.venv/.dev: pyproject.toml | .venv/.run
 	$(BIN)/python -m pip install --quiet "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable ".[docx]" --group dev
-	touch $@ .venv/.run
+	touch $@
 
 .venv/.npm: | .venv/bin/python  ## somebody else's validators, where npm is there; without it their tests are skipped
 	command -v npm >/dev/null && npm install --silent --prefix .venv/npm axe-core @microsoft/sarif-multitool || true

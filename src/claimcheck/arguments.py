@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from claimcheck import __version__
+from claimcheck import regex as re
 from claimcheck.flags import (
     add_cache,
     add_exclude,

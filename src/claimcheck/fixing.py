@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import re
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from attrs import evolve, frozen
 
+from claimcheck import regex as re
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Fix, Span
 from claimcheck.readers import Format, format_of

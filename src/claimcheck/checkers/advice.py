@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.checkers.base import Case, Checker
 from claimcheck.checkers.standing import WEAK_DESIGNS
 from claimcheck.model import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.pressing import is_about_one_study, is_named, is_named_below, is_spoken, most_pressing
 from claimcheck.language.overclaims import OverclaimKind, read_overclaims

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.checkers.base import Checker, work_evidence
 from claimcheck.identifiers import Scheme, find_malformed_dois, placeholder_reason
 from claimcheck.model import Confidence, Fix, PointsElsewhere, Reading, Severity, Span

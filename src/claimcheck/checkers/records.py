@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, assert_never
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.checkers.base import Case, Checker, work_evidence
 from claimcheck.model import (
     Author,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import date
 from difflib import get_close_matches
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from claimcheck import regex as re
 from claimcheck.checkers.base import Rule
 from claimcheck.checkers.selection import matching
 from claimcheck.model import Article, Comment, Span

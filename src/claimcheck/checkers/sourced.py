@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, assert_never
 
+from claimcheck import regex as re
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.markers import is_list_missing, told
 from claimcheck.model import CitationStyle, Confidence, Reading, Severity, Sourcing

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
+from claimcheck import regex as re
 from claimcheck.checkers.base import Case, Checker
 from claimcheck.model import (
     ClaimKind,

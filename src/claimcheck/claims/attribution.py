@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.words import find_phrases, lower, read_cue_lists, read_words
 from claimcheck.model import Attribution, AttributionKind
 

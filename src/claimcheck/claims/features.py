@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.claims.subjects import describe_subject
 from claimcheck.claims.surroundings import describe_surroundings
 from claimcheck.model import AttributionKind, BlockKind

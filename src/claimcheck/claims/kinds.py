@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.words import NamedPhrases, end_of_cue, merge_phrases, read_cues
 from claimcheck.model import ClaimKind
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.commands.exits import Exit, exit_code
 from claimcheck.commands.running import Run, say
 from claimcheck.errors import ConfigError

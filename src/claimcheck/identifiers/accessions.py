@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.identifiers import checksums
 from claimcheck.identifiers.values import Identifier, Scheme
 

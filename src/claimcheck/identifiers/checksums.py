@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck import regex as re
 
 _ISBN = re.compile(r"97[89][0-9]{10}|[0-9]{9}[0-9X]")
 _ISSN = re.compile(r"[0-9]{7}[0-9X]")

@@ -6,12 +6,12 @@ and ANSI/NISO Z39.56 for the SICI that old DOIs hold; where a DOI ends in runnin
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from claimcheck import regex as re
 from claimcheck.identifiers.decoding import INVISIBLE, decode
 from claimcheck.identifiers.line_breaks import continuation
 from claimcheck.identifiers.values import MalformedIdentifierError

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from urllib.parse import parse_qsl, unquote
 
+from claimcheck import regex as re
 from claimcheck.identifiers.accessions import normalise_accession
 from claimcheck.identifiers.dois import find_dois, read_doi
 from claimcheck.identifiers.urls import normalise_url

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck import regex as re
 from claimcheck.identifiers.suffix_forms import FIXED_LENGTH, whole_suffix
 
 _GAP = re.compile(r"[^\S\n]{0,40}(?P<line>\n)?(?(line)[^\S\n]{0,40}(?:>[ ]?)?)")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.identifiers.dois import DOIMatch, doi_of, find_dois
 
 if TYPE_CHECKING:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from claimcheck import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

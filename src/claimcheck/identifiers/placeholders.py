@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck import regex as re
 from claimcheck.identifiers.dois import doi_of
 
 _PREACCEPT = re.compile(r"10\.1186/(?:\w+-)?preaccept-\d+")

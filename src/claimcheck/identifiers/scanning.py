@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.identifiers.accessions import find_accessions, normalise_accession
 from claimcheck.identifiers.dois import doi_of, find_dois, read_doi
 from claimcheck.identifiers.landing_pages import from_url

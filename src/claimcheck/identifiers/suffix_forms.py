@@ -6,7 +6,7 @@ that fits none may still be whole.
 
 from __future__ import annotations
 
-import re
+from claimcheck import regex as re
 
 _ISSN = r"\d{4}-\d{3}[\dx]"
 _SPRINGER = r"s\d{5}-\d{3}-\d{4,5}-[\dw-z]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck import regex as re
 
 _START = re.compile(
     r"(?<![\w@.\-/])(?:www\.(?=\w)|(?:dx\.)?doi\.org/(?=\w)|(?:www\.)?(?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?=\w)"

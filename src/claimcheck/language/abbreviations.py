@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 from pathlib import Path
+
+from claimcheck import regex as re
 
 _SOURCE = Path(__file__).with_name("abbreviations.txt")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,6}[^\W\d_]")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import assert_never
 
+from claimcheck import regex as re
 from claimcheck.language.abbreviations import (
     Ending,
     continues_time,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.language.amounts import Quantity, QuantityKind
 from claimcheck.language.ranges import read_under_one_unit
 from claimcheck.language.units import read_rate

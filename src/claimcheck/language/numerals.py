@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
+
+from claimcheck import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.amounts import Change, Quantity, QuantityKind
 from claimcheck.language.units import read_unit
 

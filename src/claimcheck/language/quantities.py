@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.language.agreement import agree, comparable, dimension
 from claimcheck.language.amounts import Bound, Change, Quantity, QuantityKind
 from claimcheck.language.estimates import read_estimates

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.language.amounts import Bound, Quantity, QuantityKind
 from claimcheck.language.measured import cue_words
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.amounts import QuantityKind
 from claimcheck.language.quantities import read_quantities
 from claimcheck.language.words import lower

@@ -9,9 +9,9 @@ abbreviation, the initial or ordinal number, and the frequent sentence starter.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.abbreviations import is_label
 from claimcheck.language.boundaries import STOP, ends_sentence
 from claimcheck.model import Span

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.language.segmentation import split_sentences
 from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle, Sentence, Span
 

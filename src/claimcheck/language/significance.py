@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck import regex as re
 
 _P_VALUE = re.compile(
     r"\bp(?:[- ]?values?)?(?: for (?!inter|heter|homo)\w{1,12})? ?(=|<|>|≤|≥|⩽|⩾) ?"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.words import inflect_noun, inflect_verb, lower, read_cues, read_words
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from attrs import frozen
+
+from claimcheck import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

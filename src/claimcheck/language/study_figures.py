@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.language.amounts import Bound, Change, Quantity, QuantityKind
 from claimcheck.language.quantities import read_quantities
 from claimcheck.language.words import lower

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.model import BlockKind
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.language.amounts import QuantityKind
 from claimcheck.language.words import read_cues
 

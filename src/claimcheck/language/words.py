@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
+
+from claimcheck import regex as re
 
 if TYPE_CHECKING:
     from pathlib import Path

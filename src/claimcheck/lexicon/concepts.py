@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from claimcheck import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from pathlib import PurePath
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.errors import EmptyError, ReadError
 from claimcheck.model import Article, BlockKind
 from claimcheck.readers.comments import PREFIX, comments_in

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 
 from attrs import define, evolve, field, frozen
 
+from claimcheck import regex as re
 from claimcheck.model import Block, BlockKind, MarkKind
 from claimcheck.readers.hints import is_hidden, is_invisible
 from claimcheck.readers.inline import InlineText

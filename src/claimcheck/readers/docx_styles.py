@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import define, field, frozen
 from lxml.etree import _Element
 
+from claimcheck import regex as re
 from claimcheck.model import BlockKind
 from claimcheck.readers.docx_text import W
 

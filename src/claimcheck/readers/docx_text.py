@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from attrs import define, field, frozen
 from lxml.etree import _Element
 
+from claimcheck import regex as re
 from claimcheck.model import MarkKind
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from claimcheck import regex as re
 from claimcheck.model import Article, Block, OffsetMap, Span
 
 if TYPE_CHECKING:

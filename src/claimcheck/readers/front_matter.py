@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
+
+from claimcheck import regex as re
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)

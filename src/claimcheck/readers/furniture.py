@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from attrs import evolve, frozen
 
+from claimcheck import regex as re
 from claimcheck.model import BlockKind
 from claimcheck.readers.headings import names_list
 

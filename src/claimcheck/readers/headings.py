@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck import regex as re
 
 _NAMES = (
     r"abstract|summary|introduction|background|aims?|objectives?|purpose|(?:(?:materials?|subjects|patients) and )?"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck import regex as re
 from claimcheck.readers.tree import BLOCK, Element
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from html.entities import html5
 
 from attrs import define, evolve, field
 
+from claimcheck import regex as re
 from claimcheck.model import Mark, MarkKind, OffsetMap, Span
 from claimcheck.readers.spacing import INVISIBLE
 

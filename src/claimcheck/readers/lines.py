@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.readers.spacing import EDGE
 
 if TYPE_CHECKING:

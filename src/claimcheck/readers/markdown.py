@@ -7,13 +7,13 @@ indented. Fenced and indented code is left out.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 from markdown_it import MarkdownIt
 
+from claimcheck import regex as re
 from claimcheck.model import Article
 from claimcheck.readers.blocks import Place, blocks_of
 from claimcheck.readers.front_matter import read_front_matter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck import regex as re
 
 _FENCED = re.compile(r"^[ \t]{0,3}:::.*$", re.MULTILINE)
 """The lines around a div of Pandoc, or around an admonition."""

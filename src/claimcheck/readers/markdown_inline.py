@@ -7,11 +7,11 @@ number in brackets such as `[1]` keeps its brackets, even where it is defined as
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from claimcheck import regex as re
 from claimcheck.readers.blocks import NOTE
 from claimcheck.readers.markdown_emphasis import MOST_DELIMITERS, Delimiter, pair_delimiters
 from claimcheck.readers.markdown_links import (

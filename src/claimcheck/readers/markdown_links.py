@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
 from attrs import define
+
+from claimcheck import regex as re
 
 # Three levels of parentheses: DOIs of The Lancet hold one, SICI DOIs two.
 _PLAIN = r"[^\s()\\\x00-\x1f]|\\."

@@ -6,13 +6,14 @@ into tokens here, in one pass and in linear time; `tree` nests them.
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
 from attrs import frozen
+
+from claimcheck import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.identifiers import Scheme, find_identifiers
 from claimcheck.readers.inline import InlineText
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from claimcheck import regex as re
 from claimcheck.model import Article, Block, BlockKind
 from claimcheck.readers.headings import could_head, is_dateline, names_section
 from claimcheck.readers.lines import Marker

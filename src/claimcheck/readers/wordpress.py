@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.errors import ReadError
 from claimcheck.model import Article, Block, BlockKind
 from claimcheck.readers.embedded import Embedded, json_string, slice_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.model import Block, Citation, CitationStyle
 from claimcheck.references.authors import AuthorIndex, Said, fold
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from claimcheck import regex as re
 from claimcheck.model import Article, BlockKind, Reference
 from claimcheck.references.entries import Entry, entries_of
 from claimcheck.references.headings import is_reference_heading

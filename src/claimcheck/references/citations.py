@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.identifiers.pages import host_of
 from claimcheck.model import Article, Block, BlockKind, Citation, CitationStyle, Reference, Span
 from claimcheck.references.author_year import AuthorYearFinder

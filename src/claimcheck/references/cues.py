@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from claimcheck import regex as re
 
 _PEOPLE = r"researchers?|scientists?|authors?|investigators?|(?:research\s)?teams?|experimenters?"
 _SAYS = (

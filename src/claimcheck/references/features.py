@@ -8,12 +8,12 @@ relative to dates and numbers, `S` `R` `U` sentences, `A` `B` conjunctions, `o` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.references.lexicon import CLASSES
 from claimcheck.references.pieces import Piece
 

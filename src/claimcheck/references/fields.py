@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.identifiers import Identifier
 from claimcheck.references.likeness import looks_like_reference
 from claimcheck.references.names import split_names

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from claimcheck import regex as re
 from claimcheck.identifiers import Identifier, Scheme, from_url
 from claimcheck.identifiers.pages import Page, host_of, page_of
 from claimcheck.model import Article, BlockKind, MarkKind

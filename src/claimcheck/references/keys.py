@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck import regex as re
 from claimcheck.references.taken import Taken
 
 _KEY = r"@[\w](?:[\w:.#$%&+?<>~/()-]{0,120}[\w)])?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck import regex as re
 
 _NUMBER = r"\d{1,9}[a-d]?"
 DASH = r"[-‐‑‒–—−]"

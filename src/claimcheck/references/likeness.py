@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
+
+from claimcheck import regex as re
 
 LOOKED_AT = 1_000
 """Code points of a paragraph that are looked at: an entry shows what it is well before."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from claimcheck import regex as re
 from claimcheck.language.sentences import SOURCE_LACKS
 from claimcheck.model import (
     Article,

@@ -5,13 +5,13 @@ A marker found here is only a candidate: `citations` asks whether the article ha
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from enum import Enum
 from typing import TYPE_CHECKING, assert_never
 
 from attrs import evolve, frozen
 
+from claimcheck import regex as re
 from claimcheck.model import Block, CitationStyle, Mark, MarkKind, Span
 from claimcheck.references.keys import find_keys
 from claimcheck.references.labels import DASH, LIST, expand, plain_digits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck import regex as re
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _AND = re.compile(r"[,;]?\s(?:and|und|et|&|y|og|och|en)\s(?!al\b)(?=\S)|\s?[;&]\s?", re.IGNORECASE)

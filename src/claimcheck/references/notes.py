@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.identifiers import Scheme, find_identifiers, from_url
 from claimcheck.model import Article, Block, BlockKind, MarkKind
 from claimcheck.references.entries import Entry

@@ -6,8 +6,7 @@ linear in the text.
 
 from __future__ import annotations
 
-import re
-
+from claimcheck import regex as re
 from claimcheck.references.lexicon import MONTHS
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
+from claimcheck import regex as re
 from claimcheck.identifiers import Identifier, Scheme, find_identifiers, from_url
 from claimcheck.model import Article, MarkKind, Reference, Span
 from claimcheck.references.entries import Entry, read_label

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.identifiers import from_url
 from claimcheck.model import Article, Block, BlockKind, MarkKind
 from claimcheck.references.entries import is_link_definition, label_of_block, read_label

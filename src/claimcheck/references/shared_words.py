@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck import regex as re
 
 _WORD = re.compile(r"[^\W\d_]{5,40}")
 _COMMON_TEXT = (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
 
 import claimcheck
+from claimcheck import regex as re
 from claimcheck.model import Verdict
 from claimcheck.reporters.place import Lines, in_order
 from claimcheck.reporters.summary import summarise

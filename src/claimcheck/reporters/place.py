@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_right
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.model import Finding
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ https://docs.github.com/en/code-security/code-scanning/integrating-with-code-sca
 
 from __future__ import annotations
 
-import re
 from importlib import metadata
 from itertools import islice
 from pathlib import PurePath
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote
 
 import claimcheck
+from claimcheck import regex as re
 from claimcheck.model import Severity, Span
 from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.fingerprints import own_fingerprints

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.model import Severity
 from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.place import located

@@ -7,11 +7,11 @@ publication ahead of print and titles in another language all agree, or say noth
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.references.authors import fold, surname
 from claimcheck.references.lexicon import CLASSES
 from claimcheck.sources.printed_text import Printed, held, plain_letters

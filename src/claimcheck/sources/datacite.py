@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from claimcheck import regex as re
 from claimcheck.model import Author, Passage, Work
 from claimcheck.sources.records import plain, title_notices
 from claimcheck.sources.session import STANDING

@@ -5,13 +5,13 @@ from __future__ import annotations
 import email.utils
 import math
 import random
-import re
 import threading
 import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.sources.failure import SourceFailure
 
 if TYPE_CHECKING:

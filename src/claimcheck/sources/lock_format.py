@@ -7,7 +7,6 @@ left out. Keys that are not known are passed over, so that later versions may ad
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 from cattrs import BaseValidationError, Converter, transform_error
 
+from claimcheck import regex as re
 from claimcheck.errors import ConfigError
 from claimcheck.model import Work
 from claimcheck.model.resolutions import (

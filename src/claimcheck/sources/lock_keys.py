@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.identifiers import Scheme
 
 if TYPE_CHECKING:

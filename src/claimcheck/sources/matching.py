@@ -8,11 +8,11 @@ little.
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 from attrs import astuple, frozen
 
+from claimcheck import regex as re
 from claimcheck.sources.printed_text import LONGEST, NUMBER, WORD, Printed, held, letter_triples, plain_letters
 from claimcheck.sources.records import is_notice_title, without_announcement
 from claimcheck.sources.title_words import differs_in_a_word

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
+from claimcheck import regex as re
 from claimcheck.identifiers import Scheme, placeholder_reason
 from claimcheck.model import Reference, Work
 from claimcheck.model.resolutions import (

@@ -5,11 +5,12 @@ Words are compared by their letter triples without spaces, which survive broken 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from attrs import frozen
+
+from claimcheck import regex as re
 
 LONGEST = 2000
 """Code points of a printed reference that are looked at."""

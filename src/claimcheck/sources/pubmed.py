@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from claimcheck import regex as re
 from claimcheck.model import Author, Notice, NoticeKind, Passage, Work
 from claimcheck.sources.answers import Format
 from claimcheck.sources.designs import is_notice_type, read_design

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING, Any
 
+from claimcheck import regex as re
 from claimcheck.model import Notice, NoticeKind, Passage
 
 if TYPE_CHECKING:

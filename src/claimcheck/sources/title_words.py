@@ -5,10 +5,11 @@ Nearly all letters of such titles agree, so comparing letters alone takes one wo
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from claimcheck import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import socket
 import threading
 import time
@@ -17,6 +16,7 @@ import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
+from claimcheck import regex as re
 from claimcheck.sources.registries import is_loopback, origin
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING, TypedDict
 
+from claimcheck import regex as re
 from claimcheck.model.comparisons import ArmSwap, Difference, DirectionConflict, NumberMismatch
 from claimcheck.verification.edits import find_copy, telling
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.model.comparisons import ArmSwap, Difference, DirectionConflict, NumberMismatch
 from claimcheck.verification.arms.confirmations import arms_borne_out
 from claimcheck.verification.effects.alignment import Relation

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 from math import fsum
 from os import PathLike
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.language.polarity import read_effects
 from claimcheck.language.quantities import QuantityKind, read_quantities
 from claimcheck.language.segmentation import split_sentences

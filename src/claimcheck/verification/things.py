@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.language.words import read_cue_lists, read_cues
 from claimcheck.model.comparisons import Slot, SlotRole, SlotState
 from claimcheck.verification.terms import LEXICON, weight

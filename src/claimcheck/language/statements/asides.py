@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from claimcheck import regex as re
 from claimcheck.lexicon.concepts import alternation
 
 _BRACKET = re.compile(r"[()\[\]]")

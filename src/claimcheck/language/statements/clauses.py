@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.statements.asides import find_asides
 from claimcheck.lexicon.concepts import alternation
 

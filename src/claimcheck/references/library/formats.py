@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
+from claimcheck import regex as re
 from claimcheck.errors import ReadError
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from claimcheck import regex as re
 from claimcheck.identifiers import Scheme, find_identifiers
 from claimcheck.model import Reference, Span
 from claimcheck.references.authors import surname

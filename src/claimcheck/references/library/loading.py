@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck import regex as re
 from claimcheck.errors import ReadError
 from claimcheck.references.library.formats import read_bibtex, read_csl, read_ris
 

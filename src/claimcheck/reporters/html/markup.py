@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from claimcheck import regex as re
 from claimcheck.reporters.excerpt import harmless, visible
 
 if TYPE_CHECKING:

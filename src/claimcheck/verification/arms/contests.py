@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.language.polarity import read_worth
 from claimcheck.language.statements.clauses import cut
 from claimcheck.verification.arms.comparatives import COMPARATIVE, Lead, finds_nothing, read_lead, read_pace

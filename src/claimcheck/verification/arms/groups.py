@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache, lru_cache
 from math import fsum
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from claimcheck import regex as re
 from claimcheck.language.polarity import Direction
 from claimcheck.language.quantities import Quantity, QuantityKind, agree, read_quantities
 from claimcheck.verification.arms.allocation import ArmRole, read_stretches, role_of

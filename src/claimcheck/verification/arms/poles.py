@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from claimcheck import regex as re
 from claimcheck.language.quantities import QuantityKind, dimension, read_quantities
 from claimcheck.verification.arms.marks import MARKS, NON_WORD, OPPOSITE, read_marks
 from claimcheck.verification.terms import stem, weight

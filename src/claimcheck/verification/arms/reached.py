@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.language.quantities import Bound, Change, Quantity, QuantityKind, agree, read_quantities
 from claimcheck.verification.arms.poles import RANGE
 

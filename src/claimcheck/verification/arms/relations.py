@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.verification.arms.comparatives import finds_nothing
 from claimcheck.verification.arms.marks import MARKS
 from claimcheck.verification.arms.poles import Pole, part, read_pole, turn, weigh

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.language.quantities import QuantityKind
 from claimcheck.verification.arms.comparatives import Lead, finds_nothing
 from claimcheck.verification.arms.contests import Contest, read_contests

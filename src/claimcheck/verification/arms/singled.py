@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.verification.arms.comparatives import finds_nothing, read_lead
 from claimcheck.verification.arms.poles import Pole, part, read_pole, weigh
 from claimcheck.verification.arms.swaps import arm_swap

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.language.statements.clauses import cut
 from claimcheck.verification.arms.comparatives import finds_nothing
 from claimcheck.verification.arms.poles import LONGEST, Pole, read_pole

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.language.quantities import Quantity, QuantityKind, agree, dimension
 from claimcheck.language.statements.clauses import clause_around
 from claimcheck.verification.arms.contests import read_contests

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck import regex as re
 
 _OPEN = re.compile(
     r"\b(?:whether(?! or not)|hypothesi[sz]ed?|hypothesis|unclear|unknown|uncertain|remains? to be|yet to be"

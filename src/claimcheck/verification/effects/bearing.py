@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from claimcheck import regex as re
 from claimcheck.verification.effects.alignment import Relation
 from claimcheck.verification.effects.modifiers import listed
 from claimcheck.verification.effects.propositions import Proposition, read_propositions

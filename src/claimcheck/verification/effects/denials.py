@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.statements.negation import denies
 from claimcheck.language.words import read_words
 from claimcheck.model.comparisons import DirectionConflict

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.polarity import Direction
 from claimcheck.language.words import read_cue_lists
 from claimcheck.verification.effects.alignment import LEVEL, reversers

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.polarity import word_worth
 
 if TYPE_CHECKING:

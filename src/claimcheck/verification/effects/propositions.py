@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from claimcheck import regex as re
 from claimcheck.language.polarity import Direction
 from claimcheck.language.significance import read_significance
 from claimcheck.language.statements.asides import in_brackets

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from math import fsum
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.verification.arms.roles import roles_reversed
 from claimcheck.verification.effects.alignment import Relation
 from claimcheck.verification.terms import weight

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.language.words import lower
 
 _JOIN = re.compile(r"\b(?:and|versus|vs|v|against|compared (?:with|to)|but|while|whereas|than)\b\.?")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.agreement import dimension
 from claimcheck.language.amounts import Bound, Change, Quantity, QuantityKind
 from claimcheck.verification.quantities.stated import read_sides

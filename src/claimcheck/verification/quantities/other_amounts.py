@@ -6,10 +6,10 @@ as a sum, a share or a product of its own figures.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.amounts import Bound, Change, QuantityKind
 from claimcheck.model.comparisons import DoseShift, NumberMismatch, RelativeAsAbsolute, TimeShift
 from claimcheck.verification.quantities.counterparts import OWN_COUNTS, is_comparable, match_quantities, read_table

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from claimcheck import regex as re
 from claimcheck.language.quantities import Quantity, QuantityKind, dimension
 from claimcheck.language.statements.clauses import clause_around
 from claimcheck.verification.reading import ReadSentence, both_sides

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.study_design import read_design
 from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import DesignMisdescribed

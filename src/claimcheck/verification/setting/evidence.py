@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.model.comparisons import EvidenceMissing
 from claimcheck.verification.passages import nearest
 from claimcheck.verification.reading import NOWHERE, both_sides

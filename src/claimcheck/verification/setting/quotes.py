@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import QuoteNotFound
 from claimcheck.verification.reading import both_sides

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.language.statements.clauses import find_breaks
 from claimcheck.language.words import read_cue_lists
 from claimcheck.model.comparisons import DroppedHedge

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck import regex as re
 from claimcheck.language.overclaims import OverclaimKind, read_overclaims
 from claimcheck.language.words import read_cue_lists, read_cues, read_words
 from claimcheck.model.comparisons import DesignOverreach, StrengthGap
