@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from claimcheck import __version__
 from claimcheck import regex as re
+from claimcheck.corpus_arguments import CORPUS, add_corpus
 from claimcheck.flags import (
     add_cache,
     add_exclude,
@@ -30,6 +31,7 @@ _COMMANDS = {
     "check": "check articles",
     "rule": "explain a rule",
     "report": "write pages to read in a browser, with an index",
+    "corpus": CORPUS,
     "references": "list the references of an article, and what is known of their works",
     "lock": "keep what is known of all references in a file, or tell what changed",
     "server": "tell an editor of an article while it is written",
@@ -127,19 +129,16 @@ def build_parser(*, for_shells: bool = False) -> Parser:
         usage="claimcheck COMMAND …",
         description="Finds what an editor must not print in a health article: claims without a source, vague\n"
         "authorities, absolute wording, broken references.",
-        epilog="\n".join(
-            (
-                "commands:",
-                *(f"  {name:<11} {told}" for name, told in _COMMANDS.items()),
-                "\n`claimcheck COMMAND --help` tells more of each.",
-            )
-        ),
+        epilog="commands:\n"
+        + "".join(f"  {name:<11} {told}\n" for name, told in _COMMANDS.items())
+        + "\n`claimcheck COMMAND --help` tells more of each.",
     )
     parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
     shown = None if for_shells else argparse.SUPPRESS
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="claimcheck", help=shown)
     _add_check(commands)
     _add_pages(commands)
+    add_corpus(commands.add_parser("corpus", help=CORPUS))
     _add_references(commands)
     _add_lock(commands)
     _add_rule(commands)

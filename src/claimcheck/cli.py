@@ -52,6 +52,10 @@ def _run(given: argparse.Namespace) -> int:
             from claimcheck.commands.reporting import report
 
             return report(given)
+        case "corpus":
+            from claimcheck.commands.corpus import corpus
+
+            return corpus(given)
         case "references":
             from claimcheck.commands.explaining import references
 

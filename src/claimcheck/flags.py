@@ -32,7 +32,7 @@ def add_running(parser: argparse.ArgumentParser) -> None:
         "-j",
         "--jobs",
         metavar="N",
-        type=_jobs,
+        type=jobs,
         default=1,
         help="check in N processes, 0 for one a core; the report is the same. With --offline or --frozen only: the "
         "registries are asked by one process, within their limits",
@@ -40,7 +40,8 @@ def add_running(parser: argparse.ArgumentParser) -> None:
     running.add_argument("--watch", action="store_true", help="check again whatever is saved, until you stop it")
 
 
-def _jobs(written: str) -> int:
+def jobs(written: str) -> int:
+    """A number of processes as it is written; 0 stands for one a core."""
     import argparse
     import os
 

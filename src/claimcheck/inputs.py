@@ -70,7 +70,7 @@ def find_inputs(
             continue
         found = list(_found(path, suffixes, exclude))
         if Path(path).is_dir():
-            skipped.update(dict.fromkeys(_search(path, sorted(_UNREAD), exclude)))
+            skipped.update(dict.fromkeys(search(path, sorted(_UNREAD), exclude)))
         for each in found:
             files.setdefault(os.path.realpath(each), each)
         if not found:
@@ -97,7 +97,7 @@ def common_folder(paths: Sequence[str]) -> Path:
 
 def _found(path: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
     if Path(path).is_dir():
-        yield from _search(path, suffixes, exclude)
+        yield from search(path, suffixes, exclude)
     elif Path(path).exists():
         yield _slashes(path)
     elif has_magic(path):
@@ -106,7 +106,8 @@ def _found(path: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Iterat
                 yield match
 
 
-def _search(folder: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
+def search(folder: str, suffixes: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
+    """The files in a folder, all the way down, in order of name, that end in one of `suffixes`; see `find_inputs`."""
     for place, folders, names in os.walk(folder):
         here = "" if place == "." else _slashes(place).removeprefix("./").rstrip("/") + "/"
         folders[:] = sorted(

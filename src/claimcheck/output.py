@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import TextIO
 
+    from rich.progress import Task
+
     Told = Callable[[int, int], None]
 
 
@@ -84,6 +86,35 @@ def give_up(stream: TextIO) -> None:
     """Lead a stream that takes nothing more into nowhere: Python flushes it at its end, and would complain then."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextmanager
+def counting_bar(
+    stream: TextIO | None, noun: str, total: int | None, done: int = 0, *, quiet: bool = False
+) -> Iterator[Callable[[], None]]:
+    """Give a function to be called for each of `total` things, None where nobody knows how many there are.
+
+    The bar tells how many are done, of how many, how many a second, and the time left; see `progress_bars`.
+    """
+    if quiet or stream is None or not is_terminal(stream) or os.environ.get("TERM") == "dumb":
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """How many a second."""
+
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed or 0:,.1f} a second")
+
+    count = TextColumn(f"{{task.completed:,}} of {{task.total:,}} {noun}" if total else f"{{task.completed:,}} {noun}")
+    with Progress(
+        count, BarColumn(), Rate(), TimeRemainingColumn(), console=Console(file=stream), transient=True
+    ) as bar:
+        task = bar.add_task(noun, total=total, completed=done)
+        yield lambda: bar.advance(task)
 
 
 @contextmanager

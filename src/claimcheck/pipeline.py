@@ -83,7 +83,7 @@ def check_files(  # noqa: PLR0913 - what a run may be asked to do, named at the 
         outcomes = []
         for number, name in enumerate(names):
             (begun or _silent)(number, len(names))
-            outcomes.append(_checked(name, None, settings, resolve))
+            outcomes.append(_check_file(name, settings, resolve))
         return reported(outcomes, known, settings)
 
 
@@ -96,7 +96,7 @@ def check_source(path: str, data: bytes, settings: Settings | None = None, *, af
     settings = settings or Settings()
     known = Baseline.of(settings)
     with open_sources(settings, afresh=afresh) as resolve:
-        return reported([_checked(path, data, settings, resolve)], known, settings)
+        return reported([check_article(path, lambda: readers.read(path, data), settings, resolve)], known, settings)
 
 
 def understand(article: Article, sources: Sequence[str] = ()) -> Reading:
@@ -215,17 +215,27 @@ def _run(rules: Sequence[Rule], reading: Reading) -> tuple[list[Finding], tuple[
     return findings, tuple(crashes)
 
 
-def _checked(path: str, data: bytes | None, settings: Settings, resolve: Resolve) -> Outcome:
+def check_article(path: str, read: Callable[[], Article], settings: Settings, resolve: Resolve) -> Outcome:
+    """The article that `read` gives, checked, and what could not be; nothing of it is raised.
+
+    Raises:
+        ClaimcheckError: The settings cannot be used.
+    """
     try:
-        article = readers.read(path, load(Path(path)) if data is None else data)
-        return examine(article, settings, resolve)
+        return examine(read(), settings, resolve)
     except ReadError as error:
         return None, (Failure(path=path, message=str(error), empty=isinstance(error, EmptyError)),)
     except ClaimcheckError:
         raise
+    except MemoryError:
+        return None, (Failure(path=path, message=f"{path}: needs more memory than there is: check it by itself"),)
     except Exception as crash:  # noqa: BLE001 - a fault of ours in one article must not cost the others their report
         message = f"{path}: a fault of claimcheck, please report it: {type(crash).__name__}: {crash}"
         return None, (Failure(path=path, message=message),)
+
+
+def _check_file(path: str, settings: Settings, resolve: Resolve) -> Outcome:
+    return check_article(path, lambda: readers.read(path, load(Path(path))), settings, resolve)
 
 
 def _in_processes(
@@ -251,7 +261,7 @@ def _silent(_done: int, _of: int) -> None:
 
 def _checked_together(paths: Sequence[str], settings: Settings, start: Path) -> list[Outcome]:
     with open_sources(settings, start=start) as resolve:
-        return [_checked(path, None, settings, resolve) for path in paths]
+        return [_check_file(path, settings, resolve) for path in paths]
 
 
 def reported(results: Sequence[Outcome], known: Baseline | None, settings: Settings) -> Report:

@@ -35,7 +35,7 @@ def report(given: argparse.Namespace) -> int:
     names = page_names(article.path for article in made.articles)
     pages = {names[article.path]: article_page(article) for article in made.articles}
     pages[_INDEX] = index_page(made, names)
-    _write(folder, pages)
+    write_pages(folder, pages)
     if not given.quiet:
         for sentence in sentences(summarise(made)):
             say(sentence)
@@ -59,8 +59,8 @@ def page_names(paths: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def _write(folder: Path, pages: dict[str, str]) -> None:
-    """Write the pages; none takes the place of a file that claimcheck did not make.
+def write_pages(folder: Path, pages: dict[str, str]) -> None:
+    """Write pages under their names; none takes the place of a file that claimcheck did not make.
 
     Raises:
         ConfigError: A file is in the way, or cannot be written.

@@ -43,7 +43,7 @@ def _report(report: Report) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "claimcheck", "version": claimcheck.__version__},
         "summary": summary_record(report),
-        "articles": [_article(checked) for checked in report.articles],
+        "articles": [article_record(checked) for checked in report.articles],
         "failures": list(map(failure_record, report.failures)),
         "searched": report.searched,
         "skipped": list(report.skipped),
@@ -71,7 +71,8 @@ def failure_record(failure: Failure) -> dict[str, str]:
     return {"path": failure.path, "message": failure.message}
 
 
-def _article(checked: CheckedArticle) -> dict[str, Any]:
+def article_record(checked: CheckedArticle) -> dict[str, Any]:
+    """One article as the schema has it."""
     reading = checked.reading
     lines = Lines(reading.article.source)
     return {

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import claimcheck
-from claimcheck.reporters.html.index import overview
+from claimcheck.reporters.html.index import overview, rows_of
 from claimcheck.reporters.html.markup import document, el, raw
 from claimcheck.reporters.html.page import article_section, title_of, token
 from claimcheck.reporters.html.sides import CLASHING, FOUND, NOT_FOUND
@@ -17,11 +17,12 @@ from claimcheck.reporters.states import ClaimState
 from claimcheck.reporters.summary import sentences, summarise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
     from claimcheck.model import CheckedArticle, Report
+    from claimcheck.reporters.html.index import Row
 
 GENERATOR = "claimcheck"
 """What the pages say they were made by, so that none is overwritten that was not."""
@@ -33,28 +34,45 @@ def html(report: Report) -> str:
     places = {each.reading.article.path: f"#a{number}" for number, each in enumerate(report.articles, 1)}
     sections = [article_section(each, f"a{number}") for number, each in enumerate(report.articles, 1)]
     title = f"{len(report.articles)} articles" if several or not sections else title_of(report.articles[0])
-    return _page(title, report, overview(report, places) if several else None, sections)
+    first = overview(rows_of(report, places)) if several else None
+    return _page(title, first, sections, sentences(summarise(report)), _reasons(report))
 
 
 def article_page(checked: CheckedArticle) -> str:
     """The page of one article, with the index beside it."""
     back = el("p", el("a", "All articles", href="index.html"))
-    return _page(title_of(checked), None, back, [article_section(checked, "a1")])
+    return _page(title_of(checked), back, [article_section(checked, "a1")])
 
 
 def index_page(report: Report, places: dict[str, str]) -> str:
     """The table of articles that leads to their pages: `places` gives the name of each by the path."""
-    return _page(f"{len(report.articles)} articles", report, overview(report, places), [])
+    title, table = f"{len(report.articles)} articles", overview(rows_of(report, places))
+    return _page(title, table, [], sentences(summarise(report)), _reasons(report))
 
 
-def _page(title: str, report: Report | None, first: _Element | None, sections: Sequence[_Element]) -> str:
+def corpus_page(
+    rows: Sequence[Row], totals: Mapping[str, int], told: Sequence[str], failures: Sequence[tuple[str, str]]
+) -> str:
+    """The table of some articles of many, with the `totals` of all and `(article, reason)` of what was not checked."""
+    return _page("many articles", overview(rows, totals), [], told, failures)
+
+
+def _reasons(report: Report) -> list[tuple[str, str]]:
+    return [(each.path, each.message) for each in report.failures]
+
+
+def _page(
+    title: str,
+    first: _Element | None,
+    sections: Sequence[_Element],
+    told: Sequence[str] = (),
+    failures: Sequence[tuple[str, str]] = (),
+) -> str:
     style, script = _asset("report.css"), _asset("report.js")
     policy = (
         f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    told = sentences(summarise(report)) if report else ()
-    failures = report.failures if report else ()
     return document(
         el(
             "html",
@@ -79,7 +97,7 @@ def _page(title: str, report: Report | None, first: _Element | None, sections: S
                     el(
                         "section",
                         el("h2", "Not checked"),
-                        el("ul", [el("li", el("b", each.path), f": {each.message}") for each in failures]),
+                        el("ul", [el("li", el("b", path), f": {why}") for path, why in failures]),
                         class_="failures",
                     )
                     if failures

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from claimcheck.model import Severity
 from claimcheck.reporters.html.markup import el
@@ -11,46 +14,70 @@ from claimcheck.reporters.html.page import title_of
 from claimcheck.reporters.states import ClaimState, states_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from lxml.etree import _Element
 
     from claimcheck.model import CheckedArticle, Report
 
-_HEADS = (
-    ("errors", ""),
-    ("warnings", ""),
-    ("notes", ""),
-    ("claims", ""),
-    ("no source", "claims that name no source"),
-    ("at odds", "claims at odds with their source"),
-    ("faulty source", "claims whose source has a fault"),
-    ("beyond", "claims that say more than their source"),
-    ("compared", "claims compared, nothing found against them"),
-    ("not looked up", "claims whose source was not looked up"),
-    ("references", ""),
-)
+_HEADS = {
+    "errors": ("errors", ""),
+    "warnings": ("warnings", ""),
+    "notes": ("notes", ""),
+    "claims": ("claims", ""),
+    "no_source": ("no source", "claims that name no source"),
+    "at_odds": ("at odds", "claims at odds with their source"),
+    "faulty_source": ("faulty source", "claims whose source has a fault"),
+    "beyond": ("beyond", "claims that say more than their source"),
+    "compared": ("compared", "claims compared, nothing found against them"),
+    "not_looked_up": ("not looked up", "claims whose source was not looked up"),
+    "references": ("references", ""),
+}
+"""The columns: each figure, its heading, and what that means."""
 
 
-def overview(report: Report, places: Mapping[str, str]) -> _Element:
-    """One row an article, gravest first; `places` leads from its path to its page."""
-    counted = [(checked, numbers(checked)) for checked in report.articles]
-    counted.sort(key=lambda pair: pair[1][:3], reverse=True)
-    rows = [
+@frozen(kw_only=True)
+class Row:
+    """One article in the table."""
+
+    title: str
+    path: str
+    figures: Mapping[str, int]
+    page: str = ""
+    """Where its page is; empty where it has none."""
+
+    @property
+    def gravity(self) -> tuple[int, ...]:
+        """What the rows are ordered by: errors, warnings, notes."""
+        return tuple(self.figures.get(each, 0) for each in ("errors", "warnings", "notes"))
+
+
+def rows_of(report: Report, pages: Mapping[str, str]) -> list[Row]:
+    """One row an article; `pages` leads from its path to its page."""
+    return [
+        Row(title=title_of(each), path=each.path, figures=figures(each), page=pages[each.path])
+        for each in report.articles
+    ]
+
+
+def overview(rows: Sequence[Row], totals: Mapping[str, int] | None = None) -> _Element:
+    """The table, gravest first; `totals` are those of all articles, where these rows are but some."""
+    if totals is None:
+        totals = {each: sum(row.figures.get(each, 0) for row in rows) for each in _HEADS}
+    cells = [
         el(
             "tr",
             el(
                 "th",
-                el("a", title_of(checked), href=places[checked.reading.article.path]),
-                el("span", checked.reading.article.path, class_="path"),
+                el("a", row.title, href=row.page) if row.page else row.title,
+                el("span", row.path, class_="path"),
                 scope="row",
             ),
-            [el("td", str(number)) for number in row],
+            [el("td", str(row.figures.get(each, 0))) for each in _HEADS],
         )
-        for checked, row in counted
+        for row in sorted(rows, key=lambda row: row.gravity, reverse=True)
     ]
-    totals = [sum(column) for column in zip(*(row for _, row in counted), strict=True)] or [0] * len(_HEADS)
-    heads = [el("th", head, scope="col", title=told or None) for head, told in (("article", ""), *_HEADS)]
+    heads = [el("th", head, scope="col", title=told or None) for head, told in (("article", ""), *_HEADS.values())]
     return el(
         "section",
         el("h2", "Articles", id="articles"),
@@ -59,8 +86,8 @@ def overview(report: Report, places: Mapping[str, str]) -> _Element:
             el(
                 "table",
                 el("thead", el("tr", heads)),
-                el("tbody", rows),
-                el("tfoot", el("tr", el("th", "all", scope="row"), [el("td", str(total)) for total in totals])),
+                el("tbody", cells),
+                el("tfoot", el("tr", el("th", "all", scope="row"), [el("td", str(totals[each])) for each in _HEADS])),
                 class_="index",
             ),
             class_="scroll",
@@ -71,11 +98,11 @@ def overview(report: Report, places: Mapping[str, str]) -> _Element:
     )
 
 
-def numbers(checked: CheckedArticle) -> tuple[int, ...]:
+def figures(checked: CheckedArticle) -> dict[str, int]:
     """The figures of one article, in the order of the columns."""
     severities = Counter(finding.severity for finding in checked.findings)
     states = Counter(states_of(checked).values())
-    return (
+    numbers = (
         *(severities[each] for each in Severity),
         len(checked.reading.claims),
         states[ClaimState.NO_SOURCE],
@@ -86,3 +113,4 @@ def numbers(checked: CheckedArticle) -> tuple[int, ...]:
         states[ClaimState.NOT_CHECKED],
         len(checked.reading.references),
     )
+    return dict(zip(_HEADS, numbers, strict=True))

@@ -1,0 +1,133 @@
+"""`claimcheck corpus`: many articles in several processes, a record of each, and what they amount to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import asdict, evolve
+
+from claimcheck.commands.exits import Exit
+from claimcheck.commands.running import Run, say
+from claimcheck.errors import ConfigError
+from claimcheck.output import counting_bar, write_out
+from claimcheck.reporters.excerpt import visible
+
+if TYPE_CHECKING:
+    import argparse
+
+    from claimcheck.config import Settings
+    from claimcheck.corpus.output import Output
+    from claimcheck.corpus.processes import Limits
+    from claimcheck.corpus.tally import Tally
+
+_SHOWN = 10
+"""Articles that were not checked of which the summary gives the reason."""
+
+
+def corpus(given: argparse.Namespace) -> int:
+    """Check all articles that are named, write a record of each, and return the exit code."""
+    from claimcheck.corpus.output import Output
+    from claimcheck.corpus.processes import Limits
+
+    settings = Run.of(given, given.paths).settings
+    path = Path(settings.output_file)
+    if not settings.output_file:
+        raise ConfigError("where do the records go? name a file: -o records.jsonl, or records.parquet")
+    if os.path.realpath(path) in map(os.path.realpath, given.paths):
+        raise ConfigError(f"{path}: is to be checked; write the records elsewhere (-o)")
+    checking = evolve(settings, offline=not settings.frozen, output_file="")
+    _require_usable(checking)
+    limits = Limits(seconds=given.seconds, megabytes=given.memory)
+    lines = path.with_name(f"{path.name}.jsonl") if path.suffix == ".parquet" else path
+    with Output.begin(lines, _asked(checking, limits), overwrite=given.overwrite) as output:
+        try:
+            _check(output, given, checking, limits)
+            if lines != path:
+                from claimcheck.corpus.rows import write_parquet
+
+                write_parquet(lines, path)
+            output.finish()
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be written ({error.strerror}); run it again to go on") from None
+        tally = output.tally
+    if lines != path:
+        lines.unlink()
+    if given.index:
+        _write_index(Path(given.index), tally)
+    if not given.quiet:
+        write_out(told(tally))
+        say(f"wrote {path}")
+    return Exit.NOT_RUN if tally.failures or not tally.articles else Exit.CLEAR
+
+
+def _require_usable(settings: Settings) -> None:
+    """Check a first sentence, so that what is wrong with the settings is told once, not with every article.
+
+    Raises:
+        ConfigError: A selected rule does not exist, or the lock file or the baseline is broken.
+    """
+    from claimcheck.pipeline import check_source
+
+    check_source("settings.md", b"Slouching is good for your back.", settings)
+
+
+def _asked(settings: Settings, limits: Limits) -> str:
+    """What a run was asked to do; one that goes on must be asked the same."""
+    from claimcheck.config import to_toml
+
+    return to_toml(settings) + "".join(f"# {name} = {value}\n" for name, value in asdict(limits).items())
+
+
+def _check(output: Output, given: argparse.Namespace, settings: Settings, limits: Limits) -> None:
+    """Check what is not done yet."""
+    from claimcheck.corpus.inputs import corpus_records, how_many
+    from claimcheck.corpus.processes import check_in_processes
+
+    before = output.tally.articles
+    if before and not given.quiet:
+        say(f"going on after the first {before:,} articles")
+    records = output.left(corpus_records(given.paths, settings.exclude))
+    total = how_many(given.paths, settings.exclude)
+    with counting_bar(sys.stderr, "articles", total, before, quiet=given.quiet) as advance:
+        for done in check_in_processes(records, settings, jobs=given.jobs, limits=limits, ordered=not given.unordered):
+            output.write(done)
+            advance()
+
+
+def told(tally: Tally) -> str:
+    """The summary of a run: findings by rule, the slowest articles, what could not be checked."""
+    counts = tally.counts
+    lines = [
+        f"{tally.articles:,} articles: {counts['claims']:,} claims, {counts['references']:,} references",
+        f"{counts['errors']:,} errors, {counts['warnings']:,} warnings, {counts['notes']:,} notes",
+        *(f"  {code}  {number:,}" for code, number in tally.codes.most_common()),
+    ]
+    if tally.failures:
+        lines.append(f"not checked, or not wholly: {tally.failures:,}")
+        lines += [f"  {name}: {reason}" for name, reason in tally.failed[:_SHOWN]]
+        if tally.failures > _SHOWN:
+            lines.append(f'  and {tally.failures - _SHOWN:,} more: the records with "status": "failed" say why')
+    if tally.slowest:
+        lines.append("slowest:")
+        lines += [f"  {seconds:.2f} s  {name}" for seconds, name in tally.slowest]
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _write_index(place: Path, tally: Tally) -> None:
+    """Write the table of articles as a page.
+
+    Raises:
+        ConfigError: A file that is no page of claimcheck is in the way, or it cannot be written.
+    """
+    from claimcheck.commands.reporting import write_pages
+    from claimcheck.reporters.html import corpus_page
+    from claimcheck.reporters.html.index import Row
+
+    rows = [Row(title=each.title or each.id, path=each.id, figures=each.counts) for each in tally.gravest]
+    told_first = f"{tally.articles:,} articles were checked, {tally.failures:,} of them not or not wholly."
+    shown = f"The {len(rows):,} with the gravest findings are listed; the last line counts all."
+    page = corpus_page(rows, tally.counts, (told_first, shown), tally.failed)
+    write_pages(place.parent, {place.name: page})

@@ -1,0 +1,10 @@
+"""What every process of a corpus needs, imported once by the server that they come from (see `processes`)."""
+
+from __future__ import annotations
+
+import claimcheck.corpus.processes
+import claimcheck.corpus.records
+import claimcheck.pipeline
+import claimcheck.reporters.html.index
+import claimcheck.reporters.json
+import claimcheck.verification.claims  # noqa: F401 - loaded for others

@@ -1,0 +1,74 @@
+"""The words and flags of `claimcheck corpus`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from claimcheck.flags import add_exclude, add_network, add_rules, add_sources, jobs
+
+if TYPE_CHECKING:
+    from claimcheck.arguments import Parser
+
+CORPUS = "check very many articles, with a record of each"
+_CORPUS = """\
+Check very many articles and write a record of each, a line of JSON or a row of Parquet. INPUT is a folder to search, a
+pattern, an article, or a file of many: .jsonl (one object a line with id and text or html), .parquet, .warc, an export
+of WordPress (.xml), a sitemap of files (.xml). A run that was cut off, however, goes on where it was when the same
+command is given again. The registries are not asked while articles are checked: what the lock file and the cache know
+is used.
+"""
+_EXITS = """\
+exit codes:
+  0  every article was checked, whatever was found
+  2  some could not be checked, or not wholly: their records say why; or wrong usage or configuration
+"""
+
+
+def add_corpus(corpus: Parser) -> None:
+    """What `claimcheck corpus` takes."""
+    corpus.usage, corpus.description, corpus.epilog = "claimcheck corpus [OPTION …] INPUT …", _CORPUS, _EXITS
+    corpus.add_argument("paths", metavar="INPUT", nargs="+", help="what to check")
+    output = corpus.add_argument_group("output")
+    output.add_argument(
+        "-o",
+        "--output-file",
+        metavar="FILE",
+        help="where the records go: JSON Lines, or Parquet for .parquet",
+    )
+    output.add_argument("--overwrite", action="store_true", help="begin anew where FILE holds records already")
+    output.add_argument("--unordered", action="store_true", help="write each record as soon as it is there")
+    output.add_argument(
+        "--index", metavar="PAGE", help="write a page for a browser with the 1,000 gravest articles and all counts"
+    )
+    output.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
+    running = corpus.add_argument_group("running")
+    running.add_argument(
+        "-j", "--jobs", metavar="N", type=jobs, default=1, help="check in N processes, 0 for one a core; default: 1"
+    )
+    running.add_argument(
+        "--seconds",
+        metavar="S",
+        type=_number,
+        default=60,
+        help="give up an article after S seconds; default: 60",
+    )
+    running.add_argument(
+        "--memory",
+        metavar="MB",
+        type=_number,
+        default=1000,
+        help="give up an article that needs more megabytes, 0 never; on Linux; default: 1000",
+    )
+    add_rules(corpus)
+    files = corpus.add_argument_group("files")
+    add_exclude(files)
+    add_sources(files)
+    add_network(corpus)
+    corpus.set_defaults(stdin_filename=None)
+
+
+def _number(written: str) -> int:
+    if not written.isdecimal() or len(written) > 9:
+        raise argparse.ArgumentTypeError(f"a whole number is needed, not {written!r}")
+    return int(written)
