@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli import main
-from claimcheck.installed import others
+from claimcheck.installed import declares, others
 
 
 def install(packages: Path, name: str, *files: str) -> None:
@@ -27,6 +27,21 @@ def test_only_another_owner_of_the_folder_counts(tmp_path: Path) -> None:
     (tmp_path / "claimcheck_lost-1.0.dist-info").mkdir()
     assert others(str(tmp_path)) == ("agent_claimcheck", "claimcheck")
     assert others(str(tmp_path / "absent")) == ()
+
+
+def test_entry_points_are_asked_for_only_where_there_may_be_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "absent"), str(tmp_path)])
+    assert not declares("claimcheck.checkers")
+    install(tmp_path, "house_rules")
+    assert not declares("claimcheck.checkers")
+    declared = tmp_path / "house_rules-0.1.0.dist-info" / "entry_points.txt"
+    declared.write_text("[claimcheck.checkers]\nhouse = house:Rule\n", encoding="utf-8")
+    assert declares("claimcheck.checkers")
+    (tmp_path / "packed.zip").touch()
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "packed.zip")])
+    assert declares("claimcheck.checkers"), "what lies in an archive cannot be told from here"
 
 
 def test_the_import_warns_of_it(tmp_path: Path) -> None:

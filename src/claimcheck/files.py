@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 
@@ -30,7 +29,9 @@ def replace_file(path: Path, data: bytes, *, instead_of: bytes | None = None) ->
         raise PermissionError(errno.EACCES, "it is write-protected")
     if before and stat.S_ISREG(before.st_mode) and before.st_nlink > 1:
         raise OSError(errno.EMLINK, "it has a further name by a hard link, under which the old text would stay")
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:100]}.", delete=False) as stream:
+    from tempfile import NamedTemporaryFile
+
+    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:100]}.", delete=False) as stream:
         beside = Path(stream.name)
         try:
             stream.write(data)

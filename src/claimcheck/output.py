@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -43,7 +42,11 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def width_of(stream: TextIO | None) -> int:
     """The columns of the terminal; 100 for what is no terminal, so that a saved report is always the same."""
-    return shutil.get_terminal_size((100, 24)).columns if is_terminal(stream) else 100
+    if not is_terminal(stream):
+        return 100
+    from shutil import get_terminal_size
+
+    return get_terminal_size((100, 24)).columns
 
 
 class OutputError(ClaimcheckError):

@@ -62,6 +62,7 @@ def entry_points(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[metadata.Entr
     """Entry points as another package would bring them."""
     points: list[metadata.EntryPoint] = []
     monkeypatch.setattr(metadata, "entry_points", lambda **_: points)
+    monkeypatch.setattr(registry, "declares", bool)
     all_rules.cache_clear()
     yield points
     all_rules.cache_clear()

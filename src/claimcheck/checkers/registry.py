@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import metadata
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from claimcheck.checkers.advice import AdviceBeyondEvidence
 from claimcheck.checkers.base import Checker, Rule
@@ -28,6 +28,11 @@ from claimcheck.checkers.unknown import UnknownIdentifier, UnreachableSource
 from claimcheck.checkers.unread import UnreadLanguage
 from claimcheck.checkers.wording import AbsoluteWording
 from claimcheck.errors import PluginError
+from claimcheck.installed import declares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINT_GROUP = "claimcheck.checkers"
 
@@ -82,8 +87,15 @@ def all_rules() -> tuple[Rule, ...]:
     Raises:
         PluginError: An entry point cannot be loaded, is no checker, or takes a code that is taken.
     """
-    plugins = (_load(entry) for entry in metadata.entry_points(group=ENTRY_POINT_GROUP))
-    return register(*(rule() for rule in chain(BUILT_IN, plugins)))
+    return register(*(rule() for rule in chain(BUILT_IN, _plugins())))
+
+
+def _plugins() -> Iterator[type[Checker]]:
+    """The checkers that installed packages declare."""
+    if declares(ENTRY_POINT_GROUP):
+        from importlib import metadata
+
+        yield from map(_load, metadata.entry_points(group=ENTRY_POINT_GROUP))
 
 
 def register(*rules: Rule) -> tuple[Rule, ...]:
@@ -104,7 +116,7 @@ def register(*rules: Rule) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-def _load(entry: metadata.EntryPoint) -> type[Checker]:
+def _load(entry: EntryPoint) -> type[Checker]:
     try:
         loaded = entry.load()
     except (ImportError, AttributeError) as error:

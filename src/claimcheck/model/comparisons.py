@@ -49,24 +49,28 @@ class Difference:
     """0–1: how sure it is that this is a fault."""
 
 
-@frozen(kw_only=True)
 class NumberMismatch(Difference):
     """A quantity of the claim that the source states otherwise."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class DoseShift(NumberMismatch):
     """An amount that is taken, or how often, of which the whole source tells only others."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class TimeShift(NumberMismatch):
     """A span or a point of time of which the whole source tells only others, as the same figure in another unit."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class NumberNotFound(Difference):
     """A quantity of the claim of which the text at hand says nothing: not wrong, only not there."""
+
+    __slots__ = ()
 
 
 @frozen(kw_only=True)
@@ -95,49 +99,58 @@ class StrengthGap(Difference):
     source_level: int = 0
 
 
-@frozen(kw_only=True)
 class DroppedHedge(Difference):
     """The source hedges what the claim states flatly."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class EvidenceMissing(Difference):
     """The source says that it is not known, or only asks, what the claim states."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class RelativeAsAbsolute(NumberMismatch):
     """A relative change of the source told as a share of people, or the reverse."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class InterventionShift(Difference):
     """The claim says of one thing what the source says of another, nearly word for word."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class ComparatorShift(Difference):
     """The claim compares with something else than the source does, nearly word for word."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class PopulationShift(Difference):
     """The claim speaks of others than those who were studied."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class DesignMisdescribed(Difference):
     """The claim ascribes to the study a design that the source denies, or denies one that it states."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class QuoteNotFound(Difference):
     """Words in quotation marks that the source does not hold."""
 
+    __slots__ = ()
 
-@frozen(kw_only=True)
+
 class NotInSource(Difference):
     """The words of the claim that tell most, and that the text at hand does not hold."""
+
+    __slots__ = ()
 
 
 @frozen(kw_only=True)
@@ -148,9 +161,10 @@ class DesignOverreach(StrengthGap):
     """What the source is, as an editor would say it: "an observational study", "a study in animals"."""
 
 
-@frozen(kw_only=True)
 class OutcomeShift(Difference):
     """The claim tells an outcome that people feel where the source measured something in its place."""
+
+    __slots__ = ()
 
 
 class SlotRole(StrEnum):

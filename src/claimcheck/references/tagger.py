@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from operator import add
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -43,7 +43,7 @@ class Model:
 @cache
 def model() -> Model:
     """The fitted model that ships with claimcheck."""
-    data = json.loads(files(__package__).joinpath("fields.json").read_text(encoding="utf-8"))
+    data = json.loads(Path(__file__).with_name("fields.json").read_text(encoding="utf-8"))
     return Model(data["weights"], data["moves"])
 
 
