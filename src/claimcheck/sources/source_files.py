@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from claimcheck import readers
+from claimcheck import regex as re
 from claimcheck.errors import ReadError
 from claimcheck.identifiers import Scheme, find_identifiers
 from claimcheck.model import Author, BlockKind, Passage, Work
