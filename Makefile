@@ -5,7 +5,7 @@ BIN := .venv/bin
 DATA ?= ../shared
 LOCK := examples/articles/claimcheck.lock
 
-.PHONY: demo demo-online test lint types docs fit frozen clean
+.PHONY: demo demo-online test lint types docs fit bench frozen clean
 
 demo: .venv/.run  ## check the example article; the works it cites are in its lock file, so no network is needed
 	$(BIN)/claimcheck check --isolated --frozen --lock $(LOCK) --exit-zero examples/articles/modic-changes.md
@@ -35,6 +35,9 @@ fit: .venv/.dev  ## fit the weights of the comparison anew; DATA is the folder o
 	$(BIN)/python -m benchmarks.fit_passages --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_verdict --data $(DATA)
 
+bench: .venv/.dev .venv/.peers  ## measure all and write docs/reference/accuracy.md, its plots and the README's table; DATA as for fit
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks --all --data $(DATA) --write
+
 frozen: .venv/.dev  ## write anew what is read of the frozen corpus; the diff shows what a change of words did
 	$(BIN)/python -m tests.frozen.corpus
 
@@ -54,6 +57,12 @@ frozen: .venv/.dev  ## write anew what is read of the frozen corpus; the diff sh
 
 .venv/.npm: | .venv/bin/python  ## somebody else's validators, where npm is there; without it their tests are skipped
 	command -v npm >/dev/null && npm install --silent --prefix .venv/npm axe-core @microsoft/sarif-multitool || true
+	touch $@
+
+.venv/.peers: | .venv/bin/python  ## what the speed is measured against; what cannot be had is left out
+	$(PYTHON) -m venv .venv/peers
+	for peer in proselint onus claim-verifier ghostcite; do .venv/peers/bin/python -m pip install --quiet $$peer || true; done
+	command -v npm >/dev/null && npm install --silent --prefix .venv/peers write-good || true
 	touch $@
 
 clean:

@@ -10,7 +10,8 @@ import pkgutil
 from pathlib import Path
 
 import benchmarks
-from benchmarks.measure import as_json, page, table
+from benchmarks._accuracy_page import page, write
+from benchmarks.measure import as_json, table
 
 HARNESS = {"measure"}
 """Modules that are no benchmarks; scripts that fit weights begin with `fit_`."""
@@ -29,7 +30,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with data, articles and seed")
     parser.add_argument("--json", type=Path, help="file to write the figures to")
     parser.add_argument("--all", action="store_true", help="run every benchmark")
-    parser.add_argument("--markdown", type=Path, help="page to write the tables to")
+    parser.add_argument(
+        "--write", action="store_true", help="write the page of figures, its plots and the README's table"
+    )
     parser.add_argument("--seconds", type=float, help="how long to go on, where a benchmark has no end of its own")
     parser.add_argument("--list", action="store_true", help="list the benchmarks")
     options = parser.parse_args()
@@ -40,15 +43,21 @@ def main() -> None:
     results = {}
     for name in names() if options.all else [options.name]:
         limit = {} if options.seconds is None or name != "fuzz" else {"seconds": options.seconds}
-        results[name] = importlib.import_module(f"benchmarks.{name}").run(options.data, **limit)
-        print(f"{name}: {title(name)}\n{table(results[name])}\n")
+        try:
+            results[name] = importlib.import_module(f"benchmarks.{name}").run(options.data, **limit)
+        except FileNotFoundError as missing:
+            if not options.all:
+                raise
+            print(f"{name}: left out, {missing.filename} is not there\n")
+            continue
+        print(f"{name}: {title(name)}\n{table(results[name])}\n", flush=True)
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     if options.json:
         written = [as_json(name, figures, today) for name, figures in results.items()]
         text = json.dumps(written if options.all else written[0], indent=2, ensure_ascii=False)
         options.json.write_text(f"{text}\n", encoding="utf-8")
-    if options.markdown:
-        options.markdown.write_text(page({title(name): figures for name, figures in results.items()}, today), "utf-8")
+    if options.write:
+        write(page(results, {name: title(name) for name in results}, today))
 
 
 def title(name: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import platform
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from attrs import frozen
@@ -103,25 +101,3 @@ def as_json(name: str, figures: Sequence[Figure], date: str) -> dict[str, object
     """The figures of a benchmark as other programs read them."""
     values = {each.measure: {"value": each.value, "low": each.low, "high": each.high, "n": each.n} for each in figures}
     return {"name": name, "date": date, "figures": values}
-
-
-def page(results: Mapping[str, Sequence[Figure]], date: str) -> str:
-    """The tables of several benchmarks as a page of Markdown, with the date and the machine."""
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    lines = [
-        "# How accurate and how fast claimcheck is",
-        "",
-        f"Measured on {date} ({machine}) by",
-        "`python -m benchmarks --all --markdown docs/reference/accuracy.md`,",
-        "on labelled public data and real articles that are not part of this project. The interval is a 95 % bootstrap",
-        "over documents. Rules were written while reading errors on the same sets, so expect somewhat less elsewhere;",
-        "what weights were fitted on is said in the script that fitted them.",
-    ]
-    for name, figures in results.items():
-        lines += ["", f"## {name.rstrip('.')}", "", "| measure | value | 95 % | n | floor | peer | reach |"]
-        lines += ["| --- | --- | --- | --- | --- | --- | --- |"]
-        for each in figures:
-            interval = f"{each.low:.3f}–{each.high:.3f}" if each.low is not None and each.high is not None else ""
-            cells = (each.measure, f"{each.value:.3f}", interval, str(each.n), each.floor, each.peer, each.reach)
-            lines.append(f"| {' | '.join(cell.replace('|', ' ') for cell in cells)} |")
-    return "\n".join([*lines, ""])
