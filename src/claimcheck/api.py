@@ -10,6 +10,7 @@ from claimcheck import readers
 from claimcheck.baseline import Baseline
 from claimcheck.config import Settings
 from claimcheck.errors import ClaimcheckError, ReadError
+from claimcheck.judging import open_reviewer
 from claimcheck.model import Article
 from claimcheck.pipeline import examine, reported
 from claimcheck.readers.files import is_text, load
@@ -120,9 +121,11 @@ def _check(read: Callable[[], Article], name: str, settings: Settings | None, ch
     settings = settings or Settings()
     own = [each() if isinstance(each, type) else each for each in checkers]
     known = Baseline.of(settings)
-    with open_sources(settings, start=Path(name).parent) as resolve:
+    start = Path(name).parent
+    with open_sources(settings, start=start) as resolve, open_reviewer(settings, start=start) as reviewer:
         try:
-            return reported([examine(read(), settings, resolve, checkers=own)], known, settings)
+            outcome = examine(read(), settings, resolve, checkers=own, reviewer=reviewer)
+            return reported([outcome], known, settings)
         except ClaimcheckError:
             raise
         except Exception as crash:

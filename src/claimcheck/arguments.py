@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 from claimcheck import __version__
-from claimcheck import regex as re
 from claimcheck.corpus_arguments import CORPUS, add_corpus
 from claimcheck.flags import (
     add_cache,
@@ -22,7 +20,9 @@ from claimcheck.flags import (
     add_running,
     add_sources,
     add_stdin_filename,
+    add_verifier,
 )
+from claimcheck.parser import Parser
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - the type has no public name
@@ -75,48 +75,6 @@ exit codes:
   2  a registry did not answer, also if others did, or an article could not be read: what was known before
      is kept, with its date; or most works of the file would be lost: then nothing is written
 """
-
-
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help that reads the same under every Python version, since it is printed in the documentation."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=30, width=104)
-
-    def _format_action_invocation(self, action: argparse.Action) -> str:
-        if not action.option_strings:
-            return str(action.metavar or action.dest)
-        flags = ", ".join(action.option_strings)
-        return flags if action.nargs == 0 else f"{flags} {action.metavar}"
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser, and by way of it its subparsers, without abbreviations and without colour of its own."""
-
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of ArgumentParser
-        super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
-        self.color = False
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong, with the nearest word to one that is not known; exit with 2."""
-        unknown = re.search(r"(?:unrecognized arguments: .*?(?=--)|invalid choice: ')([^\s'=]+)", message)
-        near = get_close_matches(unknown[1], self.words(), n=1) if unknown else []
-        super().error(f"{message}; did you mean {near[0]}?" if near else message)
-
-    @property
-    def arguments(self) -> list[Any]:
-        """What it takes."""
-        return self._actions
-
-    @property
-    def commands(self) -> dict[str, Parser]:
-        """The parsers of its commands."""
-        return next((each.choices for each in self._actions if isinstance(each.choices, dict)), {})
-
-    def words(self) -> list[str]:
-        """All flags, commands and choices that there are."""
-        own = [word for each in self._actions for word in (*each.option_strings, *(each.choices or ()))]
-        return own + [word for command in self.commands.values() for word in command.words()]
 
 
 def build_parser(*, for_shells: bool = False) -> Parser:
@@ -176,6 +134,7 @@ def _add_check(commands: _Commands) -> None:
         help="print what stands behind one claim, such as c3: its links, the passages of its source, what was weighed",
     )
     add_report(check)
+    add_verifier(check)
     add_network(check)
 
 
@@ -191,6 +150,7 @@ def _add_pages(commands: _Commands) -> None:
     report.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="what to check; default: .")
     add_rules(report)
     add_files(report)
+    add_verifier(report)
     add_network(report)
     report.add_argument("-q", "--quiet", action="store_true", help="do not tell what was seen and written")
 
@@ -247,6 +207,7 @@ def _add_lock(commands: _Commands) -> None:
         const=True,
         help="keep abstracts whatever their licence; default: those under CC BY, CC BY-SA or CC0",
     )
+    add_verifier(lock)
     add_mailto(lock)
     add_cache(lock, "use no answers of earlier runs and keep none; lock asks for all anew in any case")
     add_exclude(lock)
@@ -295,4 +256,5 @@ def _add_config(commands: _Commands) -> None:
     add_known(config)
     add_files(config)
     add_report(config)
+    add_verifier(config)
     add_network(config)

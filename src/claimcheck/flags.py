@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.config import Color, OutputFormat
-from claimcheck.model import Severity
+from claimcheck.model import EngineName, Severity
 
 if TYPE_CHECKING:
     import argparse
@@ -111,6 +111,29 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     )
     add_mailto(network)
     add_cache(network, "use no answers of earlier runs and keep none")
+
+
+def add_verifier(parser: argparse.ArgumentParser) -> None:
+    """Who decides how claims stand to their sources."""
+    verifier = parser.add_argument_group(
+        "verifier", "Off by default: docs/how-to/use-a-model.md tells what leaves here"
+    )
+    verifier.add_argument(
+        "--verifier",
+        metavar="ENGINE",
+        choices=[each.value for each in EngineName],
+        help=f"{_listed(EngineName)}: who decides how a claim stands to its source; default: base",
+    )
+    verifier.add_argument(
+        "--llm-url", metavar="URL", help="ask the OpenAI-compatible server there, key in $CLAIMCHECK_LLM_KEY"
+    )
+    verifier.add_argument("--llm-model", metavar="NAME", help="the model to ask there")
+    verifier.add_argument("--llm-requests", metavar="N", type=int, help="send at most N requests; default: 200")
+    verifier.add_argument(
+        "--llm-tokens", metavar="N", type=int, help="use at most N tokens, estimated; default: 500000"
+    )
+    verifier.add_argument("--nli-model", metavar="FOLDER", help="a model for nli, or the name of one that was fetched")
+    verifier.add_argument("--calibration", metavar="FILE", help="how sure an engine must be, as `calibrate` wrote it")
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:

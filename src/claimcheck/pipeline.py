@@ -25,9 +25,10 @@ from claimcheck.claims.uncompared import not_compared
 from claimcheck.config import Settings
 from claimcheck.errors import ClaimcheckError, EmptyError, ReadError
 from claimcheck.inputs import common_folder, covers
+from claimcheck.judging import open_reviewer
 from claimcheck.language.sentences import split_article
 from claimcheck.language.tongues import foreign_blocks, language_name
-from claimcheck.model import Article, CheckedArticle, Failure, Finding, Reading, Report
+from claimcheck.model import Article, CheckedArticle, EngineName, Failure, Finding, Reading, Report
 from claimcheck.readers.files import load
 from claimcheck.references.bibliography import find_references
 from claimcheck.references.citations import find_citations
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from claimcheck.model import ClaimComparison, Reference
     from claimcheck.sources.opening import Resolve
     from claimcheck.verification.claims import Compare
+    from claimcheck.verification.engines.reviewing import Reviewer
 
     Outcome = tuple[CheckedArticle | None, tuple[Failure, ...]]
 
@@ -77,13 +79,17 @@ def check_files(  # noqa: PLR0913 - what a run may be asked to do, named at the 
     names = [os.fsdecode(path) for path in paths]
     known = Baseline.of(settings)
     start = common_folder(names)
-    if jobs > 1 and len(names) > 1 and (settings.offline or settings.frozen):
+    alone = settings.offline and settings.verifier is EngineName.BASE
+    if jobs > 1 and len(names) > 1 and (alone or settings.frozen):
         return reported(_in_processes(names, settings, start, jobs, begun or _silent), known, settings)
-    with open_sources(settings, start=start, progress=progress, afresh=afresh) as resolve:
+    with (
+        open_sources(settings, start=start, progress=progress, afresh=afresh) as resolve,
+        open_reviewer(settings, start=start, afresh=afresh) as reviewer,
+    ):
         outcomes = []
         for number, name in enumerate(names):
             (begun or _silent)(number, len(names))
-            outcomes.append(_check_file(name, settings, resolve))
+            outcomes.append(_check_file(name, settings, resolve, reviewer))
         return reported(outcomes, known, settings)
 
 
@@ -95,8 +101,9 @@ def check_source(path: str, data: bytes, settings: Settings | None = None, *, af
     """
     settings = settings or Settings()
     known = Baseline.of(settings)
-    with open_sources(settings, afresh=afresh) as resolve:
-        return reported([check_article(path, lambda: readers.read(path, data), settings, resolve)], known, settings)
+    with open_sources(settings, afresh=afresh) as resolve, open_reviewer(settings, afresh=afresh) as reviewer:
+        outcome = check_article(path, lambda: readers.read(path, data), settings, resolve, reviewer)
+        return reported([outcome], known, settings)
 
 
 def understand(article: Article, sources: Sequence[str] = ()) -> Reading:
@@ -122,13 +129,14 @@ def understand(article: Article, sources: Sequence[str] = ()) -> Reading:
     )
 
 
-def examine(
+def examine(  # noqa: PLR0913 - what an article may be looked at with, named at the call
     article: Article,
     settings: Settings,
     resolve: Resolve,
     *,
     checkers: Sequence[Checker] = (),
     compare: Compare | None = None,
+    reviewer: Reviewer | None = None,
 ) -> tuple[CheckedArticle, tuple[Failure, ...]]:
     """The reading of an article with the findings of the checkers that the settings select and of those given here.
 
@@ -147,6 +155,8 @@ def examine(
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
     reading = evolve(reading, mismatches=compare_records(reading))
     reading = evolve(reading, comparisons=_compared(reading, compare))
+    if reviewer and reading.comparisons:
+        reading = evolve(reading, comparisons=reviewer.of_article(reading))
     findings, crashes = _run(selected, reading)
     today = datetime.now(tz=UTC).date()
     kept, silenced = apply_suppressions(article, findings, selected=selected, known=rules, today=today)
@@ -215,14 +225,16 @@ def _run(rules: Sequence[Rule], reading: Reading) -> tuple[list[Finding], tuple[
     return findings, tuple(crashes)
 
 
-def check_article(path: str, read: Callable[[], Article], settings: Settings, resolve: Resolve) -> Outcome:
+def check_article(
+    path: str, read: Callable[[], Article], settings: Settings, resolve: Resolve, reviewer: Reviewer | None = None
+) -> Outcome:
     """The article that `read` gives, checked, and what could not be; nothing of it is raised.
 
     Raises:
         ClaimcheckError: The settings cannot be used.
     """
     try:
-        return examine(read(), settings, resolve)
+        return examine(read(), settings, resolve, reviewer=reviewer)
     except ReadError as error:
         return None, (Failure(path=path, message=str(error), empty=isinstance(error, EmptyError)),)
     except ClaimcheckError:
@@ -234,8 +246,8 @@ def check_article(path: str, read: Callable[[], Article], settings: Settings, re
         return None, (Failure(path=path, message=message),)
 
 
-def _check_file(path: str, settings: Settings, resolve: Resolve) -> Outcome:
-    return check_article(path, lambda: readers.read(path, load(Path(path))), settings, resolve)
+def _check_file(path: str, settings: Settings, resolve: Resolve, reviewer: Reviewer | None) -> Outcome:
+    return check_article(path, lambda: readers.read(path, load(Path(path))), settings, resolve, reviewer)
 
 
 def _in_processes(
@@ -260,8 +272,8 @@ def _silent(_done: int, _of: int) -> None:
 
 
 def _checked_together(paths: Sequence[str], settings: Settings, start: Path) -> list[Outcome]:
-    with open_sources(settings, start=start) as resolve:
-        return [_check_file(path, settings, resolve) for path in paths]
+    with open_sources(settings, start=start) as resolve, open_reviewer(settings, start=start) as reviewer:
+        return [_check_file(path, settings, resolve, reviewer) for path in paths]
 
 
 def reported(results: Sequence[Outcome], known: Baseline | None, settings: Settings) -> Report:

@@ -1,7 +1,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -22,9 +22,8 @@ from claimcheck.model.comparisons import (
     Verdict,
 )
 from claimcheck.verification import verify
-from claimcheck.verification.passages import Ranked
-from claimcheck.verification.reading import LONGEST, ReadSentence
-from claimcheck.verification.verdict import Scores
+from claimcheck.verification.reading import LONGEST
+from tests.verification.engines.saying import Saying
 
 GINGER = "Ginger tea reduced nausea in 90 sailors compared with plain tea."
 MUSSELS = (
@@ -155,22 +154,8 @@ def test_words_that_the_source_lacks_are_named_with_low_confidence() -> None:
     assert all(each.confidence < 0.5 for each in found)
 
 
-class Certain:
-    """A verifier that always says the same."""
-
-    def score(self, claim: ReadSentence, ranked: Sequence[Ranked], features: Mapping[str, float]) -> Scores:
-        assert claim.text
-        assert ranked
-        assert features
-        return (
-            (Verdict.SUPPORTED, 0.0),
-            (Verdict.CONTRADICTED, 0.1),
-            (Verdict.NOT_ENOUGH_INFO, 0.9),
-        )
-
-
 def test_another_verifier_can_decide() -> None:
-    assert verify(GINGER, GINGER, verifier=Certain()).verdict is Verdict.NOT_ENOUGH_INFO
+    assert verify(GINGER, GINGER, verifier=Saying(Verdict.NOT_ENOUGH_INFO)).verdict is Verdict.NOT_ENOUGH_INFO
 
 
 @given(st.text(max_size=200), st.text(max_size=400))

@@ -37,13 +37,16 @@ def exit_code(report: Report, settings: Settings) -> Exit:
     With `allow_empty` a file that holds nothing of an article does not count, unless `strict` too. With `strict` each
     reference counts whose work could not be asked for, or not of every registry, or is known to none; a web page or
     book, about which no registry can be asked, does not. So does a sentence with a marker that was not compared with
-    its source, and an article without claims and references.
+    its source, a claim on which the engine that was wanted gave no opinion, and an article without claims and
+    references.
     """
     seen = [each for each in report.articles if each.reading.claims or each.reading.references]
     if report.articles and not seen and (report.searched or settings.strict):
         return Exit.NOT_RUN
     unchecked = settings.strict and (
-        len(seen) < len(report.articles) or any(is_unchecked(each.reading) or each.not_compared for each in seen)
+        len(seen) < len(report.articles)
+        or report.summary.unanswered > 0
+        or any(is_unchecked(each.reading) or each.not_compared for each in seen)
     )
     failed = [each for each in report.failures if settings.strict or not (settings.allow_empty and each.empty)]
     if failed or unchecked or _is_without_answer(report):

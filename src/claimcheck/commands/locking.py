@@ -13,7 +13,7 @@ from claimcheck.commands.exits import Exit
 from claimcheck.commands.running import Run, say
 from claimcheck.config import find_lock
 from claimcheck.errors import ConfigError
-from claimcheck.model import Found, NotAsked, Placeholder, Unreachable
+from claimcheck.model import EngineName, Found, NotAsked, Placeholder, Unreachable
 from claimcheck.output import write_out
 from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.place import Lines
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from claimcheck.model import Report
+    from claimcheck.model import Opinion, Report
     from claimcheck.sources.lock_changes import Change
 
 
@@ -51,6 +51,8 @@ def lock(given: argparse.Namespace) -> int:
             today,
             with_abstracts=run.settings.with_abstracts,
         )
+    opinions = _opinions(report)
+    new = new.with_opinions(opinions)
     seen = _Seen.of(report)
     changed = [line for change in new.changes_since(old) for line in seen.told(change)]
     if given.check:
@@ -60,7 +62,8 @@ def lock(given: argparse.Namespace) -> int:
     else:
         dropped = len(new.entries)
         if _is_whole(run, path) and not report.failures and not seen.unanswered:
-            new = new.pruned(seen.places.keys())
+            asked = run.settings.verifier is not EngineName.BASE
+            new = new.pruned(seen.places.keys(), opinions if asked else None)
         dropped -= len(new.entries)
         if not given.force:
             _keep_most(old, new, path)
@@ -75,6 +78,12 @@ def lock(given: argparse.Namespace) -> int:
     if report.failures or seen.unanswered:
         return Exit.NOT_RUN
     return Exit.FINDINGS if given.check and changed else Exit.CLEAR
+
+
+def _opinions(report: Report) -> dict[str, Opinion]:
+    """What an engine said of the claims, under the keys of its questions."""
+    compared = (each.comparison for checked in report.articles for each in checked.reading.comparisons)
+    return {key: opinion for each in compared for key, opinion in each.provenance.opinions}
 
 
 @frozen(kw_only=True)

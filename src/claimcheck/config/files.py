@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 CONFIG_NAME = "claimcheck.toml"
 PROJECT_NAME = "pyproject.toml"
 LOCK_NAME = "claimcheck.lock"
-_PATHS = ("lock", "cache-dir", "baseline", "output-file", "source")
+_PATHS = ("lock", "cache-dir", "baseline", "output-file", "source", "calibration", "nli-model")
+_ADDRESS = "llm-url"
 _TABLES = ("per_file_ignores", "severity")
 _OWN_TABLE = re.compile(rb"tool\s{0,9}\.\s{0,9}[\"']?claimcheck|^\s{0,9}\[\s{0,9}tool\s{0,9}\]", re.MULTILINE)
 """What a pyproject.toml must hold to be worth parsing for settings."""
@@ -136,9 +137,16 @@ def _beside(config: Path, key: str, value: Any, *, trusted: bool) -> Any:  # noq
     """
     if key in _PATHS and isinstance(value, list):
         return [_beside(config, key, each, trusted=trusted) for each in value]
+    if key == _ADDRESS and value and not trusted:
+        raise ConfigError(
+            f"{config}: {key} would send articles and a key to {value!r}: name the address on the command line or in "
+            "CLAIMCHECK_LLM_URL, or this file with --config"
+        )
     if key not in _PATHS or not isinstance(value, str) or not value:
         return value
     place = config.parent / Path(value).expanduser()
+    if key == "nli-model" and not place.exists():
+        return value  # the name of a model of a hub
     if not trusted and not Path(os.path.realpath(place)).is_relative_to(os.path.realpath(config.parent)):
         raise ConfigError(
             f"{config}: {key} = {value!r} leads out of the folder of this file: name it on the command line, or this "

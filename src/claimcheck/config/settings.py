@@ -10,7 +10,7 @@ from typing import TypeVar
 from attrs import Attribute, field, frozen
 
 from claimcheck.errors import ConfigError
-from claimcheck.model import Severity
+from claimcheck.model import EngineName, Severity
 
 ALL = "ALL"
 """The selector that stands for every rule."""
@@ -71,6 +71,10 @@ def _format(value: str) -> OutputFormat:
 
 def _color(value: str) -> Color:
     return _choice("color", Color, value)
+
+
+def _engine(value: str) -> EngineName:
+    return _choice("verifier", EngineName, value)
 
 
 def _words(value: str | Iterable[str]) -> tuple[str, ...]:
@@ -139,6 +143,11 @@ def _text(_settings: object, attribute: Attribute[str], value: str) -> None:
         raise ConfigError(f"{key_of(attribute.name)} must be a string, not {value!r}")
 
 
+def _count(_settings: object, attribute: Attribute[int], value: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ConfigError(f"{key_of(attribute.name)} must be a whole number, not {value!r}")
+
+
 @frozen(kw_only=True)
 class Settings:
     """What a check looks for and how it reports it; `Settings()` is every rule with the defaults.
@@ -183,6 +192,20 @@ class Settings:
     """Files and folders whose works stand in for the registries: a manuscript, papers, a library with abstracts."""
     mailto: str = field(default="", validator=_text)
     """An address for the polite pools of Crossref and PubMed, which answer faster and can write to you."""
+    verifier: EngineName = field(default=EngineName.BASE, converter=_engine)
+    """Which engine decides how claims stand to their sources (see docs/how-to/use-a-model.md)."""
+    llm_url: str = field(default="", validator=_text)
+    """The address of an OpenAI-compatible service or server, such as `http://127.0.0.1:11434/v1`."""
+    llm_model: str = field(default="", validator=_text)
+    """The model to ask there."""
+    llm_requests: int = field(default=200, validator=_count)
+    """Requests that a run may send there; what is left then is decided by the base tier, and told."""
+    llm_tokens: int = field(default=500_000, validator=_count)
+    """Tokens that a run may use there, as estimated before each request."""
+    nli_model: str = field(default="", validator=_text)
+    """The folder of a model, or the name of one that was fetched from a hub."""
+    calibration: str = field(default="", validator=_text)
+    """A file of `claimcheck calibrate`: how sure an engine must be."""
     strict: bool = field(default=False, validator=_flag)
     """Exit with 2 for all that was not checked: works not learned of, sentences not compared."""
     allow_empty: bool = field(default=False, validator=_flag)

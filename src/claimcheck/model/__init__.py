@@ -45,7 +45,6 @@ from claimcheck.model.comparisons import (
     SlotState,
     StrengthGap,
     TimeShift,
-    Verdict,
 )
 from claimcheck.model.findings import (
     Confidence,
@@ -55,6 +54,13 @@ from claimcheck.model.findings import (
     Severity,
     Silenced,
     SilencedBy,
+)
+from claimcheck.model.judging import (
+    EngineName,
+    Opinion,
+    Part,
+    Provenance,
+    Verdict,
 )
 from claimcheck.model.places import (
     OffsetMap,
@@ -121,6 +127,7 @@ __all__ = [
     "DirectionConflict",
     "DoseShift",
     "DroppedHedge",
+    "EngineName",
     "Evidence",
     "EvidenceMissing",
     "Failure",
@@ -141,11 +148,14 @@ __all__ = [
     "NumberMismatch",
     "NumberNotFound",
     "OffsetMap",
+    "Opinion",
     "OutcomeShift",
+    "Part",
     "Passage",
     "Placeholder",
     "PointsElsewhere",
     "PopulationShift",
+    "Provenance",
     "QuoteNotFound",
     "RationaleSentence",
     "Reading",

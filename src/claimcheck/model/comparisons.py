@@ -7,15 +7,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-
-class Verdict(StrEnum):
-    """What the words of a source say of a claim."""
-
-    SUPPORTED = "SUPPORTED"
-    CONTRADICTED = "CONTRADICTED"
-    NOT_ENOUGH_INFO = "NOT_ENOUGH_INFO"
-    UNVERIFIABLE = "UNVERIFIABLE"
-    """No text of the source could be had."""
+from claimcheck.model.judging import Provenance
+from claimcheck.model.judging import Verdict as Verdict  # noqa: PLC0414 - it is a word of comparisons too
 
 
 @frozen(kw_only=True)
@@ -257,6 +250,8 @@ class Comparison:
     """The parts of the claim in order, each with what the source has for it."""
     features: tuple[tuple[str, float], ...] = ()
     """What the verdict was weighed from, by name: for `--explain`."""
+    provenance: Provenance = field(factory=Provenance)
+    """Which engine decided, on which sentences, and what kept its word from counting."""
 
     @property
     def likeliest(self) -> Verdict:

@@ -10,7 +10,7 @@ from claimcheck.reporters.excerpt import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import CheckedArticle, Claim, ClaimComparison
+    from claimcheck.model import CheckedArticle, Claim, ClaimComparison, Provenance
 
 
 def explain(checked: CheckedArticle, claim_id: str, width: int) -> str:
@@ -45,6 +45,7 @@ def _comparison_lines(compared: ClaimComparison) -> Iterator[str]:
     linked = "" if compared.linked else " (the paper that the article is about; the claim does not cite it)"
     yield f"  against {compared.reference}{linked}: {comparison.verdict}, confidence {comparison.confidence:.2f}"
     yield "  " + ", ".join(f"{verdict} {score:.2f}" for verdict, score in comparison.scores.items())
+    yield from _provenance_lines(comparison.provenance)
     for passage in comparison.rationale:
         yield f"  passage: {passage.text}" + (f" [{passage.section}]" if passage.section else "")
     for slot in comparison.slots:
@@ -56,3 +57,15 @@ def _comparison_lines(compared: ClaimComparison) -> Iterator[str]:
     for name, value in comparison.features:
         if value:
             yield f"  weighed: {name} = {value:.2f}"
+
+
+def _provenance_lines(known: Provenance) -> Iterator[str]:
+    if known.model:
+        score = "" if known.score is None else f", {known.score:.2f}"
+        yield f"  judged by {known.asked} ({known.model}): {known.said}{score}; verdict of {known.engine}"
+    for veto in known.vetoed_by:
+        yield f"  speaks against SUPPORTED: {veto}" if not known.model else f"  vetoed by: {veto}"
+    for words in known.not_checked:
+        yield f"  not checked, as what was quoted for it is not in the source: “{words}”"
+    if known.note:
+        yield f"  note: {known.note}"

@@ -16,7 +16,18 @@ from claimcheck.reporters.summary import summarise
 from claimcheck.reporters.works import resolution_record
 
 if TYPE_CHECKING:
-    from claimcheck.model import CheckedArticle, Claim, Failure, Finding, Reading, Reference, Report, Resolution, Span
+    from claimcheck.model import (
+        CheckedArticle,
+        Claim,
+        Failure,
+        Finding,
+        Provenance,
+        Reading,
+        Reference,
+        Report,
+        Resolution,
+        Span,
+    )
 
 SCHEMA_VERSION = "1"
 
@@ -62,6 +73,7 @@ def summary_record(report: Report) -> dict[str, Any]:
         "silenced": summary.all_silenced,
         "not_compared": dict(summary.not_compared),
         "files_skipped": len(summary.skipped),
+        "verifier": {"engine": summary.verifier, "model": summary.verifier_model, "unanswered": summary.unanswered},
         "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
     }
 
@@ -128,14 +140,29 @@ def _comparison(claim: Claim, reading: Reading) -> dict[str, Any]:
     if compared is None:
         return {"verdict": Verdict.UNVERIFIABLE, "comparison": None}
     comparison = compared.comparison
-    rationale = [{"text": each.text, "section": each.section} for each in comparison.rationale]
+    rationale = [{"text": each.text, "section": each.section, "index": each.index} for each in comparison.rationale]
     told = {
         "reference": compared.reference,
         "confidence": round(comparison.confidence, 4),
         "rationale": rationale,
         "slots": [asdict(each) for each in comparison.slots],
+        "provenance": _provenance(comparison.provenance),
     }
     return {"verdict": comparison.verdict, "comparison": told}
+
+
+def _provenance(known: Provenance) -> dict[str, Any]:
+    return {
+        "engine": known.engine,
+        "asked": known.asked,
+        "model": known.model,
+        "said": known.said,
+        "score": None if known.score is None else round(known.score, 4),
+        "passages": list(known.passages),
+        "vetoed_by": list(known.vetoed_by),
+        "not_checked": list(known.not_checked),
+        "note": known.note,
+    }
 
 
 def _reference(reference: Reference, resolution: Resolution, lines: Lines) -> dict[str, Any]:

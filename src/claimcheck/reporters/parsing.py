@@ -19,6 +19,7 @@ from claimcheck.model import (
     ClaimKind,
     Comparison,
     Confidence,
+    EngineName,
     Evidence,
     Failure,
     Finding,
@@ -26,6 +27,7 @@ from claimcheck.model import (
     Link,
     LinkBasis,
     OffsetMap,
+    Provenance,
     RationaleSentence,
     Reading,
     Reference,
@@ -172,15 +174,25 @@ def _comparison(record: Record) -> Iterable[ClaimComparison]:
         confidence=confidence,
         scores={verdict: confidence},
         rationale=tuple(
-            RationaleSentence(text=each["text"], index=place, section=each["section"])
+            RationaleSentence(text=each["text"], index=each.get("index", place), section=each["section"])
             for place, each in enumerate(told["rationale"])
         ),
         slots=tuple(
             Slot(**{**each, "role": SlotRole(each["role"]), "state": SlotState(each["state"])})
             for each in told.get("slots", ())
         ),
+        provenance=_provenance(told.get("provenance")),
     )
     yield ClaimComparison(claim=record["id"], reference=told["reference"], linked=True, comparison=comparison)
+
+
+def _provenance(record: Record | None) -> Provenance:
+    if record is None:
+        return Provenance()
+    lists = {name: tuple(record[name]) for name in ("passages", "vetoed_by", "not_checked")}
+    said = None if record["said"] is None else Verdict(record["said"])
+    engines = {name: EngineName(record[name]) for name in ("engine", "asked")}
+    return Provenance(**engines, **lists, said=said, model=record["model"], score=record["score"], note=record["note"])
 
 
 def _reference(record: Record) -> Reference:

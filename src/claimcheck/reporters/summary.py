@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from attrs import frozen
 
 from claimcheck.model import (
     Ambiguous,
     Candidate,
+    EngineName,
     Found,
     NotAsked,
     NotFound,
@@ -63,6 +64,12 @@ class Summary:
     """Why sentences with a marker were not compared with their source, and how many, commonest first."""
     skipped: tuple[str, ...] = ()
     """Files of formats that are not read, in the folders that were searched."""
+    verifier: EngineName = EngineName.BASE
+    """The engine that was asked how claims stand to their sources."""
+    verifier_model: str = ""
+    unanswered: int = 0
+    """Claims on which it gave no opinion, so that the base tier decided."""
+    why_unanswered: tuple[tuple[str, int], ...] = ()
     linked: int
     """Claims that rest on a reference."""
     compared: int
@@ -112,6 +119,7 @@ def summarise(report: Report) -> Summary:
         without_claims=sum(not checked.reading.claims for checked in report.articles),
         not_compared=tuple(Counter(why for checked in report.articles for why in checked.not_compared).most_common()),
         skipped=report.skipped,
+        **_verifier(report),
         linked=sum(bool(claim.links) for checked in report.articles for claim in checked.reading.claims),
         compared=sum(
             bool(claim.links and checked.reading.comparison(claim))
@@ -126,6 +134,21 @@ def summarise(report: Report) -> Summary:
         silenced_retractions=sum(each.finding.code == RETRACTED for each in report.silenced),
         failed=tuple(dict.fromkeys(failure.path for failure in report.failures)),
     )
+
+
+def _verifier(report: Report) -> dict[str, Any]:
+    """Which engine was asked about the comparisons, and on which it gave no opinion."""
+    every = [each.comparison.provenance for checked in report.articles for each in checked.reading.comparisons]
+    asked = [each for each in every if each.asked is not EngineName.BASE]
+    if not asked:
+        return {}
+    why = Counter(each.note for each in asked if each.is_unanswered)
+    return {
+        "verifier": asked[0].asked,
+        "verifier_model": next((each.model for each in asked if each.model), ""),
+        "unanswered": why.total(),
+        "why_unanswered": tuple(why.most_common()),
+    }
 
 
 def _is_left_out(resolution: Resolution) -> bool:
@@ -187,6 +210,9 @@ def unchecked(summary: Summary) -> tuple[str, ...]:
         told = "; ".join(f"{number}, because {reason}" for reason, number in summary.not_compared)
         number = sum(number for _, number in summary.not_compared)
         lines.append(f"Not compared: {count(number, 'sentence')} with a marker ({told}).")
+    if summary.unanswered:
+        told = "; ".join(f"{number}, because {reason}" for reason, number in summary.why_unanswered)
+        lines.append(f"Not judged by {summary.verifier}: {count(summary.unanswered, 'comparison')} ({told}).")
     if summary.skipped:
         kinds = Counter(f".{name.rpartition('.')[2].lower()}" for name in summary.skipped)
         told = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
@@ -233,6 +259,8 @@ def _seen(summary: Summary) -> tuple[str, ...]:
         lines.append(f"Works found: {summary.works_found} of {summary.references}{told}.")
     if summary.linked:
         lines.append(f"Claims that cite a source: {summary.linked}; compared with its text: {summary.compared}.")
+    if summary.verifier_model:
+        lines.append(f"Judged by {summary.verifier} ({summary.verifier_model}).")
     return tuple(lines)
 
 

@@ -16,7 +16,7 @@ from cattrs import BaseValidationError, Converter, transform_error
 
 from claimcheck import regex as re
 from claimcheck.errors import ConfigError
-from claimcheck.model import Work
+from claimcheck.model import Opinion, Work
 from claimcheck.model.resolutions import (
     Ambiguous,
     Found,
@@ -57,21 +57,25 @@ class Entry:
     """ISO date."""
 
 
-def to_json(entries: Sequence[tuple[str, Entry]], works: Mapping[str, Work]) -> str:
+def to_json(
+    entries: Sequence[tuple[str, Entry]], works: Mapping[str, Work], opinions: Sequence[tuple[str, Opinion]] = ()
+) -> str:
     """The text of a lock file: sorted, one field a line, with a line end at the end."""
     plain = _converter()
     naming = _converter()
     naming.register_unstructure_hook(Work, work_key)
-    content = {
+    content: dict[str, Any] = {
         "version": VERSION,
         "references": {key: _plain_entry(entry, naming) for key, entry in sorted(entries)},
         "works": {key: plain.unstructure(works[key]) for key in sorted(works)},
     }
+    if opinions:
+        content["opinions"] = {key: plain.unstructure(opinion) for key, opinion in sorted(opinions)}
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def from_json(text: str, path: str) -> tuple[tuple[str, Entry], ...]:
-    """The entries in the text of a lock file, their works in place.
+def from_json(text: str, path: str) -> tuple[tuple[tuple[str, Entry], ...], tuple[tuple[str, Opinion], ...]]:
+    """The entries in the text of a lock file, their works in place, and the opinions of engines on claims.
 
     Raises:
         ConfigError: The text is no lock file of this version; the message says where and what to do.
@@ -85,10 +89,18 @@ def from_json(text: str, path: str) -> tuple[tuple[str, Entry], ...]:
     }
     linking = _converter()
     linking.register_structure_hook(Work, lambda key, _kind: _work_named(key, known))
-    return tuple(
+    entries = tuple(
         (key, _structured(partial(_entry, value, linking), path, f"references[{key!r}]"))
         for key, value in sorted(references.items())
     )
+    kept = content.get("opinions", {})
+    if not isinstance(kept, dict):
+        raise ConfigError(f"{path}: opinions: must be an object; {_AGAIN}")
+    opinions = tuple(
+        (key, _structured(partial(reading.structure, value, Opinion), path, f"opinions[{key!r}]"))
+        for key, value in sorted(kept.items())
+    )
+    return entries, opinions
 
 
 def _plain_entry(entry: Entry, converter: Converter) -> dict[str, Any]:

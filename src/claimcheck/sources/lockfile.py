@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from claimcheck.errors import ConfigError
 from claimcheck.files import replace_file
+from claimcheck.model import Opinion
 from claimcheck.model.resolutions import (
     Ambiguous,
     Candidate,
@@ -44,6 +45,8 @@ class LockFile:
     """The entries of a lock file under the keys of their references, sorted; empty by default."""
 
     entries: tuple[tuple[str, Entry], ...] = ()
+    opinions: tuple[tuple[str, Opinion], ...] = ()
+    """What engines said of claims, under the keys of their questions, sorted."""
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -63,7 +66,7 @@ class LockFile:
                 f"{path}: not a lock file: byte {error.start} is not UTF-8; restore it, or delete it and run "
                 "`claimcheck lock`"
             ) from None
-        return cls(from_json(text, str(path)))
+        return cls(*from_json(text, str(path)))
 
     def write(self, path: Path, *, instead_of: bytes | None = None) -> None:
         """Write the lock file; it is replaced whole or not at all. `instead_of` is what it must still hold.
@@ -72,7 +75,7 @@ class LockFile:
             ConfigError: The folder or the file cannot be written.
         """
         # Lone surrogates of a broken record become JSON escapes, which read back as they were.
-        data = to_json(self.entries, self.works).encode("utf-8", "backslashreplace")
+        data = to_json(self.entries, self.works, self.opinions).encode("utf-8", "backslashreplace")
         try:
             replace_file(path, data, instead_of=instead_of)
         except OSError as error:
@@ -183,12 +186,18 @@ class LockFile:
             tuple(
                 (key, evolve(entry, resolution=with_works(entry.resolution, lambda work: works[work_key(work)])))
                 for key, entry in sorted(together.items())
-            )
+            ),
+            self.opinions,
         )
 
-    def pruned(self, keys: Collection[str]) -> LockFile:
-        """The lock file with the entries of `keys` (of `reference_key`) alone."""
-        return LockFile(tuple((key, entry) for key, entry in self.entries if key in keys))
+    def with_opinions(self, opinions: Mapping[str, Opinion]) -> LockFile:
+        """The lock file with what engines said now beside, or in the place of, what they said before."""
+        return LockFile(self.entries, tuple(sorted({**dict(self.opinions), **opinions}.items())))
+
+    def pruned(self, keys: Collection[str], opinions: Collection[str] | None = None) -> LockFile:
+        """The lock file with the entries of `keys` (of `reference_key`) alone, and those opinions, by default all."""
+        kept = tuple((key, each) for key, each in self.opinions if opinions is None or key in opinions)
+        return LockFile(tuple((key, entry) for key, entry in self.entries if key in keys), kept)
 
     def changes_since(self, other: LockFile) -> tuple[Change, ...]:
         """What an editor should know of the references that both files hold, gravest first."""

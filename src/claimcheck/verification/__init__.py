@@ -1,6 +1,6 @@
 """COMPARE: what a claim says, laid beside what its source says."""
 
 from claimcheck.verification.comparing import verify
-from claimcheck.verification.verdict import Verifier
+from claimcheck.verification.engines.engine import Verifier
 
 __all__ = ["Verifier", "verify"]

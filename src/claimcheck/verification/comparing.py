@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimcheck.model.comparisons import Comparison, RationaleSentence, Verdict
 from claimcheck.verification.differences import find_differences
+from claimcheck.verification.engines.vetoes import of_base
 from claimcheck.verification.faults import TOLD, stated
 from claimcheck.verification.features import describe
 from claimcheck.verification.passages import rank
 from claimcheck.verification.reading import read_claim, read_source
 from claimcheck.verification.slots import read_slots
-from claimcheck.verification.verdict import WeighedFeatures, decide
+from claimcheck.verification.verdict import decide, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +22,8 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Work
     from claimcheck.model.comparisons import Difference
+    from claimcheck.verification.engines.engine import Verifier
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.verdict import Verifier
 
 _RATIONALE = 3
 _BEHIND = 1.6
@@ -34,8 +37,8 @@ def verify(
 
     `source` is a text, its sentences, a work (title, abstract and full text), or the path of a file that holds one:
     `Path("manuscript.docx")`. The verdict is UNVERIFIABLE where the source has no text, and NOT_ENOUGH_INFO wherever
-    neither of the other two is likely enough. `verifier` weighs the evidence; by default the fitted model that ships.
-    Raises nothing of its own, but ReadError for a file that cannot be read.
+    neither of the other two is likely enough. `verifier` is an engine that judges what was compared (see
+    `claimcheck.verification.engines`). Raises nothing of its own, but ReadError for a file that cannot be read.
 
     >>> str(verify("Thyme shortens colds.", "Thyme significantly shortened the duration of colds in adults.").verdict)
     'SUPPORTED'
@@ -51,9 +54,9 @@ def verify(
     features = describe(ours, ranked, read, differences)
     told = tuple(stated(each) for each in differences)
     slots = read_slots(ours, ranked, read, [each for each in told if each.confidence >= TOLD])
-    scores = (verifier or WeighedFeatures()).score(ours, ranked, features)
+    scores = weigh(features)
     verdict, confidence = decide(scores, features, differences, slots)
-    return Comparison(
+    compared = Comparison(
         verdict=verdict,
         confidence=confidence,
         scores=scores,
@@ -62,6 +65,13 @@ def verify(
         slots=slots,
         features=tuple(sorted(features.items())),
     )
+    compared = evolve(compared, provenance=of_base(compared))
+    if verifier is None:
+        return compared
+    from claimcheck.verification.engines.engine import Question
+    from claimcheck.verification.engines.reviewing import Reviewer
+
+    return Reviewer(engines=(verifier,)).review([Question(claim=claim, source=source, base=compared)])[0]
 
 
 def _rationale(ranked: Sequence[Ranked], differences: Sequence[Difference]) -> list[RationaleSentence]:

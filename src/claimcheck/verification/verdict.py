@@ -6,7 +6,7 @@ import math
 from functools import cache
 from operator import mul
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import SlotState, Verdict
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model.comparisons import Difference, Slot
-    from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence
 
 _MODEL = Path(__file__).with_name("verdict.json")
 VERDICTS = (Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.NOT_ENOUGH_INFO)
@@ -25,27 +23,6 @@ VERDICTS = (Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.NOT_ENOUGH_INFO)
 
 Scores = tuple[tuple[Verdict, float], ...]
 """A probability, 0–1, for each of `VERDICTS`."""
-
-
-class Verifier(Protocol):
-    """Whatever can weigh a claim against the passages that bear on it."""
-
-    def score(self, claim: ReadSentence, ranked: Sequence[Ranked], features: Mapping[str, float]) -> Scores:
-        """The probability of each verdict; they sum to 1. `ranked` is never empty."""
-        ...
-
-
-class WeighedFeatures:
-    """The verifier that ships: two logistic regressions over the features that compare.
-
-    One tells how likely the claim is supported, the other how likely it is contradicted if it is not. Their weights
-    stand in verdict.json, made by `python -m benchmarks.fit_verdict`.
-    """
-
-    def score(self, claim: ReadSentence, ranked: Sequence[Ranked], features: Mapping[str, float]) -> Scores:
-        """See `Verifier`; only the features are looked at."""
-        del claim, ranked
-        return weigh(features)
 
 
 @cache

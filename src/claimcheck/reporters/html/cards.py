@@ -88,7 +88,9 @@ def _beside(claim: Claim, compared: ClaimComparison, reading: Reading, prefix: s
     comparison = compared.comparison
     reference = reading.references_by_id[compared.reference]
     linked = "" if compared.linked else ", the paper that the article is about; the claim does not cite it"
-    confidence = f" ({comparison.verdict}, confidence {comparison.confidence:.2f})"
+    known = comparison.provenance
+    judge = f", judged by {known.asked} ({known.model})" if known.model else ""
+    confidence = f" ({comparison.verdict}, confidence {comparison.confidence:.2f}{judge})"
     sentences = [
         el("blockquote", _side(source_side(each, comparison)), el("cite", each.section) if each.section else None)
         for each in comparison.rationale
