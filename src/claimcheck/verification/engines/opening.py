@@ -60,11 +60,7 @@ def _llm(settings: Settings) -> Verifier:
 
 
 def _nli(settings: Settings) -> Verifier:
-    from claimcheck.verification.engines.nli.judge import NliJudge
-
-    if not settings.nli_model:
-        raise ConfigError("the verifier nli needs a model: name its folder with --nli-model")
-    return NliJudge(settings.nli_model)
+    raise ConfigError(f"the verifier {settings.verifier} is not there yet: use llm or base")
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""A language model as judge: it is given claims and numbered sentences, and must quote for whatever it says."""
