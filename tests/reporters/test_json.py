@@ -20,8 +20,10 @@ from claimcheck.model import (
     ClaimKind,
     Comparison,
     Confidence,
+    EngineName,
     Failure,
     LinkBasis,
+    Provenance,
     RationaleSentence,
     Report,
     Severity,
@@ -77,6 +79,7 @@ def test_the_report_has_the_shape_that_is_promised() -> None:
         "silenced": 0,
         "not_compared": {},
         "files_skipped": 0,
+        "verifier": {"engine": "base", "model": "", "unanswered": 0},
         "findings": {"error": 1, "warning": 1, "note": 1},
     }
     assert value["failures"] == [{"path": "b.md", "message": "the file is empty"}]
@@ -118,15 +121,42 @@ def test_a_comparison_gives_the_verdict_and_the_passage() -> None:
         Slot(role=SlotRole.INTERVENTION, text="Garlic", start=0, end=6, state=SlotState.FOUND, source_text="Garlic"),
         Slot(role=SlotRole.QUANTITY, text="8 mmHg", start=30, end=36),
     )
-    comparison = Comparison(verdict=Verdict.SUPPORTED, confidence=0.91, rationale=(passage,), slots=slots)
+    known = Provenance(
+        engine=EngineName.LLM,
+        asked=EngineName.LLM,
+        model="mock",
+        said=Verdict.SUPPORTED,
+        score=0.91,
+        passages=(2,),
+        not_checked=("8 mmHg",),
+        note="it told of 3 parts where the claim has 2",
+    )
+    comparison = Comparison(
+        verdict=Verdict.SUPPORTED, confidence=0.91, rationale=(passage,), slots=slots, provenance=known
+    )
     compared = ClaimComparison(claim="c2", reference="r1", linked=True, comparison=comparison)
     reading = evolve(article.reading, comparisons=(compared,))
-    second = written(Report(articles=(evolve(article, reading=reading),)))["articles"][0]["claims"][1]
+    report = Report(articles=(evolve(article, reading=reading),))
+    value = written(report)
+    assert value["summary"]["verifier"] == {"engine": "llm", "model": "mock", "unanswered": 0}
+    assert Report.from_json(report.to_json()).articles[0].reading.comparisons[0].comparison.provenance == known
+    second = value["articles"][0]["claims"][1]
     assert second["verdict"] == "SUPPORTED"
     assert second["comparison"] == {
         "reference": "r1",
         "confidence": 0.91,
-        "rationale": [{"text": "Garlic lowered pressure by 8 mmHg.", "section": "Results"}],
+        "rationale": [{"text": "Garlic lowered pressure by 8 mmHg.", "section": "Results", "index": 2}],
+        "provenance": {
+            "engine": "llm",
+            "asked": "llm",
+            "model": "mock",
+            "said": "SUPPORTED",
+            "score": 0.91,
+            "passages": [2],
+            "vetoed_by": [],
+            "not_checked": ["8 mmHg"],
+            "note": "it told of 3 parts where the claim has 2",
+        },
         "slots": [
             {
                 "role": "intervention",

@@ -189,10 +189,17 @@ def _comparison(record: Record) -> Iterable[ClaimComparison]:
 def _provenance(record: Record | None) -> Provenance:
     if record is None:
         return Provenance()
-    lists = {name: tuple(record[name]) for name in ("passages", "vetoed_by", "not_checked")}
-    said = None if record["said"] is None else Verdict(record["said"])
-    engines = {name: EngineName(record[name]) for name in ("engine", "asked")}
-    return Provenance(**engines, **lists, said=said, model=record["model"], score=record["score"], note=record["note"])
+    return Provenance(
+        engine=EngineName(record["engine"]),
+        asked=EngineName(record["asked"]),
+        model=record["model"],
+        said=record["said"] and Verdict(record["said"]),
+        score=record["score"],
+        passages=tuple(record["passages"]),
+        vetoed_by=tuple(record["vetoed_by"]),
+        not_checked=tuple(record["not_checked"]),
+        note=record["note"],
+    )
 
 
 def _reference(record: Record) -> Reference:

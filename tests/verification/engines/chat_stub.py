@@ -47,7 +47,6 @@ def judged(content: Content, claim: dict[str, Any], verdict: str, words: str) ->
         **quoted(content, words),
         "verdict": verdict,
         "confidence": 0.97,
-        **other,
     }
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
@@ -25,7 +26,7 @@ class Question:
     """A claim beside its source, as the base tier compared them."""
 
     claim: str
-    source: str | Sequence[str] | Work = field(repr=False)
+    source: str | Sequence[str] | Work | PathLike[str] = field(repr=False)
     base: Comparison
     """What the base tier found: it is laid before the engine and its clashes stand."""
 

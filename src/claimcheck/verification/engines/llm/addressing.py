@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from claimcheck import regex as re
 
 _VERDICT = r"(?:supported|contradicted|unverifiable|not[ _]enough[ _]info\w*|verdicts?|json)"
 _ORDER = (

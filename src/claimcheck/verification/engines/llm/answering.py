@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from claimcheck import regex as re
 from claimcheck.model import Opinion, Part, SlotState, Verdict
 from claimcheck.verification.engines.deciding import NOT_CHECKED
 from claimcheck.verification.engines.engine import Unjudged
