@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from claimcheck.errors import ConfigError
 from claimcheck.model import EngineName
+from claimcheck.sources.registries import is_loopback
 from claimcheck.verification.engines.base import BaseJudge
 from claimcheck.verification.engines.calibrating import CalibrationFile
 from claimcheck.verification.engines.keeping import open_kept
@@ -60,7 +61,11 @@ def _llm(settings: Settings) -> Verifier:
 
 
 def _nli(settings: Settings) -> Verifier:
-    raise ConfigError(f"the verifier {settings.verifier} is not there yet: use llm or base")
+    from claimcheck.verification.engines.nli.judge import NliJudge
+
+    if not settings.nli_model:
+        raise ConfigError("the verifier nli needs a model: name its folder with --nli-model")
+    return NliJudge(settings.nli_model)
 
 
 @contextmanager
@@ -79,12 +84,9 @@ def open_reviewer(settings: Settings, *, start: Path | None = None, afresh: bool
         yield Reviewer(engines=engines, kept=kept, calibrations=calibrations, unasked=_unasked(settings))
 
 
-def _unasked(settings: Settings) -> str:
-    from claimcheck.sources.registries import is_loopback
-
+def _unasked(settings: Settings) -> dict[EngineName, str]:
+    """Which engines may not be asked, and why."""
     if settings.frozen:
-        return FROZEN
-    far = settings.verifier in {EngineName.LLM, EngineName.BOTH} and not is_loopback(
-        settings.llm_url or os.environ.get(URL, "")
-    )
-    return OFFLINE if settings.offline and far else ""
+        return {EngineName.LLM: FROZEN, EngineName.NLI: FROZEN}
+    here = is_loopback(settings.llm_url or os.environ.get(URL, ""))
+    return {EngineName.LLM: OFFLINE} if settings.offline and not here else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
@@ -48,8 +49,8 @@ class Reviewer:
     engines: tuple[Verifier, ...]
     kept: Kept = field(factory=Nowhere)
     calibrations: CalibrationFile = field(factory=CalibrationFile)
-    unasked: str = ""
-    """Why the engines may not be asked, so that only what is kept counts; empty where they may."""
+    unasked: Mapping[EngineName, str] = field(factory=dict)
+    """Why an engine may not be asked, so that only what is kept counts."""
 
     def review(self, questions: Sequence[Question]) -> tuple[Comparison, ...]:
         """The comparison of each question as the engines see it; that of the base tier where they gave no opinion."""
@@ -72,16 +73,18 @@ class Reviewer:
     def _opinions(
         self, engine: Verifier, questions: Sequence[Question], keys: Sequence[str]
     ) -> list[Opinion | Unjudged]:
-        found: list[Opinion | Unjudged | None] = [self.kept.read(key, engine.stamp) for key in keys]
+        unasked = self.unasked.get(engine.name, "")
+        stamp = "" if unasked else engine.stamp
+        found: list[Opinion | Unjudged | None] = [self.kept.read(key, stamp) for key in keys]
         missing = [place for place, each in enumerate(found) if each is None]
-        if missing and self.unasked:
-            given: Sequence[Opinion | Unjudged] = [Unjudged(f"{engine.name}: {self.unasked}")] * len(missing)
+        if unasked:
+            given: Sequence[Opinion | Unjudged] = [Unjudged(f"{engine.name}: {unasked}")] * len(missing)
         else:
             given = engine.judge([questions[place] for place in missing]) if missing else []
         for place, opinion in zip(missing, given, strict=True):
             found[place] = opinion
             if isinstance(opinion, Opinion):
-                self.kept.write(keys[place], engine.stamp, opinion)
+                self.kept.write(keys[place], stamp, opinion)
         return [each for each in found if each is not None]
 
     def of_article(self, reading: Reading) -> tuple[ClaimComparison, ...]:
