@@ -35,6 +35,7 @@ _COMMANDS = {
     "references": "list the references of an article, and what is known of their works",
     "lock": "keep what is known of all references in a file, or tell what changed",
     "server": "tell an editor of an article while it is written",
+    "calibrate": "measure how sure a verifier must be",
     "config": "print the settings that hold here",
     "doctor": "tell what is installed here, and what would keep a check from working",
     "completion": "print a script that lets a shell complete commands and flags",
@@ -99,6 +100,7 @@ def build_parser(*, for_shells: bool = False) -> Parser:
     add_corpus(commands.add_parser("corpus", help=CORPUS))
     _add_references(commands)
     _add_lock(commands)
+    _add_calibrate(commands)
     _add_rule(commands)
     _add_surroundings(commands)
     _add_config(commands)
@@ -214,6 +216,28 @@ def _add_lock(commands: _Commands) -> None:
     add_stdin_filename(lock)
     add_sources(lock)
     lock.add_argument("-q", "--quiet", action="store_true", help="print changes only")
+
+
+def _add_calibrate(commands: _Commands) -> None:
+    calibrate = commands.add_parser(
+        "calibrate",
+        help=_COMMANDS["calibrate"],
+        usage="claimcheck calibrate [OPTION …] DATA …",
+        description="Measure how sure a verifier must be, on claims that people judged, and keep it in a file for\n"
+        "`--calibration`. DATA are JSON lines with claim, source or title and abstract, and verdict or faithful.",
+    )
+    calibrate.add_argument("data", metavar="DATA", nargs="+", help="files of JSON lines, one claim a line")
+    add_verifier(calibrate)
+    calibrate.add_argument("--precision", metavar="P", type=float, default=0.85, help="what to keep; default: 0.85")
+    calibrate.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="claimcheck-calibration.json",
+        help="default: claimcheck-calibration.json",
+    )
+    add_cache(calibrate, "ask about every claim anew and keep nothing")
+    add_sources(calibrate)
 
 
 def _add_surroundings(commands: _Commands) -> None:

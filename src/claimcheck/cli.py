@@ -50,6 +50,10 @@ def _run(given: argparse.Namespace) -> int:
             from claimcheck.commands.locking import lock
 
             return lock(given)
+        case "calibrate":
+            from claimcheck.commands.calibrating import calibrate
+
+            return calibrate(given)
         case "report":
             from claimcheck.commands.reporting import report
 

@@ -37,6 +37,11 @@ def add_running(parser: argparse.ArgumentParser) -> None:
         help="check in N processes, 0 for one a core; the report is the same. With --offline or --frozen only: the "
         "registries are asked by one process, within their limits",
     )
+    running.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="print what --verifier llm would send, and how much that is; send nothing",
+    )
     running.add_argument("--watch", action="store_true", help="check again whatever is saved, until you stop it")
 
 

@@ -43,10 +43,8 @@ def check_once(given: argparse.Namespace) -> int:
         run.spare(settings.output_file, "write the report elsewhere (-o)", but=(settings.lock, str(run.source or "")))
     if given.verbose:
         _tell_inputs(run)
-    if given.write_baseline:
-        from claimcheck.commands.baselines import write_baseline
-
-        return write_baseline(run, quiet=given.quiet)
+    if given.write_baseline or given.dry_run:
+        return _without_report(run, given)
     report = run.report(quiet=given.quiet)
     if given.explain:
         return _explain(report, given.explain)
@@ -71,6 +69,17 @@ def check_once(given: argparse.Namespace) -> int:
 
         tell_gone(report, settings)
     return exit_code(report, settings)
+
+
+def _without_report(run: Run, given: argparse.Namespace) -> int:
+    """Write the baseline, or what a language model would be sent."""
+    if given.dry_run:
+        from claimcheck.commands.forecasting import forecast
+
+        return forecast(run, quiet=given.quiet)
+    from claimcheck.commands.baselines import write_baseline
+
+    return write_baseline(run, quiet=given.quiet)
 
 
 def _tell_inputs(run: Run) -> None:
