@@ -19,7 +19,7 @@ from claimcheck.output import write_file, write_out
 from claimcheck.reporters.summary import count
 from claimcheck.verification import verify
 from claimcheck.verification.engines import reliability
-from claimcheck.verification.engines.calibrating import CalibrationFile
+from claimcheck.verification.engines.calibrating import CalibrationFile, name_of
 from claimcheck.verification.engines.deciding import UNSURE, Heard
 from claimcheck.verification.engines.engine import Question
 from claimcheck.verification.engines.keeping import open_kept
@@ -139,7 +139,7 @@ def _told(engine: Verifier, graded: Sequence[Graded], fitted: Calibration, preci
     before = reliability.bins([(each, evolve(fitted, temperature=1.0)) for each in graded])
     after = reliability.bins(pairs)
     lines = [
-        f"{engine.name} {engine.model}: {count(len(graded), 'claim')}, for a precision of {precision:.2f}",
+        f"{name_of(engine.name, engine.model)}: {count(len(graded), 'claim')}, for a precision of {precision:.2f}",
         (
             f"temperature {fitted.temperature:.2f}; SUPPORTED from {_from(fitted.supported_from)}, "
             f"CONTRADICTED from {_from(fitted.contradicted_from)}"

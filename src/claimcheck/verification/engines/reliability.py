@@ -67,7 +67,9 @@ def fit(graded: Sequence[Graded], precision: float) -> Calibration:
 
 def out_of_fold(graded: Sequence[Graded], precision: float) -> list[tuple[Graded, Calibration]]:
     """Each claim with a calibration that was fitted on claims about other sources."""
-    folds = [int(hashlib.sha256(each.source.encode()).hexdigest()[:8], 16) % FOLDS for each in graded]
+    sources = sorted({each.source for each in graded}, key=lambda each: hashlib.sha256(each.encode()).hexdigest())
+    fold_of = {source: place % FOLDS for place, source in enumerate(sources)}
+    folds = [fold_of[each.source] for each in graded]
     fitted = {
         fold: fit([each for each, other in zip(graded, folds, strict=True) if other != fold], precision)
         for fold in set(folds)
