@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.flags import add_exclude, add_network, add_rules, add_sources, jobs
 
 if TYPE_CHECKING:
-    from claimcheck.arguments import Parser
+    from claimcheck.parser import Parser
 
 CORPUS = "check very many articles, with a record of each"
 _CORPUS = """\

@@ -125,10 +125,10 @@ def test_nothing_is_raised_and_nothing_lost(records: list[Any]) -> None:
 
 
 def test_a_fault_in_one_article_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    def examine(article: Any, *rest: Any) -> Any:
+    def examine(article: Any, *rest: Any, **options: Any) -> Any:
         if "thyme" in article.source:
             raise MemoryError
-        return real(article, *rest)
+        return real(article, *rest, **options)
 
     real = pipeline.examine
     monkeypatch.setattr(pipeline, "examine", examine)
@@ -143,7 +143,7 @@ def test_it_can_be_sent_to_another_machine() -> None:
 
 
 def test_an_article_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(*_: Any) -> Any:
+    def endless(*_: Any, **__: Any) -> Any:
         while True:
             with suppress(Exception):  # as around a checker
                 threading.Event().wait(60)
