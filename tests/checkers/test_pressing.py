@@ -88,3 +88,53 @@ def test_praise_said_again_is_a_note() -> None:
 def test_overstated_words_said_again_are_a_note() -> None:
     text = "Zinc is scientifically proven to prevent colds.\n\nIn short: zinc is scientifically proven to cut coughs."
     assert [each.severity for each in found(text, "STR503")] == [Severity.WARNING, Severity.NOTE]
+
+
+RELEASE = (
+    "A cup of thyme tea a day halves the length of colds, researchers have found.\n\n"
+    "The findings were presented today at the annual meeting of the Herbal Society. "
+    "The study followed 400 adults with colds for a year. Those who drank the tea coughed less. "
+    "The researchers saw fewer deaths from pneumonia in the group that drank it.\n\n"
+)
+
+
+def test_in_the_report_of_one_study_only_figures_of_the_present_are_warnings() -> None:
+    assert warned(RELEASE, "CIT101", "CIT102") == []
+    told = found(f"{RELEASE}Pneumonia kills about 2% of adults with colds. Tea soothes a sore throat.", "CIT101")
+    assert [each.claim for each in told if each.severity is not Severity.NOTE] == ["c6"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Colds are a nuisance," says Jane Roe. "Hops prevent insomnia in most adults."',
+        "“Colds are a nuisance. Hops prevent insomnia in most adults,” says Jane Roe.",
+        "Hops prevent insomnia in adults, she said.",
+        "There are no data on whether hops prevent insomnia in adults.",
+        "We hypothesised that hops prevent insomnia in adults.",
+        "## Methods\n\nAdults with insomnia took 20% hops by the spoon.\n\n### Dose\n\nHops prevent insomnia.",
+        "## Important safety information\n\nHops increase the risk of stroke in adults.",
+        "Hops are a plant.\n\n-ends-\n\nHops prevent insomnia in adults.",
+        "## About the Hops Institute\n\nThe institute prevents insomnia in adults.",
+    ],
+)
+def test_what_is_quoted_reported_of_oneself_or_set_apart_is_no_warning(text: str) -> None:
+    assert warned(text, "CIT101", "CIT102") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Methods\n\nAdults took hops.\n\n## Why it matters\n\nHops prevent insomnia in adults.",
+        "“Hops” is a word. Hops prevent insomnia in adults.",
+    ],
+)
+def test_what_stands_beside_such_parts_is_a_warning(text: str) -> None:
+    assert warned(text, "CIT101") == ["CIT101"]
+
+
+def test_praise_with_a_marker_on_it_is_for_its_source_to_bear() -> None:
+    listed = "\n\n## References\n\n1. Doe J. Hops and sleep. J Diet. 2012;10:22-30."
+    assert warned("Hop extract is highly effective against insomnia in adults.", "STR503") == ["STR503"]
+    assert warned(f"Hop extract is highly effective against insomnia in adults [1].{listed}", "STR503") == []
+    assert warned(f"Hop extract completely eliminates insomnia in adults [1].{listed}", "STR503") == ["STR503"]

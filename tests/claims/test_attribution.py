@@ -25,6 +25,9 @@ from claimcheck.model import AttributionKind
         ("There's evidence that naps help.", "There's evidence that"),
         ("According to a study, naps help.", "According to a study"),
         ("It’s been shown that naps help.", "It’s been shown"),
+        ("Naps have shown promise against stress.", "have shown promise"),
+        ("In clinical trials, naps cut stress.", "In clinical trials"),
+        ("Many studies have been conducted on naps.", "studies have been conducted"),
     ],
 )
 def test_unnamed_evidence(sentence: str, words: str) -> None:
@@ -138,3 +141,21 @@ def test_whether_the_people_are_left_out_and_whether_others_are_meant_is_read() 
         (False, False),
         (False, True),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Across all studies, the majority of patients had an identified cause.",
+        "Such a link should be confirmed in other studies.",
+        "They took part in other trials, since this would indicate health.",
+        "Stress was high on the scale of the Centre for Nap Studies.",
+        "Mayo Clinic researchers have found that naps help.",
+        "That being said, naps are short.",
+        "A nap is advisable after lunch.",
+        "Naps are longer in women (Kofler, 2018), recent work has suggested.",
+    ],
+)
+def test_what_is_named_or_no_evidence_is_not_unnamed(sentence: str) -> None:
+    found = read_attribution(sentence)
+    assert found is None or found.kind is AttributionKind.NAMED

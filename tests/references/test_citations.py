@@ -330,11 +330,34 @@ def test_a_paper_named_by_its_journal_alone_is_a_reference() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Naps help, a study shows. The findings appear in the May issue of Sleep Health.", "Sleep Health"),
+        ("The results, published online on March 6, 2018, in the Journal of Naps, were clear.", "Journal of Naps"),
+        ("Naps help, according to a study published by The BMJ today.", "The BMJ"),
+        ("Naps help, reports a trial in the journal Sleep: Science and Practice.", "Sleep: Science and Practice"),
+        ("The Journal of Naps published it last week.", "Journal of Naps"),
+        (
+            "The findings were presented at the 12th Annual Nap Society Meeting in Bonn.",
+            "12th Annual Nap Society Meeting",
+        ),
+        ("They will present it at the annual meeting of the Nap Society.", "annual meeting of the Nap Society"),
+        ("The study is out in Sleep Health.\n\nAn earlier study was published in The Lancet.", None),
+        ("The trial was published in Sleep Health. An earlier trial was published in The Lancet.", "Sleep Health"),
+    ],
+)
+def test_a_paper_is_named_by_where_it_came_out(text: str, name: str | None) -> None:
+    _, _, references = cite(f"W\n\n{text}\n", "a.txt")
+    assert [each.text for each in references] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The study was published in English.",
+        "The journal is published by the Nap Society.",
         "The report appeared in January.",
-        "The study appeared in Nature Medicine. Another paper was published in The Lancet.",
+        "The first study appeared in Nature Medicine. The trial was published in The Lancet.",
     ],
 )
 def test_other_things_published_name_no_paper(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import regex as re
+from claimcheck.checkers.apart import set_apart
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.pressing import is_about_one_study, is_named, is_named_below, is_spoken, most_pressing
 from claimcheck.language.overclaims import OverclaimKind, read_overclaims
@@ -86,8 +87,9 @@ class UncitedClaim(Checker):
     advice on medicines, reports of research. Each claim carries a weight from 0 to 1 that says how much it needs a
     source; those under 0.55 are notes, and so are the lighter ones of an article that has more than one such warning in
     150 words (of one without any source, more than five in all), what names who says so or takes up the sourced
-    sentence before it ("this strain", "it"), tips, caveats, textbook physiology, and all but the first sentence on a
-    study that is not linked.
+    sentence before it ("this strain", "it"), tips, caveats, textbook physiology, quotations, all but the first sentence
+    on a study that is not linked, in the report of one study all but figures of the present, and what stands in an
+    article's own methods and results, in the label of a medicine or device, or presents the publisher ("About us").
 
     ## Why it matters
 
@@ -126,7 +128,7 @@ class UncitedClaim(Checker):
         pressing = most_pressing(reading)
         for claim in reading.claims:
             if not claim.links and claim.sentence not in reading.cited_sentences:
-                spoken = is_spoken(claim)
+                spoken = is_spoken(reading, claim)
                 named = spoken or is_named(claim)
                 listed = _is_listed(reading, claim)
                 told = _SPOKEN if spoken else _message(claim, named=named, listed=listed)
@@ -171,9 +173,9 @@ class VagueAttribution(Checker):
 
     "Studies show", "experts say", "clinically proven", "is considered", with no citation on the statement. It stands
     for CIT101 on the same sentence. "Is considered" and its like, which leave out the people, are notes unless the
-    claim needs a source by itself, and so are praise that is said again ("well-researched") and the words of a
-    speaker; "experts" and "evidence" in an article about one paper are those of the paper, and "research shows" is
-    left alone where one of the next sentences says where the study was published.
+    claim needs a source by itself, and so are praise that is said again ("well-researched"), the words of a speaker,
+    and an article's own methods and results; "experts" and "evidence" in an article about one paper are those of the
+    paper, and "research shows" is left alone where one of the next sentences says where the study was published.
 
     ## Why it matters
 
@@ -209,7 +211,7 @@ class VagueAttribution(Checker):
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim with a nameless attribution and no citation of its own."""
         pressing = most_pressing(reading)
-        one_study = is_about_one_study(reading)
+        one_study, apart = is_about_one_study(reading), set_apart(reading)
         told: list[str] = []
         for claim in reading.claims:
             attribution = claim.attribution
@@ -230,7 +232,8 @@ class VagueAttribution(Checker):
             praise = _PRAISE.search(words)
             recap = praise is not None and praise[0].lower() in told
             told += [praise[0].lower()] if praise is not None else []
-            light = recap or is_spoken(claim) or (attribution.agentless and claim.id not in pressing)
+            light = recap or is_spoken(reading, claim) or claim.sentence in apart
+            light |= attribution.agentless and claim.id not in pressing
             yield self.finding(
                 reading.place(claim.sentence, attribution.start, attribution.end),
                 message,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import regex as re
+from claimcheck.checkers.apart import set_apart
+from claimcheck.language.proportions import tells_a_share
 from claimcheck.model import AttributionKind, Claim, ClaimKind, LinkBasis, Reading, Sourcing
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ _WORDS_A_WARNING = 150
 _FEW = 5
 _ABOUT_A_STUDY = 3
 """Sentences on "the study" from which the article reports one."""
+_SHARE_ON_IT = 0.2
 _ORGAN = (
     r"(?:brain|heart|liver|kidneys?|lungs?|gut|stomach|skin|body|blood|bones?|muscles?|thyroid|pancreas|immune system|"
     r"nervous system|bone marrow|red blood cells|white blood cells)"
@@ -31,10 +34,12 @@ _EXPECTED = re.compile(
     rf"|^(?:your|the|our) {_ORGAN} (?:consume|use|need|make|produce|store|filter|pump|contain|release|regulate)s?\b"
     r"|\bserves? as an? (?:\w+ ){0,2}(?:indicator|marker|measure|sign) of\b"
     r"|^(?:\w+ )?(?:normal|elevated|low|high|optimal|borderline): (?:\w+ than )?[<>≤≥]? ?\d"
-    r"|\bpractice good hygiene\b",
+    r"|\bpractice good hygiene\b"
+    r"|\b(?:there (?:is|are|has been|have been) )?(?:no|little|insufficient|limited|scant|few) (?:\w+ ){0,2}"
+    r"(?:data|information|evidence|research|studies|trials)\b",
     re.IGNORECASE,
 )
-"""Tips, caveats, closing lines, lists of foods, reference ranges and what stands in every textbook."""
+"""Tips, caveats, closing lines, lists of foods, reference ranges, what stands in every textbook, gaps in knowledge."""
 _OTHER = r"(?! (?:day|year|week|month|article|page|guide|post|way)s?\b)"
 _TAKES_UP = re.compile(
     rf"^(?:[Ii]ts?|[Tt]heir|[Tt]hey|(?:[Tt]h(?:ese|is)|[Ss]uch){_OTHER})\b|\b(?:this|these|such){_OTHER} [a-z]+"
@@ -42,22 +47,31 @@ _TAKES_UP = re.compile(
 """Words by which a sentence goes on about what the one before it says."""
 _OWN = re.compile(
     r"\b[Oo]ur (?:own )?(?:data|analysis|survey|findings|results)\b|\bguidelines,? .{0,30}\bfrom the [A-Z]"
+    r"|\b[Ww]e (?:\w+ly |also |then |thus )?(?:pre-?specified|hypothesi[sz]ed?|used|found|find|observed|expect|"
+    r"adjusted|conducted|performed|excluded|included|measured|compared|assumed?|analy[sz]ed|feel|hope|plan|aim|conclude)\b"
 )
 """Where the publisher's own data or a named guideline is the source."""
 _SPEAKS = r"(?:says?|said|explain(?:s|ed)?|told|tells|add(?:s|ed)|note[sd]?|warn(?:s|ed)|advise[sd]|recommend(?:s|ed))"
+_QUOTATION = re.compile(r"[“\"][^“”\"]*[”\"]?")
 _SPEAKER = re.compile(
     rf"[\"”’],?\s+(?:(?:he|she|they) {_SPEAKS}\b|(?:[\w.’'-]+ ){{0,4}}[A-Z][\w.’'-]+(?:,[^,\"“]{{1,80}},)? {_SPEAKS}\b"
     rf"|{_SPEAKS} (?:[\w.’'-]+ ){{0,4}}[A-Z])"
     rf"|^(?:Dr\.? |Prof(?:essor|\.)? )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?,? (?:[^\"“]{{1,60}}, )?{_SPEAKS}[,:]? [\"“]"
+    rf"|, (?:(?:he|she|they) {_SPEAKS}|(?:Dr\.? |Prof(?:essor|\.)? )?[A-Z][\w’'-]+ {_SPEAKS}"
+    rf"|{_SPEAKS} (?:Dr\.? )?[A-Z][\w’'-]+)\.?$|, (?:he|she|they) {_SPEAKS},"
 )
-"""A quotation with the name of its speaker, or a pronoun for it."""
-_IS_TOLD = re.compile(r"\b(?:was|were|had|did|fell|rose|grew|[a-z]{2,}ed)\b")
+"""A statement with the name of its speaker, or a pronoun for it."""
+_IS_TODAY = re.compile(
+    r"\b(?:is|are|has|have|affects?|accounts?|dies?|kills?|causes?|occurs?|suffers?|lives?|develops?|claims?|costs?|"
+    r"experiences?|reports?|will|gets?|struggles?|receives?|fails?|remains?|happens?|decreases?|increases?|ranges?)\b"
+)
+"""A verb by which figures of the present are told."""
 _PLACE = re.compile(
     r"\b[Tt]h(?:e|is|ese) (?:new |latest |\w+ )?(?:study|research|findings|results|trial|review|paper)\b.{0,60}?"
     r"\b(?:published|appears?|appeared|presented) (?:\w+ ){0,2}?(?:in|by|at) (?:the )?[A-Z]"
 )
 _NEXT = 3
-"""Sentences below an opener in which its study may be named."""
+"""Sentences below an opener in which its study may be named, and of the lead of a news item."""
 
 
 def most_pressing(reading: Reading) -> frozenset[str]:
@@ -68,12 +82,15 @@ def most_pressing(reading: Reading) -> frozenset[str]:
     uncited = [each for each in reading.claims if not each.links and each.sentence not in reading.cited_sentences]
     open_ones = [claim for claim in uncited if not is_named(claim)]
     studied = _on_one_study(open_ones)
-    sourced = sum(any(link.basis is LinkBasis.SUBJECT for link in claim.links) for claim in reading.claims)
-    told = sourced >= _ABOUT_A_STUDY
+    one_study, apart = is_about_one_study(reading), set_apart(reading)
     heavy = [
         claim
         for claim in open_ones
-        if claim.weight >= _PRESSING and claim not in studied[1:] and not _is_light(reading, claim, one_study=told)
+        if claim.weight >= _PRESSING
+        and claim.sentence not in apart
+        and claim not in studied[1:]
+        and not _is_light(reading, claim)
+        if not one_study or claim in studied or (_is_of_today(claim) and not _leads(reading, claim))
     ]
     words = sum(sentence.text.count(" ") + 1 for sentence in reading.sentences)
     most = _FEW if reading.sourcing is Sourcing.NONE else max(_FEW, words // _WORDS_A_WARNING)
@@ -96,14 +113,24 @@ def is_named(claim: Claim) -> bool:
     return attribution is not None and attribution.kind is AttributionKind.NAMED and claim.kind is not ClaimKind.STUDY
 
 
-def is_spoken(claim: Claim) -> bool:
-    """Whether the sentence quotes somebody and says whom: their opinion, which no study has to bear."""
-    return _SPEAKER.search(claim.text) is not None
+def is_spoken(reading: Reading, claim: Claim) -> bool:
+    """Whether the sentence gives the words of somebody who is quoted: their opinion, which no study has to bear."""
+    if _SPEAKER.search(claim.text):
+        return True
+    sentence = reading.sentences[claim.sentence]
+    text = reading.article.blocks[sentence.block].text[: sentence.end]
+    quoted = (match.span() for match in _QUOTATION.finditer(text))
+    inside = sum(max(0, end - max(start, sentence.start)) for start, end in quoted)
+    return 2 * inside > sentence.end - sentence.start
 
 
 def is_about_one_study(reading: Reading) -> bool:
-    """Whether the article reports one study: several of its claims speak of "the study"."""
-    return sum(map(_is_on_this_study, reading.claims)) >= _ABOUT_A_STUDY
+    """Whether the article reports one study: a fifth of its claims speak of "the study" or rest on its paper."""
+    on = sum(
+        _is_on_this_study(claim) or any(link.basis is LinkBasis.SUBJECT for link in claim.links)
+        for claim in reading.claims
+    )
+    return on >= max(_ABOUT_A_STUDY, _SHARE_ON_IT * len(reading.claims))
 
 
 def is_named_below(reading: Reading, claim: Claim) -> bool:
@@ -112,15 +139,26 @@ def is_named_below(reading: Reading, claim: Claim) -> bool:
     return any(_PLACE.search(sentence.text) for sentence in below)
 
 
-def _is_light(reading: Reading, claim: Claim, *, one_study: bool) -> bool:
+def _is_of_today(claim: Claim) -> bool:
+    """Whether a figure is told in the present: in the report of one study it is background, and from elsewhere."""
+    return tells_a_share(claim.text) and _IS_TODAY.search(claim.text) is not None
+
+
+def _leads(reading: Reading, claim: Claim) -> bool:
+    """Whether a sentence opens the report of a study with what was found, before it says so."""
+    on_it = (each.sentence for each in reading.claims if _is_on_this_study(each))
+    before = claim.sentence < min(_NEXT, next(on_it, 0))
+    said = claim.attribution
+    return before and (claim is reading.claims[0] or (said is not None and not said.elsewhere))
+
+
+def _is_light(reading: Reading, claim: Claim) -> bool:
     """Whether what stands around the sentence, or its sort, leaves an editor little to ask."""
     text = claim.text.strip()
     said = claim.attribution
-    if _EXPECTED.search(text) or is_spoken(claim):
+    if _EXPECTED.search(text) or is_spoken(reading, claim):
         return True
     if said and said.kind is AttributionKind.UNNAMED_EVIDENCE and not said.elsewhere and is_named_below(reading, claim):
-        return True
-    if one_study and claim.kind in (ClaimKind.STUDY, ClaimKind.NUMBER) and _IS_TOLD.search(text):
         return True
     around = reading.sentences[max(0, claim.sentence - 1) : claim.sentence + 1]
     if any(_OWN.search(sentence.text) for sentence in around):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.checkers.apart import set_apart
 from claimcheck.checkers.base import Checker
 from claimcheck.language.wording import Overstatement, OverstatementKind, read_overstatement
-from claimcheck.model import Claim, ClaimKind, Confidence, Reading, Severity
+from claimcheck.model import Claim, ClaimKind, Confidence, LinkBasis, Reading, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _A_CLAIM = 0.6
 """Probability of being a claim under which the words are no more than noted."""
+_WHATEVER_THE_SOURCE = 0.75
+"""Weight of words from which on they are too strong for any source."""
 
 
 class AbsoluteWording(Checker):
@@ -24,7 +27,8 @@ class AbsoluteWording(Checker):
     "Proven", "guarantees", "cures", "always", "never", "completely eliminates", "the best", "revolutionary".
     Negated, doubted and technical uses ("no cure", "a myth", "complete response") are left alone; where the words may
     be a plain description ("can only be detected by MRI"), tell what was seen in a study or are those of somebody who
-    is quoted the finding is a note of low confidence. The same words said again in the article are a note.
+    is quoted the finding is a note of low confidence. Notes, too, are the same words said again, praise with a marker
+    on it ("highly effective [1]"), and what stands in an article's own methods and results or presents its publisher.
 
     ## Why it matters
 
@@ -61,6 +65,7 @@ class AbsoluteWording(Checker):
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim with overstated wording, at the gravest words, naming the others."""
         told: set[str] = set()
+        apart = set_apart(reading)
         for claim in reading.claims:
             found = read_overstatement(claim.text)
             if not found:
@@ -68,6 +73,7 @@ class AbsoluteWording(Checker):
             worst = max(found, key=lambda each: each.weight)
             recap = worst.words.lower() in told
             told.add(worst.words.lower())
+            light = recap or claim.sentence in apart or _is_for_its_source(claim, worst)
             others = [f"“{each.words}”" for each in found if each is not worst]
             also = f" Look at {' and '.join(others)} too." if others else ""
             yield self.finding(
@@ -75,14 +81,21 @@ class AbsoluteWording(Checker):
                 f"“{worst.words}” {worst.reason}{also}",
                 advice="Say what was observed, in whom and how often, or soften the wording.",
                 confidence=_confidence(claim, worst),
-                severity=Severity.NOTE if recap else None,
+                severity=Severity.NOTE if light else None,
                 claim=claim,
             )
 
 
 def _tells_a_result(claim: Claim, found: Overstatement) -> bool:
     """Whether the report of a study only tells what was seen in it: "the miscarriages were completely prevented"."""
-    return claim.kind is ClaimKind.STUDY and found.kind is OverstatementKind.ABSOLUTE
+    if claim.kind is not ClaimKind.STUDY:
+        return False
+    return found.kind is OverstatementKind.ABSOLUTE or found.words.endswith("ed")
+
+
+def _is_for_its_source(claim: Claim, found: Overstatement) -> bool:
+    """Whether a source is cited which the words have to be compared with, unless no source can bear them."""
+    return found.weight < _WHATEVER_THE_SOURCE and any(link.basis is LinkBasis.MARKER for link in claim.links)
 
 
 def _confidence(claim: Claim, found: Overstatement) -> Confidence:

@@ -33,7 +33,7 @@ def read_attribution(sentence: str) -> Attribution | None:
     found = None if cues.words["evidence words"].isdisjoint(spelt) else _unnamed_evidence(words, text, sentence)
     kind = AttributionKind.UNNAMED_EVIDENCE
     if found is None and not cues.words["authority words"].isdisjoint(spelt):
-        found, kind = _unnamed_authority(words, text), AttributionKind.UNNAMED_AUTHORITY
+        found, kind = _unnamed_authority(words, text, sentence), AttributionKind.UNNAMED_AUTHORITY
     if found is not None:
         name = _name_beside(sentence, found)
         return _attribution(AttributionKind.NAMED, name, sentence) if name else _attribution(kind, found, sentence)
@@ -77,21 +77,33 @@ def _unnamed_evidence(words: Sequence[Word], text: str, sentence: str) -> Place 
     phrases = read_cue_lists(_CUES).phrases
     anywhere = find_phrases(phrases["evidence"], words, text)
     for place in (*find_phrases(phrases["evidence at the start"], words[:1], text), *anywhere):
-        if not _is_denied(text, place[0]):
+        if not _is_denied(text, place[0]) and not _ENDS_IN_A_NAME.search(sentence, *place):
             return place
     return None
+
+
+_ENDS_IN_A_NAME = re.compile(r"[a-z] (?:[A-Z][\w-]+ (?:of |for )?)*(?:Studies|Research|Science|Trials?)$")
+"""As in "according to the Center for Epidemiological Studies"."""
 
 
 _BE = frozenset({"is", "are", "was", "were", "be", "remain", "remains"})
 """What an adjective of its own clause follows: in "data are limited and animal studies show" the studies are not."""
 
 
+_OPENING_WORD = 1
+"""Place up to which a capital is that of the sentence, a quotation mark before it or not."""
+
+
 def _is_in_a_name(sentence: str, words: Sequence[Word], index: int) -> bool:
-    """Whether the noun is part of a name: "the Faculty of Brain Sciences"."""
+    """Whether the noun is part of a name, or of somebody who is named: "Faculty of Brain Sciences", "Mayo experts"."""
     _, start, _ = words[index]
-    return (
-        index > 1 and sentence[start].isupper() and sentence[words[index - 1][1]].isupper() and not sentence.istitle()
-    )
+    if not index or sentence.istitle():
+        return False
+    before = words[index - 1]
+    if sentence[before[2] : start].strip() in {"’", "'"}:
+        return True
+    capital = sentence[before[1]].isupper() and not sentence[before[1] : before[2]].isupper()
+    return capital and (sentence[start].isupper() or before[1] > _OPENING_WORD)
 
 
 def _modifiers_before(words: Sequence[Word], index: int, text: str) -> int:
@@ -135,6 +147,8 @@ def _shows_after(words: Sequence[Word], index: int, text: str) -> int | None:
         word, start, end = words[position]
         if text[words[position - 1][2] : start].strip() not in {"", ",", "‘", "’", "“", "”", "–", "-"}:
             return None
+        if word in sets["clauses"] or word in sets["definite"] or _opens_a_clause(words, position, text):
+            return None
         before = words[position - 1][0]
         if word in sets["shows"] and before != "in":
             return None if before in {"and", "or"} and position == index + 2 else end
@@ -144,12 +158,20 @@ def _shows_after(words: Sequence[Word], index: int, text: str) -> int | None:
     return None
 
 
-def _unnamed_authority(words: Sequence[Word], text: str) -> Place | None:
+def _opens_a_clause(words: Sequence[Word], position: int, text: str) -> bool:
+    """Whether what comes after a comma has a subject of its own: "across all studies, the majority had"."""
+    comma = "," in text[words[position - 1][2] : words[position][1]]
+    return comma and words[position][0] in {"the", "a", "an", "we", "they", "it", "most", "people", "patients"}
+
+
+def _unnamed_authority(words: Sequence[Word], text: str, sentence: str) -> Place | None:
     """As in "experts say", "recommended by doctors", "is considered"."""
     sets = _sets()
     for index in [index for index, word in enumerate(words) if word[0] in sets["experts"]]:
         first = _modifiers_before(words, index, text)
         before = words[first - 1][0] if first else ""
+        if _is_in_a_name(sentence, words, index):
+            continue
         if before in sets["owned"] or not sets["owned"].isdisjoint({word for word, _, _ in words[first:index]} - {"a"}):
             continue
         said = _says_after(words, index, text)
@@ -170,21 +192,28 @@ def _unnamed_authority(words: Sequence[Word], text: str) -> Place | None:
     return None
 
 
+_OF_WHAT = 3
+"""Words that "of" and what it names take: "proponents of grounding"."""
+
+
 def _says_after(words: Sequence[Word], index: int, text: str) -> int | None:
-    """End of the verb of saying that follows the people at `index`, adverbs between."""
+    """End of the verb of saying that follows the people at `index`, adverbs and "of" something between."""
     sets = _sets()
+    of = index + 1 < len(words) and words[index + 1][0] == "of"
     for position in range(index + 1, min(index + 6, len(words))):
         word, start, end = words[position]
         if text[words[position - 1][2] : start].strip(" ,"):
             return None
         if word in sets["say"]:
             return end
-        if word not in sets["adverbs"] and word not in sets["around"]:
+        if word not in sets["adverbs"] and word not in sets["around"] and not (of and position <= index + _OF_WHAT):
             return None
     return None
 
 
-_DENIED = re.compile(r"(?:\bnot|\bnever|n['’]t|\bno|\bhardly|\bif|\bwhether|\bwithout)(?: \w+)? ?$")
+_DENIED = re.compile(
+    r"(?:\b(?:should|must|to|needs?) be|\bnot|\bnever|n['’]t|\bno|\bhardly|\bif|\bwhether|\bwithout)(?: \w+)? ?$"
+)
 
 
 def _is_denied(text: str, start: int) -> bool:
@@ -203,16 +232,19 @@ _NAMED = re.compile(
     rf"|(?:[Tt]he )?(?:{_NAME} (?:of |for |and |on )?){{1,7}}(?:\([A-Z]{{2,8}}\) )?(?:recommends?|advises|advised|"
     rf"states|stated|says?|said|reports|reported|warns|warned|estimates|estimated|suggests|suggested|found|explains|"
     rf"explained|showed|concluded|argues|notes)(?!\w)"
-    rf"|(?:says?|said|explains?|explained|told|adds|added|notes) (?:study (?:author|co-author|leader) |lead author |"
-    rf"co-author |senior author |researcher )?{_TITLE}?{_NAME}(?: {_NAME}){{0,3}})"
+    rf"|(?:says?|said|explains?|explained|told|adds|added|notes|shared with) (?:study (?:author|co-author|leader) |"
+    rf"lead author |co-author |senior author |researcher )?{_TITLE}?{_NAME}(?: {_NAME}){{0,3}})"
 )
-_PLURAL_FIRST = re.compile(r"[A-Z][a-z]+s (?:say|recommend|found)")
-"""People whom a sentence begins with and does not name: "Users say"."""
+_PLURAL_FIRST = re.compile(
+    r"[A-Z][a-z]+s (?:say|recommend|found)|[A-Z][a-z]+(?:al|ic|ent|ous|ing|y) (?:reports|estimates|notes|states)"
+)
+"""People whom a sentence begins with and does not name: "Users say"; reports of a sort: "Anecdotal reports"."""
 _NAME_INSIDE = re.compile(
     r"published (?:\w{1,12} )?(?:in|by)\b|\bjournal\b|\bet al\b|\band colleagues\b|\bin The [A-Z]"
     r"|\b(?:JAMA|BMJ|NEJM|Lancet|Nature|Cochrane|PLOS|PNAS|WHO|NHS|NICE|CDC|FDA|NIH)\b"
     r"|\b(?:from|by|at) (?:the |a team at (?:the )?)?(?:University|[A-Z]\w+ (?:[A-Z]|University|Institute|and ))"
     r"|\b[Aa]n? (?:\w+ ){0,2}[A-Z][\w-]+(?: [A-Z]\w+)? (?:study|review|trial|analysis|meta-analysis|survey)\b"
+    r"|\([A-Z][\w’'-]+(?: et al\.?|,? (?:and|&) [A-Z][\w’'-]+)?,? (?:19|20)\d\d[a-z]?\)"
     r"|[,;]? (?:Dr|Prof)\b\.? [A-Z]|, (?:says|said) [A-Z]"
 )
 

@@ -63,7 +63,7 @@ _ENDS = re.compile(r"[.!…;][\"'”’)\]]{0,3}$")
 _QUESTION = re.compile(r"\?[\"'”’)\]]{0,3}$")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
 _LABEL = re.compile(r"[A-Z][^:.!?]{2,50}: ")
-_NEVER = frozenset({"itself", "disclaimer", "credit", "consult", "choosing", "institution"})
+_NEVER = frozenset({"itself", "aside", "disclaimer", "credit", "consult", "choosing", "institution"})
 _FEWEST = 3
 """Words from which something is stated that no words before it begin."""
 _SHORT_NOTE = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck import regex as re
+from claimcheck.language.proportions import tells_a_share
 from claimcheck.model import AttributionKind, BlockKind, ClaimKind
 
 if TYPE_CHECKING:
@@ -30,10 +30,6 @@ _RESEARCH = frozenset({"study", "report"})
 _PROMOTION = frozenset({"name first", "offers"})
 _BARE = 0.5
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
-_SHARE = re.compile(
-    r"\d ?%|\bper ?cent\b|\b(?:one|two|three|nine|\d+) (?:in|out of) (?:every )?\w+\b|\b\d[\d,.]* (?:million|billion)\b"
-    r"|\b(?:half|third|quarter|majority) of\b|\b(?:double[sd]?|triple[sd]?|twice|halve[sd]|\w+fold|\d+ times)\b"
-)
 
 
 def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, confidence: float) -> float:
@@ -46,7 +42,7 @@ def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, con
     """
     plain = clues.strength.level == _CAUSAL or "plural acts" in features
     unnamed = clues.attribution is not None and clues.attribution.kind in _UNNAMED
-    shared = _SHARE.search(clues.lowered) is not None
+    shared = tells_a_share(clues.lowered)
     score = _BASE[kind]
     score += 0.3 * shared
     score += 0.1 * (kind is ClaimKind.EFFECT and (plain or clues.strength.level > 0))

@@ -57,6 +57,17 @@ _ONE_ALONG = re.compile(r"\s[a-z-]{3,14}\s(?:out\sof|in)\s(?:every\s)?")
 _LESS = re.compile(r"\s?(?:times\s)?(?:less|lower|fewer|smaller|reduction|decrease|decline|drop)")
 
 
+_LOOKED_UP = re.compile(
+    r"\d ?%|\bper ?cent\b|\b(?:one|two|three|nine|\d+) (?:in|out of) (?:every )?\w+\b|\b\d[\d,.]* (?:million|billion)\b"
+    r"|\b(?:half|third|quarter|majority) of\b|\b(?:double[sd]?|triple[sd]?|twice|halve[sd]|\w+fold|\d+ times)\b"
+)
+
+
+def tells_a_share(text: str) -> bool:
+    """Whether a text tells a share of people, millions of them or a multiple, roughly read: what can be looked up."""
+    return _LOOKED_UP.search(text.lower()) is not None
+
+
 def read_proportions(lowered: str) -> Iterator[Quantity]:
     """The shares and multiples that a lower-cased text tells without a number, and those told as "13/40"."""
     if _MAY.search(lowered) is None:

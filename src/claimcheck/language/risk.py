@@ -30,7 +30,7 @@ _WITHIN = r"(?:[^.;:]|\.(?=\d))"
 _RATES = r"(?:death|mortality|fatality|relapse|recurrence|infection|hospitali[sz]ation|stroke|fracture|event)\srates?"
 _RISK = (
     rf"(?:(?:risks?|odds|chances?|likelihood|probability|hazards?|mortality|incidence)|{_RATES})\b"
-    r"(?![\s-](?:of\sbias|factors?|scores?|assessment|management|groups?|model|ratio\stest|taking|averse))"
+    r"(?![\s-](?:of\sbias|factors?|scores?|assessment|management|groups?|model|ratio\stest|taking|averse|reducing|lowering))"
 )
 _EVENTS = (
     r"(?:deaths?|heart\sattacks?|strokes?|fractures?|falls|infections|relapses|hospitali[sz]ations?|cardiac\sevents"

@@ -1,0 +1,63 @@
+"""Parts of an article that report its own work, present its publisher, or are the label of a product."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck import regex as re
+from claimcheck.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Block, Reading
+
+_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?"
+_OWN = re.compile(
+    rf"{_NUMBER}(?:abstract|(?:[\w ]+ and )?methods?(?: and [\w ]+)?|(?:the |our )?methodology|results?"
+    r"(?: and discussion)?|(?:main |our |key )?findings|study (?:design|population|setting|participants|procedures?|"
+    r"protocol)|(?:trial |experimental )?design|statistic(?:s|al)(?: [\w ]+)?|data [\w ]+|sample size[\w ]*|"
+    r"participants?|patients|(?:study )?procedures?|measure(?:s|ment)s?|outcomes?(?: measures?)?|"
+    r"(?:strengths and )?limitations?|ethics[\w ]*|randomi[sz]ation[\w ]*|blinding|interventions?|"
+    r"quality control[\w ]*|laboratory analys[ei]s|eligibility[\w ]*)[.:]?",
+    re.IGNORECASE,
+)
+"""Headings below which the writers tell what they did and saw themselves."""
+_LABEL = re.compile(
+    r"(?:important safety information|indications?(?: and usage)?|contraindications?|precautions|"
+    r"warnings(?: and precautions)?|adverse (?:events?|reactions?)|boxed warning|prescribing information)\b.{0,40}",
+    re.IGNORECASE,
+)
+"""Headings of the label of a medicine or a device, which the authority has passed."""
+_PUBLISHER = re.compile(
+    r"About (?:the |Us$)?[A-Z]|(?:Media|Press) [Cc]ontacts?\b|[Ff]orward[- ]looking [Ss]tatements?\b"
+)
+_END = re.compile(r"(?:# ?){3}|-ends-|-30-|ends", re.IGNORECASE)
+"""The end of a press release: what comes below are notes to editors and its publisher."""
+_LONGEST = 80
+
+
+def set_apart(reading: Reading) -> frozenset[int]:
+    """The sentences of an article's own methods and results, of labels, and of what presents its publisher."""
+    blocks = reading.article.blocks
+    apart = frozenset(_blocks_apart(blocks))
+    return frozenset(index for index, each in enumerate(reading.sentences) if each.block in apart)
+
+
+def _blocks_apart(blocks: tuple[Block, ...]) -> Iterator[int]:
+    below, level, ended = False, 0, False
+    for index, block in enumerate(blocks):
+        text = block.text.strip()
+        ended = ended or _END.fullmatch(text) is not None
+        if _heads(block, text):
+            starts = any(names.fullmatch(text) for names in (_OWN, _LABEL)) or _PUBLISHER.match(text) is not None
+            if starts or not below or block.level <= level:
+                below, level = starts, block.level
+        elif below or ended:
+            yield index
+
+
+def _heads(block: Block, text: str) -> bool:
+    """Whether a block heads what follows; in plain text a short line without a full stop may."""
+    short = len(text) <= _LONGEST and block.kind is BlockKind.PARAGRAPH and text[-1:] not in '.!?,;"”'
+    return block.kind is BlockKind.HEADING or (short and bool(text))
