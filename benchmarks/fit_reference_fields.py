@@ -166,7 +166,7 @@ def main() -> None:
         "made by": "python -m benchmarks.fit_reference_fields",
         "labels": LABELS,
         "moves": moves,
-        "weights": weights,
+        "weights": {name: " ".join(map(str, some)) for name, some in weights.items()},
     }
     WEIGHTS.write_text(json.dumps(told, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(weights)} features, {WEIGHTS.stat().st_size / 1000:.0f} kB")

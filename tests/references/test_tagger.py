@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+from claimcheck.references import tagger
 from claimcheck.references.features import features
 from claimcheck.references.pieces import cut
 from claimcheck.references.tagger import LABELS, Model, best_path, model, tag
@@ -19,12 +23,12 @@ def test_steps_decide_where_features_do_not() -> None:
     weights = {"first": [9] + [0] * (size - 1)}
     follow = [[0] * size for _ in LABELS]
     follow[2][0] = 5
-    assert best_path(["^", "."], [["first"], ["unknown"]], Model(weights, {".": follow})) == [0, 2]
+    assert best_path(["^", "."], [["first"], ["unknown"]], Model(weights.get, {".": follow})) == [0, 2]
 
 
 def test_an_unknown_class_of_punctuation_moves_nothing() -> None:
     weights = {"a": [0, 3] + [0] * (len(LABELS) - 2)}
-    assert best_path(["^", "§"], [["a"], ["a"]], Model(weights, {})) == [1, 1]
+    assert best_path(["^", "§"], [["a"], ["a"]], Model(weights.get, {})) == [1, 1]
 
 
 def test_features_name_what_is_seen() -> None:
@@ -36,5 +40,7 @@ def test_features_name_what_is_seen() -> None:
 
 def test_weights_fit_the_labels() -> None:
     fitted = model()
-    assert all(len(values) == len(LABELS) for values in fitted.weights.values())
+    names = json.loads(Path(tagger.__file__).with_name("fields.json").read_text(encoding="utf-8"))["weights"]
+    assert all(len(fitted.weights(name) or ()) == len(LABELS) for name in names)
+    assert fitted.weights("a feature that was never seen") is None
     assert all(len(table) == len(LABELS) for table in fitted.moves.values())

@@ -33,7 +33,7 @@ Word = tuple[str, int, int]
 """`(word in lower case, start, end)`."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def read_words(lowered: str) -> tuple[Word, ...]:
     """The words of a lower-cased sentence as `(word, start, end)`; hyphens and apostrophes join."""
     return tuple([(match[0], match.start(), match.end()) for match in _WORD.finditer(lowered)])

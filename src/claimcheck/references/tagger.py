@@ -8,7 +8,7 @@ each class of punctuation; its best path is found by the Viterbi algorithm. The 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from operator import add
 from pathlib import Path
@@ -34,17 +34,29 @@ _NO_MOVES = (_NONE,) * len(LABELS)
 class Model:
     """Weights of the linear model, whole numbers without a unit."""
 
-    weights: Mapping[str, Sequence[int]]
-    """Feature -> weight for each label."""
+    weights: Callable[[str], Sequence[int] | None]
+    """Feature -> weight for each label; None for a feature without weights."""
     moves: Mapping[str, Sequence[Sequence[int]]]
     """Class of punctuation -> for each label of a piece -> weight for each label of the piece before."""
+
+
+class _Weights(dict[str, "Sequence[int]"]):
+    """Weights that are read from their text when first asked for: few of the thousands occur in one list."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __missing__(self, name: str) -> Sequence[int] | None:
+        text = self._texts.get(name)
+        return None if text is None else self.setdefault(name, tuple(map(int, text.split())))
 
 
 @cache
 def model() -> Model:
     """The fitted model that ships with claimcheck."""
     data = json.loads(Path(__file__).with_name("fields.json").read_text(encoding="utf-8"))
-    return Model(data["weights"], data["moves"])
+    return Model(_Weights(data["weights"]).__getitem__, data["moves"])
 
 
 def tag(pieces: Sequence[Piece], fitted: Model) -> list[str]:
@@ -67,7 +79,7 @@ def best_path(signs: Sequence[str], names: Sequence[Iterable[str]], fitted: Mode
     back: list[list[int]] = []
     scores: list[int] = []
     for sign, held in zip(signs, names, strict=True):
-        own = list(map(sum, zip(_NONE, *filter(None, map(weights.get, held)), strict=True)))
+        own = list(map(sum, zip(_NONE, *filter(None, map(weights, held)), strict=True)))
         if not scores:
             scores = own
             continue
