@@ -6,13 +6,16 @@ import ipaddress
 import os
 import socket
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from claimcheck.sources.web import fetching
 from tests.claimcheck_stub import StubServer
+from tests.claimcheck_stub.sites import SiteServer
 
 # A slow machine is no fault of the code, and a build must not depend on the luck of its examples.
 settings.register_profile(
@@ -90,3 +93,25 @@ def stub(_running_stub: StubServer) -> Iterator[StubServer]:
     _running_stub.reset()
     yield _running_stub
     _running_stub.reset()
+
+
+@pytest.fixture(scope="session")
+def _running_sites() -> Iterator[SiteServer]:
+    with SiteServer() as running:
+        yield running
+
+
+@pytest.fixture
+def sites(_running_sites: SiteServer) -> Iterator[SiteServer]:
+    """Sites of the web on this machine, without pages; nothing leads to them but the policy that they bring."""
+    _running_sites.reset()
+    yield _running_sites
+    _running_sites.reset()
+
+
+@pytest.fixture
+def followed(sites: SiteServer, stub: StubServer, monkeypatch: pytest.MonkeyPatch) -> SiteServer:
+    """The sites, where a run that follows links finds them, beside the registries."""
+    monkeypatch.setenv("CLAIMCHECK_REGISTRIES", stub.url)
+    monkeypatch.setattr(fetching, "FetchSettings", partial(fetching.FetchSettings, policy=sites.policy, pace=0.001))
+    return sites

@@ -13,8 +13,8 @@ from claimcheck.errors import ClaimcheckError, ReadError
 from claimcheck.judging import open_reviewer
 from claimcheck.model import Article
 from claimcheck.pipeline import examine, reported
-from claimcheck.readers.files import is_text, load
-from claimcheck.sources.opening import open_sources
+from claimcheck.readers.files import is_text
+from claimcheck.sources.opening import open_articles, open_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,7 +62,7 @@ def check(
 
 
 def check_file(path: str | os.PathLike[str], settings: Settings | None = None, *, checkers: Checkers = ()) -> Report:
-    """Check the article in a file, whose suffix tells the format.
+    """Check the article in a file, whose suffix tells the format, or the one at an address on the web.
 
     >>> check_file("no-such-article.md")
     Traceback (most recent call last):
@@ -71,7 +71,8 @@ def check_file(path: str | os.PathLike[str], settings: Settings | None = None, *
     Raises what `check` does.
     """
     name = os.fsdecode(path)
-    return _check(lambda: readers.read(name, load(Path(name))), name, settings, checkers)
+    with open_articles(settings or Settings()) as read:
+        return _check(lambda: read(name), name, settings, checkers)
 
 
 def check_text(

@@ -41,8 +41,9 @@ _COMMANDS = {
     "completion": "print a script that lets a shell complete commands and flags",
 }
 _CHECK = """\
-Check health articles. PATH is a file, a folder to search, a pattern such as 'posts/*.md', or - for standard
-input; without any, the folder you are in is searched. Markdown, HTML, text, JATS XML and DOCX are read.
+Check health articles. PATH is a file, a folder to search, a pattern such as 'posts/*.md', the address of a page,
+or - for standard input; without any, the folder you are in is searched. Markdown, HTML, text, JATS XML and
+DOCX are read.
 """
 _EXITS = """\
 exit codes:

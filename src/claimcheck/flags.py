@@ -200,7 +200,14 @@ def _add_statistics(parser: argparse._ActionsContainer) -> None:
 
 
 def add_lock_file(parser: argparse._ActionsContainer) -> None:
-    """Where the lock file is."""
+    """Where the lock file is, and whether pages are fetched that it may hold."""
+    parser.add_argument(
+        "--follow-links",
+        action="store_const",
+        const=True,
+        help="fetch the page behind a reference that no registry knows, once: look up the work that it names, else "
+        "compare with the page; off by default, since sites then see that you ask",
+    )
     parser.add_argument(
         "--lock",
         metavar="FILE",

@@ -43,9 +43,14 @@ class Inputs:
 
     def among(self, paths: frozenset[str]) -> Inputs:
         """The inputs whose real path is one of `paths`; what is on standard input stays."""
-        files = tuple(each for each in self.files if os.path.realpath(each) in paths)
+        files = tuple(each for each in self.files if is_address(each) or os.path.realpath(each) in paths)
         left_out = (*self.left_out, *(each for each in self.files if each not in files))
         return evolve(self, files=files, left_out=left_out)
+
+
+def is_address(path: str) -> bool:
+    """Whether an article is named by its address on the web, not by a path."""
+    return path.lower().startswith(("http://", "https://"))
 
 
 def find_inputs(
@@ -56,7 +61,8 @@ def find_inputs(
     A file that is named is taken whatever its suffix, and even if it is excluded, unless `force_exclude`. A folder is
     searched, all the way down, for files with one of `suffixes` (such as `.md`), in order of name; hidden folders,
     `node_modules` and `__pycache__` are not entered, nor are links to folders. A path that does not exist
-    and contains `*`, `?` or `[` is a pattern; `**` stands for folders at any depth.
+    and contains `*`, `?` or `[` is a pattern; `**` stands for folders at any depth. An address on the web is taken as
+    it is.
     """
     files: dict[str, str] = {}
     skipped: dict[str, None] = {}
@@ -64,6 +70,9 @@ def find_inputs(
     left_out = []
     for path in paths:
         if path == STANDARD_INPUT:
+            continue
+        if is_address(path):
+            files.setdefault(path, path)
             continue
         if force_exclude and Path(path).is_file() and covers(_slashes(path), exclude):
             left_out.append(path)

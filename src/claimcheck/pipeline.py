@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -17,6 +17,7 @@ from claimcheck import readers
 from claimcheck.baseline import Baseline
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.causes import one_for_each_cause
+from claimcheck.checkers.naming import with_pages_named
 from claimcheck.checkers.registry import all_rules, register
 from claimcheck.checkers.selection import graded, require_known, select_rules, without
 from claimcheck.checkers.suppression import apply_suppressions
@@ -29,19 +30,19 @@ from claimcheck.judging import open_reviewer
 from claimcheck.language.sentences import split_article
 from claimcheck.language.tongues import foreign_blocks, language_name
 from claimcheck.model import Article, CheckedArticle, EngineName, Failure, Finding, Reading, Report
-from claimcheck.readers.files import load
 from claimcheck.references.bibliography import find_references
 from claimcheck.references.citations import find_citations
 from claimcheck.references.library.loading import load_library
 from claimcheck.references.linking import link_claims
 from claimcheck.sources.fitting import compare_records
-from claimcheck.sources.opening import open_sources
+from claimcheck.sources.opening import open_articles, open_sources
 
 _LEAST_WORDS = 25
 """A text of fewer words in which no claim and no reference is seen is no article."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from claimcheck.checkers.base import Rule
     from claimcheck.model import ClaimComparison, Reference
@@ -61,7 +62,7 @@ def check_files(  # noqa: PLR0913 - what a run may be asked to do, named at the 
     afresh: bool = False,
     jobs: int = 1,
 ) -> Report:
-    """Check files one after another; those that cannot be read are failures of the report.
+    """Check files, or pages by their address, one after another; those that cannot be read are failures of the report.
 
     With `jobs` they are checked in that many processes, where the settings forbid to ask the registries: these have
     limits for one that asks. The report is the same.
@@ -84,12 +85,13 @@ def check_files(  # noqa: PLR0913 - what a run may be asked to do, named at the 
         return reported(_in_processes(names, settings, start, jobs, begun or _silent), known, settings)
     with (
         open_sources(settings, start=start, progress=progress, afresh=afresh) as resolve,
+        open_articles(settings) as read,
         open_reviewer(settings, start=start, afresh=afresh) as reviewer,
     ):
         outcomes = []
         for number, name in enumerate(names):
             (begun or _silent)(number, len(names))
-            outcomes.append(_check_file(name, settings, resolve, reviewer))
+            outcomes.append(check_article(name, partial(read, name), settings, resolve, reviewer))
         return reported(outcomes, known, settings)
 
 
@@ -153,6 +155,7 @@ def examine(  # noqa: PLR0913 - what an article may be looked at with, named at 
             f"{article.path}: nothing to check: no text of an article was found in it; is it the right file?"
         )
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
+    reading = _with_excerpts(reading)
     reading = evolve(reading, mismatches=compare_records(reading))
     reading = evolve(reading, comparisons=_compared(reading, compare))
     if reviewer and reading.comparisons:
@@ -162,7 +165,8 @@ def examine(  # noqa: PLR0913 - what an article may be looked at with, named at 
     kept, silenced = apply_suppressions(article, findings, selected=selected, known=rules, today=today)
     ignored = [listed for pattern, listed in settings.per_file_ignores if covers(article.path, [pattern])]
     kept, ignoring = without(graded(kept, settings.severity, rules), [*chain(*ignored)], rules)
-    ordered = sorted(one_for_each_cause(kept), key=lambda finding: (finding.span, finding.code))
+    told = with_pages_named(reading, one_for_each_cause(kept))
+    ordered = sorted(told, key=lambda finding: (finding.span, finding.code))
     checked = CheckedArticle(
         reading=reading,
         findings=tuple(ordered),
@@ -201,6 +205,15 @@ def _compared(reading: Reading, compare: Compare | None) -> tuple[ClaimCompariso
     from claimcheck.verification.claims import compare_claims
 
     return compare_claims(reading, compare or verify)
+
+
+def _with_excerpts(reading: Reading) -> Reading:
+    """The reading with no more of pages than claims are compared with."""
+    if not any((work := reading.work(reference.id)) and work.is_page for reference in reading.references):
+        return reading
+    from claimcheck.verification.excerpts import with_excerpts
+
+    return with_excerpts(reading)
 
 
 def _selected(rules: tuple[Rule, ...], settings: Settings, besides: Sequence[str]) -> tuple[Rule, ...]:
@@ -246,10 +259,6 @@ def check_article(
         return None, (Failure(path=path, message=message),)
 
 
-def _check_file(path: str, settings: Settings, resolve: Resolve, reviewer: Reviewer | None) -> Outcome:
-    return check_article(path, lambda: readers.read(path, load(Path(path))), settings, resolve, reviewer)
-
-
 def _in_processes(
     paths: Sequence[str], settings: Settings, start: Path, jobs: int, begun: Callable[[int, int], None]
 ) -> list[Outcome]:
@@ -272,8 +281,12 @@ def _silent(_done: int, _of: int) -> None:
 
 
 def _checked_together(paths: Sequence[str], settings: Settings, start: Path) -> list[Outcome]:
-    with open_sources(settings, start=start) as resolve, open_reviewer(settings, start=start) as reviewer:
-        return [_check_file(path, settings, resolve, reviewer) for path in paths]
+    with (
+        open_sources(settings, start=start) as resolve,
+        open_articles(settings) as read,
+        open_reviewer(settings, start=start) as reviewer,
+    ):
+        return [check_article(path, partial(read, path), settings, resolve, reviewer) for path in paths]
 
 
 def reported(results: Sequence[Outcome], known: Baseline | None, settings: Settings) -> Report:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from attrs import evolve, frozen
 
-from tests.claimcheck_stub import clinicaltrials, crossref, datacite, doi_org, europepmc, ncbi, pmc_ids
+from tests.claimcheck_stub import clinicaltrials, crossref, datacite, doi_org, europepmc, ncbi, pmc_ids, wayback
 from tests.claimcheck_stub.control import control
 from tests.claimcheck_stub.faults import ON_THE_WIRE, Fault, Plan, Planned, spoil
 from tests.claimcheck_stub.fixtures import ALL
@@ -31,6 +31,7 @@ REGISTRIES: Mapping[str, Callable[[Catalogue, str, Mapping[str, str]], Reply]] =
     "pmc": pmc_ids.answer,
     "europepmc": europepmc.answer,
     "clinicaltrials": clinicaltrials.answer,
+    "wayback": wayback.answer,
 }
 DRIP = 0.02
 """Seconds between two bytes of a slow body."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -30,9 +31,11 @@ class Visit:
 class SiteServer:
     """Pages by host and path; what is not there is a 404, and every site lets everybody in."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         """Bind to a free port; nothing is answered before `start`."""
         self._http = _Listener(("127.0.0.1", 0), _SiteHandler)
+        if tls:
+            self._http.socket = tls.wrap_socket(self._http.socket, server_side=True)
         self._http.sites = self  # type: ignore[attr-defined]
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), name="sites", daemon=True)
         self.reset()
@@ -57,7 +60,7 @@ class SiteServer:
     @property
     def policy(self) -> Policy:
         """Every name stands for this server; numeric addresses for themselves."""
-        return Policy(look_up=self.look_up, permits=lambda address: address == "127.0.0.1", ports=frozenset({80}))
+        return Policy(look_up=self.look_up, permits=lambda address: address == "127.0.0.1", ports=frozenset({80, 443}))
 
     def look_up(self, host: str, port: int) -> list[Place]:
         del port

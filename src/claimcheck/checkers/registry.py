@@ -15,7 +15,7 @@ from claimcheck.checkers.identity import DuplicateReference, MalformedDoi, Place
 from claimcheck.checkers.markers import DanglingCitation, UnusedReference
 from claimcheck.checkers.null_results import NullResultAsEffect
 from claimcheck.checkers.numbers import InconsistentNumbers
-from claimcheck.checkers.pages import InformationPage
+from claimcheck.checkers.pages import DeadLink, InformationPage
 from claimcheck.checkers.records import RecordMismatch
 from claimcheck.checkers.resolution import MismatchedReference, MissingIdentifier, UnregisteredDoi
 from claimcheck.checkers.risk import RelativeRiskOnly
@@ -58,6 +58,7 @@ BUILT_IN: tuple[type[Rule], ...] = (
     Corrected,
     SupersededPreprint,
     WeakDesign,
+    DeadLink,
     InformationPage,
     ContradictedBySource,
     NumberMismatchRule,

@@ -11,6 +11,7 @@ from claimcheck.model import (
     Confidence,
     Fix,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
     Reading,
@@ -48,7 +49,9 @@ _IMPOSSIBLE = {
 
 
 class UnreachableSource(Checker):
-    """Flags a reference that could not be checked because a registry did not answer.
+    """Flags a reference that could not be checked because a registry or a site did not answer.
+
+    Also one whose page, followed, could not be read: closed to programs, for those who pay, behind a form of consent.
 
     ## Why it matters
 
@@ -83,6 +86,13 @@ class UnreachableSource(Checker):
                     reference.span,
                     f"This reference could not be checked: {resolution.reason}.",
                     advice=f"Check again in {after:.0f} seconds." if after else "Check again later.",
+                    reference=reference,
+                )
+            elif isinstance(resolution, NoPage) and not resolution.is_gone:
+                yield self.finding(
+                    reference.span,
+                    f"This page could not be checked: it {resolution.page.reason}.",
+                    advice="Open it, and see whether it says what rests on it.",
                     reference=reference,
                 )
 

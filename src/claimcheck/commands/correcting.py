@@ -11,6 +11,7 @@ from claimcheck.commands.running import say
 from claimcheck.errors import ClaimcheckError
 from claimcheck.files import replace_file
 from claimcheck.fixing import FixError, diff, fix_file
+from claimcheck.inputs import is_address
 from claimcheck.model import CheckedArticle, Confidence, Failure, Report
 from claimcheck.output import write_bytes
 from claimcheck.pipeline import check_source
@@ -52,6 +53,9 @@ def correct(run: Run, report: Report) -> tuple[Report, tuple[Correction, ...]]:
     failures = list(report.failures)
     for index, checked in enumerate(report.articles):
         path = checked.reading.article.path
+        if is_address(path):
+            articles.append(checked)  # what is published is corrected where it comes from
+            continue
         try:
             # What came from standard input was checked last.
             is_stdin = run.inputs.standard_input and index == len(report.articles) - 1 and path == run.stdin_name

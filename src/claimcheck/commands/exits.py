@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from claimcheck.model import (
     Ambiguous,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
     Placeholder,
@@ -88,6 +89,8 @@ def _is_open(resolution: Resolution) -> bool:
             return True
         case Placeholder() | Found():
             return bool(resolution.note)
+        case NoPage():
+            return not resolution.is_gone
         case PointsElsewhere() | NotFound() | Ambiguous():
             return False
         case _:

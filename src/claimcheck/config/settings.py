@@ -180,6 +180,8 @@ class Settings:
     """Ask nobody on the network: use the lock file and the cache."""
     frozen: bool = field(default=False, validator=_flag)
     """Use the lock file alone, so that every run gives the same report."""
+    follow_links: bool = field(default=False, validator=_flag)
+    """Fetch the pages behind references that no registry knows, and compare claims with them."""
     lock: str = field(default="", validator=_text)
     """The lock file; empty for the nearest `claimcheck.lock` (see `find_lock`)."""
     with_abstracts: bool = field(default=False, validator=_flag)

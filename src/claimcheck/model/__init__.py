@@ -82,8 +82,11 @@ from claimcheck.model.resolutions import (
     Ambiguous,
     Candidate,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
+    PageState,
+    PageVisit,
     Placeholder,
     PointsElsewhere,
     RecordField,
@@ -91,6 +94,7 @@ from claimcheck.model.resolutions import (
     Unreachable,
 )
 from claimcheck.model.works import (
+    WEB_PAGE,
     Author,
     DesignReading,
     Notice,
@@ -101,6 +105,7 @@ from claimcheck.model.works import (
 )
 
 __all__ = [
+    "WEB_PAGE",
     "Ambiguous",
     "ArmSwap",
     "Article",
@@ -140,6 +145,7 @@ __all__ = [
     "LinkBasis",
     "Mark",
     "MarkKind",
+    "NoPage",
     "NotAsked",
     "NotFound",
     "NotInSource",
@@ -150,6 +156,8 @@ __all__ = [
     "OffsetMap",
     "Opinion",
     "OutcomeShift",
+    "PageState",
+    "PageVisit",
     "Part",
     "Passage",
     "Placeholder",

@@ -14,6 +14,46 @@ from attrs import frozen
 from claimcheck.model.works import Work
 
 
+class PageState(StrEnum):
+    """What was at the address of a page."""
+
+    READ = "read"
+    GONE = "gone"
+    """Its site says that there is no such page (status 404 or 410)."""
+    SEEMS_GONE = "seems gone"
+    """Its site shows a page that says so, or its front page, and calls that a success."""
+    CLOSED = "closed"
+    """Its site lets no program in: a status, robots.txt, a question whether one is human."""
+    PAYWALL = "behind a paywall"
+    CONSENT = "consent wall"
+    PDF = "PDF, not read"
+    NO_TEXT = "no text"
+    """Another medium, or no prose in it."""
+    OTHER = "another page"
+    """Its title and text are not those of the reference."""
+
+
+@frozen(kw_only=True)
+class PageVisit:
+    """What came of following the address of a reference."""
+
+    url: str
+    """As printed."""
+    state: PageState
+    on: str
+    """ISO date of the answer."""
+    status: int = 0
+    """That of HTTP; 0 where the page was not asked for."""
+    final: str = ""
+    """Where redirects led; empty where none did."""
+    moved: bool = False
+    """Whether the site says that the page has moved there for good."""
+    digest: str = ""
+    """Of the main text of the page, to see whether it changed."""
+    reason: str = ""
+    """Why it was not read, as a clause with the page as subject."""
+
+
 class RecordField(StrEnum):
     """A field of a printed reference that can be compared with the record of its identifier."""
 
@@ -49,6 +89,8 @@ class Found:
     """What the reader should know: a record older than its time to live, a source that did not answer."""
     unknown: tuple[str, ...] = ()
     """Values of printed PMIDs, PMCIDs and trial numbers that their registry, asked, does not have."""
+    page: PageVisit | None = None
+    """The page that the work is, or that named it."""
 
 
 @frozen(kw_only=True)
@@ -116,4 +158,23 @@ class NotAsked:
     """Whether the run was told to ask nobody; else nobody can be asked about such a work."""
 
 
-Resolution: TypeAlias = Found | PointsElsewhere | NotFound | Ambiguous | Placeholder | Unreachable | NotAsked
+@frozen(kw_only=True)
+class NoPage:
+    """The address was followed, and no page that a claim can be compared with was there."""
+
+    page: PageVisit
+    archived: str = ""
+    """Address of a copy in the Internet Archive, where the page is gone and there is one."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nobody can read the page any more; else it could not be checked."""
+        return self.page.state in (PageState.GONE, PageState.SEEMS_GONE)
+
+    @property
+    def reason(self) -> str:
+        """What came of it, as a clause."""
+        return f"the page {self.page.reason}"
+
+
+Resolution: TypeAlias = Found | PointsElsewhere | NotFound | Ambiguous | Placeholder | Unreachable | NotAsked | NoPage

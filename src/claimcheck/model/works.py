@@ -77,9 +77,13 @@ class Passage:
     text: str
 
 
+WEB_PAGE = "web page"
+"""The kind of a work that is a page of the web itself, and stands in no registry."""
+
+
 @frozen(kw_only=True)
 class Work:
-    """A published work as the registries record it.
+    """A published work as the registries record it, or a page of the web as it was read.
 
     >>> Work(title="Thyme and colds", published="2015-03-01").year
     2015
@@ -99,7 +103,7 @@ class Work:
     pages: str = ""
     """Pages or the article number."""
     kind: str = ""
-    """The registry's own word for the type of the record: `journal-article`, `posted-content` …"""
+    """The registry's own word for the type of the record: `journal-article`, `posted-content` …; or `WEB_PAGE`."""
     abstract: tuple[Passage, ...] = ()
     full_text: tuple[Passage, ...] = ()
     publication_types: tuple[str, ...] = ()
@@ -120,6 +124,11 @@ class Work:
     url: str = ""
     sources: tuple[str, ...] = ()
     """The registries whose records were merged: `Crossref`, `PubMed` …"""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of the web: no study, and without a design of one."""
+        return self.kind == WEB_PAGE
 
     @property
     def standing(self) -> tuple[Notice, ...]:

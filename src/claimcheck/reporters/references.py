@@ -10,6 +10,7 @@ from claimcheck.identifiers import Scheme
 from claimcheck.model import (
     Ambiguous,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
     Placeholder,
@@ -92,6 +93,9 @@ def outcome(resolution: Resolution) -> tuple[str, str]:
             return "not checked", visible(resolution.reason)
         case NotAsked():
             return "not looked up", visible(resolution.reason)
+        case NoPage(archived=archived):
+            copy = f"; archived: {archived}" if archived else ""
+            return ("gone" if resolution.is_gone else "not checked"), visible(f"{resolution.reason}{copy}")
         case _:
             assert_never(resolution)
 

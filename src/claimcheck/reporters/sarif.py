@@ -191,6 +191,8 @@ def _region(lines: Lines, span: Span) -> dict[str, int]:
 
 def _artifact(path: str) -> dict[str, str]:
     name = relative(path)
+    if name.startswith(("http://", "https://")):
+        return {"uri": name}
     uri = quote(name.encode("utf-8", "surrogatepass"))
     return {"uri": f"file://{uri}"} if PurePath(name).is_absolute() else {"uri": uri, "uriBaseId": _ROOT}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from claimcheck.model import (
     Ambiguous,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
     Placeholder,
@@ -95,7 +96,9 @@ def _is_known(claim: Claim, reading: Reading) -> bool:
         match reading.resolution(reference):
             case Found() | PointsElsewhere() | NotFound() | Ambiguous() | Placeholder():
                 return True
-            case Unreachable() | NotAsked():
+            case NoPage(is_gone=True):
+                return True
+            case Unreachable() | NotAsked() | NoPage():
                 continue
             case other:
                 assert_never(other)

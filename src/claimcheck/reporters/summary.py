@@ -12,6 +12,7 @@ from claimcheck.model import (
     Candidate,
     EngineName,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
     Placeholder,
@@ -162,7 +163,7 @@ def _is_found(resolution: Resolution) -> bool:
             return True
         case Placeholder(meant=meant):
             return meant is not None
-        case NotFound() | Ambiguous() | Unreachable() | NotAsked():
+        case NotFound() | Ambiguous() | Unreachable() | NotAsked() | NoPage():
             return False
         case _:
             assert_never(resolution)
@@ -173,6 +174,8 @@ def why_unchecked(resolution: Resolution) -> str:
     match resolution:
         case Unreachable() | NotAsked():
             return resolution.reason
+        case NoPage():
+            return "" if resolution.is_gone else resolution.reason
         case Placeholder(meant=None):
             return resolution.note or "the printed DOI is a placeholder"
         case Found() | PointsElsewhere() | NotFound() | Ambiguous() | Placeholder():

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
+from attrs import evolve
+
 from claimcheck.model import (
     Ambiguous,
     Author,
     Candidate,
     DesignReading,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
     Notice,
     NoticeKind,
+    PageState,
+    PageVisit,
     Placeholder,
     PointsElsewhere,
     Resolution,
@@ -34,7 +39,8 @@ def resolution_record(resolution: Resolution) -> dict[str, Any]:
     match resolution:
         case Found():
             work, reason = resolution.work, resolution.note
-            return _record("found", work, resolution.work.sources, reason, fits=True, score=resolution.score)
+            record = _record("found", work, resolution.work.sources, reason, fits=True, score=resolution.score)
+            return {**record, "page": _page_record(resolution.page)} if resolution.page else record
         case PointsElsewhere():
             reason = "the printed identifier belongs to another work"
             meant = (resolution.meant,) if resolution.meant else ()
@@ -52,6 +58,10 @@ def resolution_record(resolution: Resolution) -> dict[str, Any]:
             return _record("unreachable", None, resolution.asked, resolution.reason)
         case NotAsked():
             return _record("not_asked", None, (), resolution.reason)
+        case NoPage(page=page):
+            status = "not_found" if resolution.is_gone else "unreachable"
+            record = _record(status, None, (), resolution.reason)
+            return {**record, "page": {**_page_record(page), "archived": resolution.archived}}
         case _:
             assert_never(resolution)
 
@@ -74,6 +84,19 @@ def _record(  # noqa: PLR0913 - the parts of a record, named at the call
         "fits": fits,
         "score": None if score is None else round(score, 4),
         "candidates": [{"work": work_record(each.work), "score": round(each.score, 4)} for each in candidates],
+    }
+
+
+def _page_record(page: PageVisit) -> dict[str, Any]:
+    """What came of following an address; an optional part of a resolution."""
+    return {
+        "url": page.url,
+        "state": page.state,
+        "on": page.on,
+        "status": page.status,
+        "final": page.final,
+        "moved": page.moved,
+        "digest": page.digest,
     }
 
 
@@ -102,9 +125,14 @@ def resolution_of(record: dict[str, Any]) -> Resolution:
     work = record["work"] and _work(record["work"])
     candidates = tuple(Candidate(work=_work(each["work"]), score=each["score"]) for each in record["candidates"])
     meant = candidates[0] if candidates else None
+    visited = dict(record.get("page") or {})
+    archived = visited.pop("archived", None)
+    page = PageVisit(**{**visited, "state": PageState(visited["state"])}) if visited else None
+    if page and archived is not None:
+        return NoPage(page=evolve(page, reason=reason.removeprefix("the page ")), archived=archived)
     match record["status"]:
         case "found" if record["fits"]:
-            return Found(work=work, basis="", score=record["score"], note=reason)
+            return Found(work=work, basis="", score=record["score"], note=reason, page=page)
         case "found":
             return PointsElsewhere(work=work, score=record["score"], meant=meant)
         case "not_found":

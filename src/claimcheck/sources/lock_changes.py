@@ -11,6 +11,7 @@ from claimcheck.model import NoticeKind
 from claimcheck.model.resolutions import (
     Ambiguous,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
     Placeholder,
@@ -32,6 +33,8 @@ class ChangeKind(StrEnum):
 
     RETRACTED = "retracted"
     CONCERN = "expression of concern"
+    PAGE_GONE = "page gone"
+    PAGE_CHANGED = "page changed"
     VANISHED = "no longer found"
     MOVED = "points elsewhere"
     SUPERSEDED = "published since"
@@ -92,6 +95,9 @@ def changes_between(outcomes: Sequence[tuple[str, Resolution, Resolution]]) -> t
 def _of_outcome(key: str, old: Resolution, new: Resolution) -> Iterator[Change]:
     before = {work_key(work): work for work in relied_on(old)}
     main_before, main_now = _main(old), _main(new)
+    if main_before and main_now and main_before.is_page and main_now.is_page:
+        yield from _of_page(key, main_before, main_now)
+        return
     moved = type(old) is not type(new) or (main_before and main_now and work_key(main_before) != work_key(main_now))
     if moved:
         yield from _of_status(key, old, new)
@@ -100,6 +106,14 @@ def _of_outcome(key: str, old: Resolution, new: Resolution) -> Iterator[Change]:
         if known is None and main_before and work is main_now and isinstance(new, Found):
             known = main_before
         yield from _of_work(key, known, work)
+
+
+def _of_page(key: str, old: Work, new: Work) -> Iterator[Change]:
+    """That a page changed under a claim: it no longer has a passage that one was compared with."""
+    lost = [each.text for each in old.full_text if each.text not in {other.text for other in new.full_text}]
+    if lost:
+        message = f"{_called(new)} has changed where a claim rests on it; it no longer says “{_cut(lost[0])}”"
+        yield Change(kind=ChangeKind.PAGE_CHANGED, message=message, references=(key,))
 
 
 def _main(resolution: Resolution) -> Work | None:
@@ -130,10 +144,19 @@ def _of_status(key: str, old: Resolution, new: Resolution) -> Iterator[Change]:
                 yield told(ChangeKind.VANISHED, f"{_called(lost)} is {_stood(new)} now, and was found before")
             elif not isinstance(new, Ambiguous):
                 yield told(ChangeKind.VANISHED, f"The work is {_stood(new)} now, and was {_stood(old)} before")
+        case NoPage():
+            yield from _gone(key, new)
         case Unreachable() | NotAsked():
             return
         case _:
             assert_never(new)
+
+
+def _gone(key: str, new: NoPage) -> Iterator[Change]:
+    """That a page is gone; one that lets no program in says nothing about what stands on it."""
+    if new.is_gone:
+        copy = f"; an archived copy: {new.archived}" if new.archived else ""
+        yield Change(kind=ChangeKind.PAGE_GONE, message=f"{new.page.url} {new.page.reason}{copy}", references=(key,))
 
 
 def _stood(resolution: Resolution) -> str:
@@ -148,6 +171,8 @@ def _stood(resolution: Resolution) -> str:
             return "one of several that may be meant"
         case Placeholder():
             return "under a placeholder for a DOI"
+        case NoPage():
+            return "a page that is gone" if resolution.is_gone else "a page that could not be read"
         case Unreachable() | NotAsked():
             return "not asked for"
         case _:
@@ -202,7 +227,7 @@ def _called(work: Work) -> str:
 
 
 def _identified(work: Work) -> str:
-    return work_key(work).replace("pmid:", "PMID ").replace("pmcid:", "").replace("trial:", "")
+    return work_key(work).replace("pmid:", "PMID ").replace("pmcid:", "").replace("trial:", "").replace("url:", "")
 
 
 def _cut(title: str) -> str:

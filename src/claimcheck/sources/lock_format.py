@@ -20,6 +20,7 @@ from claimcheck.model import Opinion, Work
 from claimcheck.model.resolutions import (
     Ambiguous,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
     Placeholder,
@@ -39,6 +40,7 @@ STATUS: dict[str, type[Resolution]] = {
     "not_found": NotFound,
     "ambiguous": Ambiguous,
     "placeholder": Placeholder,
+    "no_page": NoPage,
     "unreachable": Unreachable,
     "not_asked": NotAsked,
 }

@@ -50,7 +50,7 @@ def identifier_of(key: str) -> str:
 
 
 def work_key(work: Work) -> str:
-    """The name of a work: its DOI, else its PMID, PMCID or registration, else its title."""
+    """The name of a work: its DOI, else its PMID, PMCID or registration, the address of a page, else its title."""
     for scheme, value in (
         (Scheme.DOI, work.doi),
         (Scheme.PMID, work.pmid),
@@ -59,6 +59,8 @@ def work_key(work: Work) -> str:
     ):
         if value:
             return f"{scheme}:{value}"
+    if work.is_page:
+        return f"{Scheme.URL}:{work.url}"
     words = _words(work.title)
     return _joined("title:", words, " ".join((words, _words(work.journal), work.published, work.url)))
 

@@ -14,6 +14,7 @@ from claimcheck.model.resolutions import (
     Ambiguous,
     Candidate,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
     Placeholder,
@@ -179,6 +180,9 @@ class LockFile:
                 key = work_key(work)
                 before = works.get(key)
                 known = merge(before, work) if before and key in seen else _carried_over(work, before)
+                if before and self._holds_page(entry.resolution):
+                    # The same page, of which other claims need other passages.
+                    known = evolve(known, full_text=tuple(dict.fromkeys((*before.full_text, *work.full_text))))
                 works[key] = _trimmed(known, with_abstracts=with_abstracts)
                 seen.add(key)
         together = {**self._by_key, **news}
@@ -198,6 +202,12 @@ class LockFile:
         """The lock file with the entries of `keys` (of `reference_key`) alone, and those opinions, by default all."""
         kept = tuple((key, each) for key, each in self.opinions if opinions is None or key in opinions)
         return LockFile(tuple((key, entry) for key, entry in self.entries if key in keys), kept)
+
+    def _holds_page(self, resolution: Resolution) -> bool:
+        """Whether the page that was found is here with the very same text."""
+        page = resolution.page if isinstance(resolution, Found) and resolution.work.is_page else None
+        known = (each.resolution.page for _, each in self.entries if isinstance(each.resolution, Found))
+        return page is not None and any(each and (each.url, each.digest) == (page.url, page.digest) for each in known)
 
     def changes_since(self, other: LockFile) -> tuple[Change, ...]:
         """What an editor should know of the references that both files hold, gravest first."""
@@ -227,7 +237,7 @@ def _still_holds(resolution: Resolution, reference: Reference) -> bool:
             return not read_printed(reference).printed or fits(reference, work)
         case PointsElsewhere(work=work):
             return not fits(reference, work)
-        case Placeholder():
+        case Placeholder() | NoPage():
             return True
         case NotFound():
             return bool(resolution.reason)  # that the number is not registered, whatever stands beside it
@@ -241,7 +251,7 @@ def _is_kept(resolution: Resolution | None) -> bool:
     match resolution:
         case Unreachable() | NotAsked() | None:
             return False
-        case Found() | PointsElsewhere() | NotFound() | Ambiguous() | Placeholder():
+        case Found() | PointsElsewhere() | NotFound() | Ambiguous() | Placeholder() | NoPage():
             return True
         case _:
             assert_never(resolution)
@@ -249,8 +259,8 @@ def _is_kept(resolution: Resolution | None) -> bool:
 
 def _trimmed(work: Work, *, with_abstracts: bool) -> Work:
     """`work` with the texts that may be kept."""
-    if is_open(work.licence):
-        return work
+    if is_open(work.licence) or work.is_page:
+        return work  # of a page only the passages are there that claims were compared with
     return evolve(work, abstract=work.abstract if with_abstracts else (), full_text=())
 
 

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from claimcheck import readers
 from claimcheck.config import find_lock
 from claimcheck.identifiers import Scheme, placeholder_reason
+from claimcheck.inputs import is_address
 from claimcheck.model import NotAsked, Placeholder, Reference, Resolution
+from claimcheck.readers.files import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from claimcheck.config import Settings
+    from claimcheck.model import Article
     from claimcheck.sources.lockfile import LockFile
     from claimcheck.sources.session import Session
+    from claimcheck.sources.web.fetching import Fetcher
 
     Resolve = Callable[[Sequence[Reference]], dict[str, Resolution]]
 
@@ -35,9 +41,9 @@ def open_sources(
     """Give a function that resolves the references of an article within what `settings` allow.
 
     Sources that the settings name come first, in any case. Frozen: then the lock file alone. Offline: the lock file,
-    then the cache. Else the cache, unless `afresh`, then the registries. The lock file is that of the settings, else
-    the nearest one at or above `start`, by default the current folder. Requests is imported only where the cache or a
-    registry is really needed.
+    then the cache. Else the cache, unless `afresh`, then the registries, and with `follow_links` the sites of pages
+    that no registry knows. The lock file is that of the settings, else the nearest one at or above `start`, by default
+    the current folder. Requests is imported only where the cache, a registry or a site is really needed.
 
     Raises:
         ConfigError: The lock file is broken, or missing where it is needed or named; a stand-in for the registries
@@ -67,9 +73,12 @@ def _at_hand_or_asked(
 
     with ExitStack() as stack:
         opened: list[Session] = []
+        fetchers: list[Fetcher] = []
 
         def from_all(references: Sequence[Reference]) -> dict[str, Resolution]:
             known = {each.id: found for each in references if (found := _known(each, lock))}
+            if settings.follow_links:  # of a page that the lock file does not hold the cache may know more
+                known = {name: found for name, found in known.items() if not isinstance(found, NotAsked)}
             rest = [each for each in references if each.id not in known]
             if not rest:
                 return known
@@ -77,7 +86,15 @@ def _at_hand_or_asked(
 
             if not opened:
                 opened.append(stack.enter_context(_session(settings, cache_dir, afresh=afresh)))
-            return {**known, **resolve(rest, opened[0], progress=progress or _silent)}
+            answers = resolve(rest, opened[0], progress=progress or _silent)
+            if not settings.follow_links:
+                return {**known, **answers}
+            from claimcheck.sources.web.following import follow
+
+            if not fetchers:
+                fetchers.append(stack.enter_context(open_fetcher(settings, afresh=afresh)))
+            ask = partial(resolve, session=opened[0])
+            return {**known, **follow(rest, answers, fetcher=fetchers[0], resolve=ask, archive=opened[0])}
 
         yield from_all
 
@@ -95,6 +112,36 @@ def _session(settings: Settings, cache_dir: Path | None, *, afresh: bool) -> Ses
         afresh=afresh,
     )
     return Session(asking)
+
+
+def open_fetcher(settings: Settings, **more: Any) -> Fetcher:  # noqa: ANN401 - fields of FetchSettings
+    """A fetcher of pages, which keeps them in the cache that the settings name."""
+    from claimcheck.sources.web.fetching import Fetcher, FetchSettings
+
+    cache_dir = cache_folder(settings) if settings.cache else None
+    offline = settings.offline or settings.frozen
+    return Fetcher(FetchSettings(mailto=settings.mailto, cache_dir=cache_dir, offline=offline, **more))
+
+
+@contextmanager
+def open_articles(settings: Settings) -> Iterator[Callable[[str], Article]]:
+    """Give a function that reads an article where it is: in a file, or by its address on the web.
+
+    The function raises ReadError for what is missing or no article.
+    """
+    with ExitStack() as stack:
+        fetchers: list[Fetcher] = []
+
+        def read(name: str) -> Article:
+            if not is_address(name):
+                return readers.read(name, load(Path(name)))
+            from claimcheck.sources.web.published import AT_ONCE, read_published
+
+            if not fetchers:
+                fetchers.append(stack.enter_context(open_fetcher(settings, fresh=AT_ONCE)))
+            return read_published(name, fetchers[0])
+
+        yield read
 
 
 def cache_folder(settings: Settings) -> Path:

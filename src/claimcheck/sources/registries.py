@@ -30,6 +30,7 @@ class Registries:
     pmc: str = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1"
     europepmc: str = "https://www.ebi.ac.uk/europepmc/webservices/rest"
     clinicaltrials: str = "https://clinicaltrials.gov/api/v2"
+    wayback: str = "https://archive.org/wayback"
 
     @property
     def origins(self) -> frozenset[tuple[str, str]]:

@@ -10,6 +10,7 @@ from claimcheck.model.resolutions import (
     Ambiguous,
     Candidate,
     Found,
+    NoPage,
     NotAsked,
     NotFound,
     Placeholder,
@@ -33,7 +34,7 @@ def relied_on(resolution: Resolution) -> tuple[Work, ...]:
             return (resolution.work, *([resolution.meant.work] if resolution.meant else []))
         case Placeholder():
             return (resolution.meant.work,) if resolution.meant else ()
-        case NotFound() | Ambiguous() | Unreachable() | NotAsked():
+        case NotFound() | Ambiguous() | Unreachable() | NotAsked() | NoPage():
             return ()
         case _:
             assert_never(resolution)
@@ -83,7 +84,7 @@ def _with(
             return evolve(resolution, candidates=tuple(map(changed, resolution.candidates)))
         case Ambiguous():
             return evolve(resolution, candidates=tuple(map(changed, resolution.candidates)))
-        case Unreachable() | NotAsked():
+        case Unreachable() | NotAsked() | NoPage():
             return resolution
         case _:
             assert_never(resolution)

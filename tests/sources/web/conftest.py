@@ -1,4 +1,4 @@
-"""Sites on this machine, and fetchers that go there without waiting."""
+"""Fetchers that go to the sites on this machine without waiting."""
 
 from __future__ import annotations
 
@@ -11,19 +11,6 @@ import pytest
 
 from claimcheck.sources.web.fetching import Fetcher, FetchSettings
 from tests.claimcheck_stub.sites import SiteServer
-
-
-@pytest.fixture(scope="session")
-def _running_sites() -> Iterator[SiteServer]:
-    with SiteServer() as running:
-        yield running
-
-
-@pytest.fixture
-def sites(_running_sites: SiteServer) -> Iterator[SiteServer]:
-    _running_sites.reset()
-    yield _running_sites
-    _running_sites.reset()
 
 
 @pytest.fixture

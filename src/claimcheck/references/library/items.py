@@ -96,6 +96,7 @@ def _recorded(work: Work) -> dict[str, Any]:
         "DOI": work.doi,
         "PMID": work.pmid,
         "PMCID": work.pmcid,
+        **({"type": "webpage", "URL": work.url} if work.is_page else {}),
     }
     return {name: value for name, value in item.items() if value}
 

@@ -16,8 +16,9 @@ from claimcheck.sources.transport import BoundedAdapter, Noted
 if TYPE_CHECKING:
     from claimcheck.sources.web.addresses import Policy
 
-CAP = 5_000_000
-"""Decompressed bytes of a page that are read; the longest article with its styles and scripts is shorter."""
+CAP = 10_000_000
+"""Decompressed bytes of a page that are read; the longest article with its styles and scripts is shorter, and so is all
+but a picture book as PDF."""
 _ACCEPT = "text/html, application/xhtml+xml, application/pdf;q=0.8, text/plain;q=0.5"
 
 

@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 import requests
 from attrs import evolve, field, frozen
@@ -25,6 +25,7 @@ from claimcheck.sources.registries import origin
 from claimcheck.sources.transport import TooLongError, cause_of
 from claimcheck.sources.web.addresses import Policy, RefusedAddressError
 from claimcheck.sources.web.connecting import Line
+from claimcheck.sources.web.redirects import leads_to
 from claimcheck.sources.web.robots import Robots, rules_in
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ TURN = 60.0
 """Seconds to wait until it is one's turn at a host that many references name."""
 HOPS = 5
 """Redirects that are followed (RFC 9309, 2.3.1.2, for robots.txt)."""
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})
 _PASSING = (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError)
 
@@ -62,6 +62,8 @@ class FetchSettings:
     """Take pages from the cache alone."""
     afresh: bool = False
     """Ask even where the cache has the page."""
+    fresh: timedelta = FRESH
+    """How long a page is believed to be as it was."""
     pace: float = 1.0
     """Seconds between two requests to one host, where the host does not ask for more."""
 
@@ -129,7 +131,7 @@ class Fetcher:
         key = f"page {url}"
         kept = None if self.settings.afresh else self._cache.read(key)
         known = _unpacked(kept, url) if kept else None
-        if kept and known and kept.is_fresh(FRESH):
+        if kept and known and kept.is_fresh(self.settings.fresh):
             return known
         if self.settings.offline:
             if known:
@@ -148,7 +150,7 @@ class Fetcher:
             self._require(url)
             until = until or time.monotonic() + PATIENCE
             answer = self._ask(url, until, headers)
-            further = _leads_to(answer, url)
+            further = leads_to(answer, url)
             if further is None:
                 return _fetched(asked, url, answer, moved=first in _FOR_GOOD)
             first = first or answer.status_code
@@ -188,7 +190,7 @@ class Fetcher:
         place, until = f"{site}/robots.txt", time.monotonic() + PATIENCE
         for _ in range(HOPS + 1):
             answer = self._ask(place, until, {})
-            further = _leads_to(answer, place)
+            further = leads_to(answer, place)
             if further is None:
                 rules = rules_in(answer)
                 if rules is not None:
@@ -232,15 +234,6 @@ class Fetcher:
     def _rest(self, host: str) -> Rest:
         with self._lock:
             return self._rests.setdefault(host, Rest())
-
-
-def _leads_to(answer: requests.Response, url: str) -> str | None:
-    """Where a redirect leads; None for another answer."""
-    where = answer.headers.get("location", "").strip()
-    if answer.status_code not in _REDIRECTS or not where:
-        return None
-    # Headers come as Latin-1, and addresses in them are sent as UTF-8 (as requests itself reads them).
-    return urldefrag(urljoin(url, where.encode("latin-1", "replace").decode("utf-8", "replace"))).url
 
 
 def _raise_for_failure(answer: requests.Response, host: str) -> None:
