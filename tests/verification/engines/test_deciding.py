@@ -140,3 +140,12 @@ def test_no_claim_is_called_supported_that_clashes() -> None:
             base = verify(claim, source)
             supported = judged(claim, source, SUPPORTS).verdict is Verdict.SUPPORTED
             assert supported <= (not clashes(base))
+
+
+def test_of_two_sources_the_one_whose_word_was_vetoed_speaks_less_for_the_claim() -> None:
+    claim = "Walking reduced pain and asthma in adults with sore knees."
+    vetoed = judged(claim, WALKING, SUPPORTS)
+    borne_out = judged(claim, "Strolls eased aches and wheezing.", Saying(Verdict.SUPPORTED, 0.9))
+
+    assert vetoed.score(Verdict.SUPPORTED) < borne_out.score(Verdict.SUPPORTED)
+    assert sum(vetoed.scores.values()) == pytest.approx(1)

@@ -81,8 +81,10 @@ def decide(question: Question, heard: Sequence[Heard]) -> Comparison:
     first = heard[0]
     said = {each.opinion.said for each in heard}
     agreed = first.opinion.said if len(said) == 1 else Verdict.NOT_ENOUGH_INFO
-    scores = {each: min(one.scores[each] for one in heard) for each in (Verdict.SUPPORTED, Verdict.CONTRADICTED)}
-    scores[Verdict.NOT_ENOUGH_INFO] = 1 - sum(scores.values())
+    supported, contradicted = (
+        min(each.scores[verdict] for each in heard) for verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
+    )
+    scores = _shared_out(supported, contradicted)
     against = tuple(dict.fromkeys(each for one in heard for each in one.objections(base)))
     if len(said) > 1:
         against = (*against, APART)
@@ -104,6 +106,9 @@ def decide(question: Question, heard: Sequence[Heard]) -> Comparison:
     if base.verdict is Verdict.CONTRADICTED:
         stands = () if agreed is Verdict.CONTRADICTED else tuple(dict.fromkeys((*clashes(base), *against)))
         return evolve(base, provenance=evolve(provenance, engine=EngineName.BASE, vetoed_by=stands))
+    if set(against) - {UNSURE}:
+        # So that of two sources the one that bears the claim out is shown, not the one whose word was vetoed.
+        scores = _shared_out(_DOUBTED * supported, contradicted)
     verdict = Verdict.NOT_ENOUGH_INFO if against else agreed
     confidence = 0.0 if verdict is Verdict.UNVERIFIABLE else scores[verdict]
     return evolve(
@@ -115,6 +120,12 @@ def decide(question: Question, heard: Sequence[Heard]) -> Comparison:
         slots=tuple(_found(slot, heard) for slot in base.slots),
         provenance=provenance,
     )
+
+
+def _shared_out(supported: float, contradicted: float) -> dict[Verdict, float]:
+    """The probabilities of the three verdicts that text allows."""
+    rest = 1 - supported - contradicted
+    return {Verdict.SUPPORTED: supported, Verdict.CONTRADICTED: contradicted, Verdict.NOT_ENOUGH_INFO: rest}
 
 
 def undecided(base: Comparison, asked: EngineName, reason: str) -> Comparison:
