@@ -159,3 +159,10 @@ def test_no_alarm_is_left_behind() -> None:
         threading.Event().wait(60)
     with at_most(0):
         threading.Event().wait(0.01)
+
+
+def test_the_engine_of_the_settings_is_asked_here_too() -> None:
+    settings = Settings(offline=True, cache=False, verifier="nli", nli_model="nowhere/none")
+    article = f"{CLAIM[:-1]} [1].\n\n## References\n\n1. Doe J. Backs. J Spine. 2012;1:2.\n"
+    assert answer({"id": "a", "text": article}, settings)["status"] == "checked", "nothing is laid before it"
+    assert "--nli-model" in answer({"id": "a", "text": CLAIM}, Settings(offline=True, verifier="nli"))["reason"]

@@ -166,14 +166,16 @@ def _opened(_process: int, settings: Settings) -> Callable[[_Source], Report]:
         ConfigError: The settings name what is not there or is broken.
     """
     from claimcheck.baseline import Baseline
+    from claimcheck.judging import open_reviewer
     from claimcheck.pipeline import check_article, reported
     from claimcheck.sources.opening import open_sources
 
     open_files = ExitStack()
     known = Baseline.of(settings)
     resolve = open_files.enter_context(open_sources(settings))
+    reviewer = open_files.enter_context(open_reviewer(settings))
 
     def check(source: _Source, _kept: ExitStack = open_files) -> Report:
-        return reported([check_article(source.name, source.read, settings, resolve)], known, settings)
+        return reported([check_article(source.name, source.read, settings, resolve, reviewer)], known, settings)
 
     return check
