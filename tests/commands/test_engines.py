@@ -69,19 +69,20 @@ def test_the_engine_that_is_chosen_decides_and_the_report_says_so(
     chat: ChatStub, capsys: pytest.CaptureFixture[str]
 ) -> None:
     base = report(capsys)
-    assert base["summary"]["verifier"] == {"engine": "base", "model": "", "unanswered": 0}
+    assert base["summary"]["verifier"]["engine"] == "base"
     assert provenance(base)["engine"] == "base"
     assert not chat.asked
 
     value = report(capsys, *MODEL)
-    assert value["summary"]["verifier"] == {"engine": "llm", "model": "mock", "unanswered": 0}
+    told = {"engine": "llm", "model": "mock", "judged": 1, "vetoed": 0, "unanswered": 0}
+    assert value["summary"]["verifier"] == told
     assert provenance(value)["asked"] == "llm"
     assert provenance(value)["said"] == "SUPPORTED"
 
     main(["check", "--explain", "c1", *MODEL, "rest.md"])
     assert "judged by llm (mock): SUPPORTED, 0.97" in capsys.readouterr().out
     main(["check", *MODEL])
-    assert "Judged by llm (mock)." in capsys.readouterr().out
+    assert "Judged by llm (mock): 1 comparison, 0 vetoed." in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("desk")

@@ -79,7 +79,7 @@ def test_the_report_has_the_shape_that_is_promised() -> None:
         "silenced": 0,
         "not_compared": {},
         "files_skipped": 0,
-        "verifier": {"engine": "base", "model": "", "unanswered": 0},
+        "verifier": {"engine": "base", "model": "", "judged": 0, "vetoed": 0, "unanswered": 0},
         "findings": {"error": 1, "warning": 1, "note": 1},
     }
     assert value["failures"] == [{"path": "b.md", "message": "the file is empty"}]
@@ -138,7 +138,8 @@ def test_a_comparison_gives_the_verdict_and_the_passage() -> None:
     reading = evolve(article.reading, comparisons=(compared,))
     report = Report(articles=(evolve(article, reading=reading),))
     value = written(report)
-    assert value["summary"]["verifier"] == {"engine": "llm", "model": "mock", "unanswered": 0}
+    told = {"engine": "llm", "model": "mock", "judged": 1, "vetoed": 0, "unanswered": 0}
+    assert value["summary"]["verifier"] == told
     assert Report.from_json(report.to_json()).articles[0].reading.comparisons[0].comparison.provenance == known
     second = value["articles"][0]["claims"][1]
     assert second["verdict"] == "SUPPORTED"

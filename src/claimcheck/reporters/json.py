@@ -73,7 +73,13 @@ def summary_record(report: Report) -> dict[str, Any]:
         "silenced": summary.all_silenced,
         "not_compared": dict(summary.not_compared),
         "files_skipped": len(summary.skipped),
-        "verifier": {"engine": summary.verifier, "model": summary.verifier_model, "unanswered": summary.unanswered},
+        "verifier": {
+            "engine": summary.verifier,
+            "model": summary.verifier_model,
+            "judged": summary.judged,
+            "vetoed": summary.vetoed,
+            "unanswered": summary.unanswered,
+        },
         "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
     }
 

@@ -68,6 +68,10 @@ class Summary:
     verifier: EngineName = EngineName.BASE
     """The engine that was asked how claims stand to their sources."""
     verifier_model: str = ""
+    judged: int = 0
+    """Comparisons on which it gave an opinion."""
+    vetoed: int = 0
+    """Of those, the ones whose opinion did not count."""
     unanswered: int = 0
     """Claims on which it gave no opinion, so that the base tier decided."""
     why_unanswered: tuple[tuple[str, int], ...] = ()
@@ -147,6 +151,8 @@ def _verifier(report: Report) -> dict[str, Any]:
     return {
         "verifier": asked[0].asked,
         "verifier_model": next((each.model for each in asked if each.model), ""),
+        "judged": len(asked) - why.total(),
+        "vetoed": sum(bool(each.vetoed_by) for each in asked if not each.is_unanswered),
         "unanswered": why.total(),
         "why_unanswered": tuple(why.most_common()),
     }
@@ -263,7 +269,8 @@ def _seen(summary: Summary) -> tuple[str, ...]:
     if summary.linked:
         lines.append(f"Claims that cite a source: {summary.linked}; compared with its text: {summary.compared}.")
     if summary.verifier_model:
-        lines.append(f"Judged by {summary.verifier} ({summary.verifier_model}).")
+        judged = count(summary.judged, "comparison")
+        lines.append(f"Judged by {summary.verifier} ({summary.verifier_model}): {judged}, {summary.vetoed} vetoed.")
     return tuple(lines)
 
 
