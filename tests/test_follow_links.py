@@ -11,7 +11,8 @@ from jsonschema import validate
 import claimcheck.reporters
 from claimcheck import Settings, check_text
 from claimcheck.checkers import naming
-from claimcheck.model import CheckedArticle, Found, NoPage, PageState, Report, Unreachable, Verdict
+from claimcheck.model import CheckedArticle, Found, NoPage, PageState, Report, Resolution, Unreachable, Verdict
+from claimcheck.reporters.references import outcome as outcome_told
 from claimcheck.sources.web import fetching
 from tests.claimcheck_stub import StubServer
 from tests.claimcheck_stub.faults import Fault
@@ -43,7 +44,7 @@ def check(text: str = LINKED, settings: Settings = FOLLOW) -> Report:
     return check_text(text, settings=settings)
 
 
-def outcome(checked: CheckedArticle) -> object:
+def outcome(checked: CheckedArticle) -> Resolution:
     return checked.reading.resolutions[0][1]
 
 
@@ -298,6 +299,7 @@ def test_a_page_that_moved_is_read_where_it_is(followed: SiteServer) -> None:
     report = check()
     record = json.loads(report.to_json())["articles"][0]["references"][0]["resolution"]["page"]
     assert (record["moved"], record["final"]) == (True, "http://www.nhs.example/colds/")
+    assert outcome_told(outcome(report.articles[0]))[1] == "Common cold; moved to http://www.nhs.example/colds/"
 
 
 def test_offline_takes_pages_from_the_cache(followed: SiteServer) -> None:

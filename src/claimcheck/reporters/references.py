@@ -79,8 +79,9 @@ def _identifier(reference: Reference) -> str:
 def outcome(resolution: Resolution) -> tuple[str, str]:
     """The status in a word or two, and the work with its design and standing."""
     match resolution:
-        case Found(work=work, note=note):
-            return ("found in part" if note else "found"), _told(work)
+        case Found(work=work, note=note, page=page):
+            moved = f"; moved to {visible(page.final)}" if page and page.moved else ""
+            return ("found in part" if note else "found"), f"{_told(work)}{moved}"
         case PointsElsewhere(work=work):
             return "other work", _told(work)
         case Ambiguous(candidates=candidates):
