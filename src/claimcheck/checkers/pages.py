@@ -42,8 +42,8 @@ class DeadLink(Checker):
 
     ## Why it matters
 
-    The reader cannot see what the statement rests on, and nobody can check any more that it ever said so. Of the links
-    in scholarly articles about one in five is dead.
+    The reader cannot see what the statement rests on, and nobody can check any more that it ever said so. One in five
+    scholarly articles suffers from it.
 
     ## Example
 
