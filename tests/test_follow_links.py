@@ -250,6 +250,7 @@ def test_a_site_that_fails_says_nothing_about_its_page(
     report = check("Zinc lozenges shorten a cold by six days ([NHS](http://nhs.example/conditions/colds)).\n")
     assert isinstance(outcome(report.articles[0]), Unreachable)
     assert accusations(report) == []
+    assert report.exit_code == 0, "nothing was found, and a site that is down keeps no run from being one"
     assert [each.code for each in report.findings if each.reference] == ["REF207"]
 
 

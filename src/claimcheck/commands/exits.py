@@ -57,9 +57,18 @@ def exit_code(report: Report, settings: Settings) -> Exit:
 
 
 def _is_without_answer(report: Report) -> bool:
-    """Whether registries were asked and none told anything."""
+    """Whether registries were asked and none told anything; the site of a page that is down is no registry."""
     outcomes = [each for checked in report.articles for _, each in checked.reading.resolutions]
-    return any(isinstance(each, Unreachable) for each in outcomes) and all(map(_is_open, outcomes))
+    if not (any(isinstance(each, Unreachable) for each in outcomes) and all(map(_is_open, outcomes))):
+        return False
+    from claimcheck.sources.reach import is_listed
+
+    readings = [checked.reading for checked in report.articles]
+    return any(
+        isinstance(reading.resolution(each), Unreachable) and is_listed(each)
+        for reading in readings
+        for each in reading.references
+    )
 
 
 def is_unchecked(reading: Reading) -> bool:
