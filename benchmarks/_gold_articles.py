@@ -69,7 +69,7 @@ def labelled_articles(data: Path) -> list[GoldArticle]:
         gold = json.loads(path.read_text(encoding="utf-8"))
         file = path.with_name(gold["article"])
         sentences = tuple(_sentence(each) for each in gold["sentences"])
-        found.append(_article(file.name, file.read_bytes(), sentences, gold.get("site") or _FIRST))
+        found.append(read_article(file.name, file.read_bytes(), sentences, gold.get("site") or _FIRST))
     return found
 
 
@@ -86,7 +86,7 @@ def own_articles(folder: Path) -> list[GoldArticle]:
         rows = [line.split(" ", 1) for line in lines]
         source = "\n\n".join(text for _, text in rows)
         gold = tuple(_marked(mark, text) for mark, text in rows)
-        found.append(_article(f"{name}.md", source.encode(), gold))
+        found.append(read_article(f"{name}.md", source.encode(), gold))
     return found
 
 
@@ -98,7 +98,7 @@ def held_out_articles(folder: Path) -> list[GoldArticle]:
         rows = [line.partition(" ") for line in body.splitlines()]
         source = "\n".join(text for _, _, text in rows).strip() + "\n"
         gold = tuple(_marked(mark, text) for mark, _, text in rows if mark[:1] in {"+", "-"})
-        found.append(_article(f"{name}.md", source.encode(), gold))
+        found.append(read_article(f"{name}.md", source.encode(), gold))
     return found
 
 
@@ -124,7 +124,7 @@ def _sentence(row: dict[str, Any]) -> GoldSentence:
     )
 
 
-def _article(name: str, data: bytes, gold: tuple[GoldSentence, ...], site: str = "own") -> GoldArticle:
+def read_article(name: str, data: bytes, gold: tuple[GoldSentence, ...], site: str = "own") -> GoldArticle:
     reading = understand(readers.read(name, data))
     matches = match([each.text for each in gold], [each.text for each in reading.sentences])
     return GoldArticle(name=name, site=site, reading=reading, sentences=gold, matches=matches)

@@ -43,7 +43,7 @@ _COMMANDS = {
 _CHECK = """\
 Check health articles. PATH is a file, a folder to search, a pattern such as 'posts/*.md', the address of a page,
 or - for standard input; without any, the folder you are in is searched. Markdown, HTML, text, JATS XML and
-DOCX are read.
+DOCX are read; a PDF is where it is named.
 """
 _EXITS = """\
 exit codes:

@@ -99,10 +99,9 @@ def fix_file(path: str, data: bytes, fixes: Sequence[Fix]) -> Corrected:
         ReadError: The bytes are no text.
     """
     kind = format_of(path, data)
-    if kind in {Format.DOCX, Format.XML}:
-        name = "DOCX" if kind is Format.DOCX else "XML"
+    if kind in {Format.DOCX, Format.XML, Format.PDF}:
         raise FixError(
-            f"{path}: {name} files are not fixed, only Markdown, HTML and text: make the corrections by hand"
+            f"{path}: {kind.name} files are not fixed, only Markdown, HTML and text: make the corrections by hand"
         )
     before = decoded(data, path)
     if before.mark + before.text.encode(before.encoding, "replace") != data:

@@ -93,9 +93,9 @@ def add_network(parser: argparse.ArgumentParser) -> None:
         "--source",
         metavar="PATH",
         action="append",
-        help="take the works in a file or folder from there, whatever is asked of the registries: text, Markdown, "
-        "HTML, DOCX, JATS, or CSL-JSON with abstracts; matched by DOI, PMID or title; one file alone is the paper that "
-        "an article which lists no other is about; give it again for more",
+        help="take works from a file or folder, whatever is asked of the registries: text, Markdown, HTML, DOCX, PDF, "
+        "JATS, or CSL-JSON with abstracts; matched by DOI, PMID or title; one file alone is the paper that an article "
+        "which lists no other is about; give it again for more",
     )
     network.add_argument(
         "--offline", action="store_const", const=True, help="ask nobody: use the lock file and the cache"

@@ -18,7 +18,11 @@ from claimcheck.installed import NAME, others
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EXTRAS = (("docx", "docx", "DOCX is read"), ("lsp", "pygls", "editors are served"))
+_EXTRAS = (
+    ("docx", "docx", "DOCX is read"),
+    ("pdf", "pypdfium2", "PDF is read"),
+    ("lsp", "pygls", "editors are served"),
+)
 
 
 def doctor() -> int:

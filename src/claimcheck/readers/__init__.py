@@ -22,7 +22,8 @@ SUFFIXES = frozenset(
     }
 )
 """Suffixes of the files taken as articles when a folder is searched. `.xml` is not one of them, as most
-files so named are no articles; such a file is read when it is named itself."""
+files so named are no articles, nor is `.pdf`, as most of those are other people's; such a file is read when it is
+named itself."""
 
 
 class Format(StrEnum):
@@ -33,6 +34,7 @@ class Format(StrEnum):
     HTML = "html"
     XML = "xml"
     DOCX = "docx"
+    PDF = "pdf"
     JSON = "json"
     """A post as WordPress gives it out."""
 
@@ -54,6 +56,7 @@ _FORMATS = {
     ".nxml": Format.XML,
     ".jats": Format.XML,
     ".docx": Format.DOCX,
+    ".pdf": Format.PDF,
     ".json": Format.JSON,
 }
 _PANDOC = "write it as Markdown (pandoc -t markdown) and check that"
@@ -81,6 +84,8 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 _SNIFFED = 20_000
+_SIGNED = 1024
+"""Bytes within which the signature of a PDF stands (ISO 32000-1, implementation note 13)."""
 
 
 def read(path: str, data: bytes) -> Article:
@@ -101,6 +106,10 @@ def read(path: str, data: bytes) -> Article:
         from claimcheck.readers.docx import read_docx
 
         article = read_docx(data, path)
+    elif _is_pdf(path, data):
+        from claimcheck.readers.pdf import read_pdf
+
+        article = read_pdf(data, path)
     else:
         source = decode(data, path)
         kind = _format_of_text(path, source)
@@ -120,12 +129,20 @@ def format_of(path: str, data: bytes) -> Format:
     Raises:
         ReadError: the file is binary or not in its encoding.
     """
-    return Format.DOCX if _is_docx(path, data) else _format_of_text(path, decode(data, path))
+    if _is_docx(path, data):
+        return Format.DOCX
+    return Format.PDF if _is_pdf(path, data) else _format_of_text(path, decode(data, path))
 
 
 def _is_docx(path: str, data: bytes) -> bool:
     kind = _FORMATS.get(PurePath(path).suffix.lower())
     return kind is Format.DOCX or (kind is None and data.startswith(b"PK\x03\x04"))
+
+
+def _is_pdf(path: str, data: bytes) -> bool:
+    named = _FORMATS.get(PurePath(path).suffix.lower())
+    # Some programs write a few lines of their own before the signature.
+    return named is Format.PDF or (named in {None, Format.TEXT} and b"%PDF-" in data[:_SIGNED])
 
 
 def _format_of_text(path: str, source: str) -> Format:

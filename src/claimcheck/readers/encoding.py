@@ -19,7 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC = (
-    (b"%PDF-", "a PDF file: save its text as .txt, .docx or .html and check that"),
+    (b"%PDF-", "a PDF file: give it the ending .pdf"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Office file: save it as .docx and check that"),
     (b"{\\rtf", "an RTF file: save it as .docx or .txt and check that"),
     (b"PK\x03\x04", "a zip archive: unpack it and check the articles inside"),

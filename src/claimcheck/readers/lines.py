@@ -79,7 +79,7 @@ def _line(raw: str, place: int) -> Line | None:
     words = left.rstrip(EDGE)
     if not words:
         return None
-    marker, ordinal, offset = _marker(words)
+    marker, ordinal, offset = marker_of(words)
     offset += len(words) - offset - len(words[offset:].lstrip(EDGE + "\u00ad"))
     start = place + skipped
     indent = len(raw[:skipped].expandtabs(4)) if skipped and not quoted else 0
@@ -97,7 +97,8 @@ def _line(raw: str, place: int) -> Line | None:
     )
 
 
-def _marker(words: str) -> tuple[Marker, int | None, int]:
+def marker_of(words: str) -> tuple[Marker, int | None, int]:
+    """The marker that a line of words begins with, its number, and where the words behind it begin."""
     # Most lines begin with a letter and need no search.
     if words[0].isalpha():
         return Marker.NONE, None, 0

@@ -109,14 +109,16 @@ def _plain(paragraph: Paragraph, source: str, start: int) -> tuple[str, OffsetMa
     if len(lines) == 1:
         return plain(source, ((start, lines[0].end),), frozenset())
     pieces = [(start, lines[0].end), *((line.start, line.end) for line in lines[1:])]
-    glued = frozenset(i for i in range(1, len(pieces)) if _goes_on(source, *pieces[i - 1], pieces[i][0]))
+    glued = frozenset(i for i in range(1, len(pieces)) if goes_on(source, *pieces[i - 1], pieces[i][0]))
     return plain(source, pieces, glued)
 
 
-def _goes_on(source: str, start: int, end: int, following: int) -> bool:
+def goes_on(source: str, start: int, end: int, following: int) -> bool:
     """Whether the line that begins at `following` goes on with the last word of the line `[start:end]`."""
     if source[end] == "\u00ad":
         return True
+    if source[end - 1] == "–":
+        return source[end - 2 : end - 1].isdigit() and source[following].isdigit()
     if source[end - 1] not in "-‐/=&?_" or not _BROKEN_WORD.search(source, max(start, end - 320), end):
         return False
     return not (source[following].isupper() or _SUSPENDED.match(source, following))

@@ -77,8 +77,8 @@ def _article(checked: CheckedArticle, width: int, *, verbose: bool) -> Iterator[
     pressing = [spot for spot in spots if spot.severity is not Severity.NOTE]
     if len(pressing) > _FEW:
         first = sorted(pressing, key=lambda spot: (spot.severity.rank, -spot.weight))[:_FIRST]
-        lines = ", ".join(str(spot.line) for spot in first)
-        yield ((f"Start here: lines {lines}.", Style.ADVICE),)
+        lines = ", ".join(f"page {spot.page[0]} line {spot.page[1]}" if spot.page else str(spot.line) for spot in first)
+        yield ((f"Start here: {'' if first[0].page else 'lines '}{lines}.", Style.ADVICE),)
     yield ()
     shown = list(_spots(article.path, spots, width))
     if not verbose and len(shown) > MOST_LINES and len(pressing) < len(spots):
@@ -100,12 +100,14 @@ def _spots(path: str, spots: Sequence[Spot], width: int) -> Iterator[Line]:
 
 def _spot(path: str, spot: Spot, width: int, advised: set[str]) -> Iterator[Line]:
     """One sentence or reference with its findings; advice that was given above is not repeated."""
-    margin = max(4, len(str(spot.line)) + 1)
+    number_shown = str(spot.page[1] if spot.page else spot.line)
+    place = f", page {spot.page[0]}, line {spot.page[1]}" if spot.page else f":{spot.line}:{spot.column}"
+    margin = max(4, len(number_shown) + 1)
     indent = " " * (margin + 3)
     for number, finding in enumerate(spot.findings):
         style = _SEVERITY[finding.severity]
         unsure = " low confidence" if finding.confidence is Confidence.LOW else ""
-        head = f"{indent}also " if number else f"{visible(path)}:{spot.line}:{spot.column}: "
+        head = f"{indent}also " if number else f"{visible(path)}{place}: "
         yield (
             (head, Style.QUIET if number else Style.PATH),
             (f"{finding.code} {finding.name}", style),
@@ -113,7 +115,7 @@ def _spot(path: str, spot: Spot, width: int, advised: set[str]) -> Iterator[Line
         )
         if not number:
             for row, text in enumerate(_quoted(spot.text, width - len(indent))):
-                line = "" if row else str(spot.line)
+                line = "" if row else number_shown
                 yield ((f"{line:>{margin}} │ ", Style.QUIET), (text, Style.PLAIN))
         yield from _wrapped(spot.told(finding), Style.PLAIN, width, indent)
         for evidence in finding.evidence:

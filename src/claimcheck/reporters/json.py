@@ -107,13 +107,14 @@ def article_record(checked: CheckedArticle) -> dict[str, Any]:
 
 
 def _where(span: Span, lines: Lines) -> dict[str, Any]:
-    place = lines.place(span.start)
+    place, page = lines.place(span.start), lines.on_page(span.start)
     return {
         "text": span.of(lines.source),
         "start": span.start,
         "end": span.end,
         "line": place.line,
         "column": place.column,
+        **({"page": page[0], "page_line": page[1]} if page else {}),
     }
 
 

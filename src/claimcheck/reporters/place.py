@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.model import CheckedArticle, Report
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_PAGE_END = re.compile(r"\f")
 
 
 @frozen
@@ -36,6 +37,7 @@ class Lines:
         self.source = source
         self._ends = [(match.start(), match.end()) for match in _LINE_END.finditer(source)]
         self._starts = [0, *(end for _, end in self._ends)]
+        self._pages = [0, *(match.end() for match in _PAGE_END.finditer(source))] if "\f" in source else []
 
     def __len__(self) -> int:
         """How many lines there are; a line end at the end of the source begins another, empty one."""
@@ -46,6 +48,23 @@ class Lines:
         within = min(max(offset, 0), len(self.source))
         line = bisect_right(self._starts, within)
         return Place(line, within - self._starts[line - 1] + 1)
+
+    def on_page(self, offset: int) -> tuple[int, int] | None:
+        """Page and line on it, from 1, of the code point at `offset`; None in a source without pages.
+
+        A form feed ends a page: in the text of a PDF, and in plain text that was made for a printer.
+        """
+        if not self._pages:
+            return None
+        page = bisect_right(self._pages, offset)
+        start = self._pages[page - 1]
+        before = self.place(start).line - (self.source[start : start + 1] not in {"\r", "\n"})
+        return page, self.place(offset).line - before
+
+    def told(self, offset: int) -> str:
+        """The line of the code point at `offset`, for people: `line 12`, or `page 2, line 3`."""
+        place = self.on_page(offset)
+        return f"page {place[0]}, line {place[1]}" if place else f"line {self.place(offset).line}"
 
     def bounds(self, line: int) -> tuple[int, int]:
         """`(start, end)` of the line of that number, from 1, without its line end."""

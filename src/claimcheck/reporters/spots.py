@@ -27,6 +27,8 @@ class Spot:
     """The heading above; empty where there is none."""
     line: int
     column: int
+    page: tuple[int, int] | None
+    """Page and line on it, where the source has pages."""
     weight: float
     """How much an editor needs a source for it, 0–1; 0 for what is no claim."""
     findings: tuple[Finding, ...]
@@ -91,6 +93,7 @@ def _spot(reading: Reading, lines: Lines, what: object, found: list[Finding]) ->
         section=section,
         line=place.line,
         column=place.column,
+        page=lines.on_page(first),
         weight=weight,
         findings=tuple(sorted(found, key=lambda each: each.severity.rank)),
         source=reading.article.source,

@@ -225,7 +225,8 @@ def unchecked(summary: Summary) -> tuple[str, ...]:
     if summary.skipped:
         kinds = Counter(f".{name.rpartition('.')[2].lower()}" for name in summary.skipped)
         told = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
-        lines.append(f"Skipped: {count(len(summary.skipped), 'file')} of formats that are not read ({told}).")
+        passed = f"{count(len(summary.skipped), 'file')} of formats that are not read, or only where named"
+        lines.append(f"Skipped: {passed} ({told}).")
     if summary.failed:
         lines.append(f"Not or not wholly checked: {count(len(summary.failed), 'path')} ({', '.join(summary.failed)}).")
     return tuple(lines)

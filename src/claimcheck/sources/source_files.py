@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from claimcheck.identifiers import Identifier
     from claimcheck.model import Article
 
-_SUFFIXES = (*sorted(readers.SUFFIXES), ".xml", ".json")
+_SUFFIXES = (*sorted(readers.SUFFIXES), ".xml", ".json", ".pdf")
 """Files of a folder that may hold a source."""
 _NO_PROSE = frozenset({BlockKind.HEADING, BlockKind.FURNITURE, BlockKind.FOOTNOTE, BlockKind.TABLE_CELL})
 _ABSTRACT = re.compile(r"(?:structured )?(?:abstract|summary)\b", re.IGNORECASE)

@@ -34,7 +34,7 @@ class Card:
     """What a card tells: a claim with its findings, or findings about something else."""
 
     highlight: Highlight
-    line: int
+    place: str
     words: str
     claim: Claim | None
     findings: tuple[Finding, ...]
@@ -52,7 +52,7 @@ def card(card: Card, reading: Reading, prefix: str, *, in_text: bool) -> _Elemen
             " ",
             el("span", mark.told, class_="state", data_state=mark.state),
             " ",
-            el("span", f"line {card.line}", class_="quiet"),
+            el("span", card.place, class_="quiet"),
             tabindex="-1",
         ),
         list(_claim(card, reading, prefix)),

@@ -103,13 +103,13 @@ def cards_of(checked: CheckedArticle, prefix: str) -> list[Card]:
         cited = dict.fromkeys(link.reference for link in claim.links)
         found = (*own[claim.id], *(each for reference in cited for each in of_sources[reference]))
         mark = _highlight(claim.span, f"{prefix}-{claim.id}", number, token(state), state, found)
-        line = lines.place(claim.span.start).line
-        cards.append(Card(highlight=mark, line=line, words=claim.text, claim=claim, findings=found))
+        place = lines.told(claim.span.start)
+        cards.append(Card(highlight=mark, place=place, words=claim.text, claim=claim, findings=found))
     for number, each in enumerate(rest, 1):
         mark = _highlight(each.span, f"{prefix}-m{number}", number, REMARK, f"remark: {each.severity}", (each,))
         words = " ".join(each.span.of(reading.article.source).split())
-        line = lines.place(each.span.start).line
-        cards.append(Card(highlight=mark, line=line, words=words, claim=None, findings=(each,)))
+        place = lines.told(each.span.start)
+        cards.append(Card(highlight=mark, place=place, words=words, claim=None, findings=(each,)))
     return sorted(cards, key=lambda card: card.highlight.span)
 
 
