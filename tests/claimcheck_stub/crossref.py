@@ -28,6 +28,9 @@ _SELECTABLE = frozenset(
     )
 )
 
+_FILTERS = {"doi": "doi", "type": "kind", "alternative-id": "pii"}
+"""The filters that are known, and the field of a work that each looks at."""
+
 
 def answer(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> Reply:
     """The reply to a request for `path`, below the registry's base address."""
@@ -51,11 +54,11 @@ def _listed(catalogue: Catalogue, query: Mapping[str, str]) -> Reply:
     if unknown:
         return _refused("element-not-available", unknown, f"Element '{unknown}' cannot be selected on this route.")
     filters = [part.partition(":")[::2] for part in query.get("filter", "").split(",") if part]
-    strange = next((name for name, _ in filters if name not in {"doi", "type"}), None)
+    strange = next((name for name, _ in filters if name not in _FILTERS), None)
     if strange:
         return _refused("filter-not-available", strange, f"Filter '{strange}' specified but there is no such filter.")
     found = list(catalogue.registered("Crossref"))
-    for name, field in (("doi", "doi"), ("type", "kind")):
+    for name, field in _FILTERS.items():
         wanted = {value.lower() for each, value in filters if each == name}
         found = [work for work in found if not wanted or getattr(work, field).lower() in wanted]
     asked = " ".join(query[name] for name in _QUERIES if name in query)
@@ -99,6 +102,7 @@ def record(work: StubWork, score: float) -> dict[str, Any]:
         "article-number": work.article_number,
         "abstract": _abstract(work),
         "license": [{"URL": work.licence, "content-version": "vor", "delay-in-days": 0}] if work.licence else None,
+        "alternative-id": [work.pii] if work.pii else None,
         "clinical-trial-number": [_trial(work.trial)] if work.trial else None,
         "updated-by": [_update(update) for update in work.updated_by] or None,
         "update-to": [_update(update) for update in work.update_to] or None,

@@ -13,7 +13,7 @@ from tests.claimcheck_stub.replies import XML, Reply, json_reply, text_reply
 from tests.claimcheck_stub.works import Catalogue, StubWork, words_of
 
 _TERM = re.compile(r'\(*(?:"([^"]*)"|([^\[\]"]+?))\s*(?:\[([\w /]+)\])?\)*')
-_IDENTIFIERS = {"aid": "doi", "doi": "doi", "pmid": "pmid", "uid": "pmid", "pmcid": "pmcid"}
+_IDENTIFIERS = {"aid": "doi", "doi": "doi", "pmid": "pmid", "uid": "pmid", "pmcid": "pmcid", "bookaccession": "nbk"}
 _ESEARCH = (
     b'<?xml version="1.0" encoding="UTF-8" ?>\n<!DOCTYPE eSearchResult PUBLIC "-//NLM//DTD esearch 20060628//EN" '
     b'"https://dtd.example/eutils/20060628/esearch.dtd">\n'

@@ -103,9 +103,9 @@ class MalformedDoi(Checker):
         """One finding for each malformed DOI inside a reference."""
         source = reading.article.source
         for reference in reading.references:
-            if reference.linked:
-                continue
             for malformed in find_malformed_dois(reference.span.of(source)):
+                if reference.linked and "cut off" not in malformed.reason:
+                    continue
                 span = Span(reference.span.start + malformed.start, reference.span.start + malformed.end)
                 yield self.finding(
                     span,

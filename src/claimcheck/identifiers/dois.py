@@ -53,9 +53,13 @@ _ENDING = re.compile(
     r"(?:/(?:full|fulltext|full-text|abstract|abs|e?pdf|pdfplus|pdfdirect|pdfft|epub|html?|xml|meta|summary|suppinfo"
     r"|references|citations?|cited-by|figures?|tables|media|metrics|download|prepub|asset|comments|supplemental"
     r"|fulltextpdf|reader|standard|issuetoc|citedby)(?:\.html?|\.pdf)?"
-    r"|\.(?:pdf|full|abstract|html?|short|long|full-text|xml|epub|figures-only|article-info))$",
+    r"|/(?:figures?|tables?|suppl_file)/[\w.\-]{1,80}|/-/DC[0-9]{1,2}|/e?pdf/CDSR/[\w./]{1,80}"
+    r"|\.(?:pdf|full|abstract|html?|short|long|full-text|xml|epub|figures-only|article-info|supplementary-material"
+    r"|pdf\+html))$",
     re.IGNORECASE,
 )
+_CUT_OFF = re.compile(r"10\.(?:1016/s?|1002/\(sici\)|1002/)[0-9]{4}-[0-9]{3}[0-9x]", re.IGNORECASE)
+"""What is left of a DOI of Elsevier or Wiley that was cut at its first bracket: the ISSN of the journal."""
 _PREPRINT_VERSION = re.compile(r"(?<=[0-9])v[0-9]{1,2}$", re.IGNORECASE)
 _PREPRINT_REGISTRANTS = {"1101", "64898"}
 """Cold Spring Harbor Laboratory and openRxiv: their URLs add a version that is no part of the DOI."""
@@ -159,9 +163,9 @@ def _read(text: str, start: int, window: int, *, in_query: bool) -> tuple[DOIMat
     needed = position + _extent(suffix, in_query=in_query, whole=False) - offset + _LOOKAHEAD
     read = decoded.ends[min(needed, len(decoded.ends)) - 1] - start if needed < len(decoded.ends) else window
     length = _trimmed(suffix[: _extent(suffix, in_query=in_query, whole=True)], prefix["registrant"])
-    if broken_off or not any(character.isalnum() for character in suffix[:length]):
-        return None, read
     value = f"10.{prefix['registrant']}/{suffix[:length]}"
+    if broken_off or not any(map(str.isalnum, suffix[:length])) or _CUT_OFF.fullmatch(value):
+        return None, read
     offset, position = next(piece for piece in reversed(pieces) if piece[0] < length)
     last = position + length - 1 - offset
     return DOIMatch(value=value.translate(_LOWER), start=start, end=decoded.ends[last]), read

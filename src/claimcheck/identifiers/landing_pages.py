@@ -10,6 +10,7 @@ from claimcheck.identifiers.accessions import normalise_accession
 from claimcheck.identifiers.dois import find_dois, read_doi
 from claimcheck.identifiers.urls import normalise_url
 from claimcheck.identifiers.values import Identifier, Scheme
+from claimcheck.identifiers.wrappers import unwrapped
 
 _Rule = tuple[str, Scheme, Callable[[re.Match[str]], str | None] | str]
 """A pattern of the path and query, and what its match stands for: a template or a function."""
@@ -64,14 +65,20 @@ def _mdpi(path: re.Match[str]) -> str | None:
     return f"10.3390/{journal}{int(path[2])}{int(path[3]):02}{int(path[4]):04}" if journal else None
 
 
+_SEARCHED = r"/(?:(?:m/|gov/)?pubmed/?)?\?(?:.*&)?term=(\d{5,8})(?:\[(?:uid|pmid)\])?(?:[&#]|$)"
+"""A search of PubMed for a number alone; "25 hydroxyvitamin D" is none."""
 _NCBI: tuple[_Rule, ...] = (
-    (r"/(?:m/)?pubmed/?(?:\?(?:.*&)?term=)?(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
+    (r"/(?:m/|gov/)?pubmed/(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
+    (_SEARCHED, Scheme.PMID, r"\1"),
     (r"/(?:entrez|sites)/.*(?:list_uids|term)=(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
     (r"/(?:pmc/)?articles/pmid/(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
     (r"/(?:m/)?(?:pmc/)?(?:articles/)?PMC(\d{3,9})(?!\w)", Scheme.PMCID, r"PMC\1"),
     (r"/(?:m/)?(?:sites/)?books/(?:[\w/]+/)?(NBK\d{2,7})(?!\w)", Scheme.NBK, r"\1"),
 )
-_PUBMED: tuple[_Rule, ...] = ((r"/(?:pubmed/|\?term=)?(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),)
+_PUBMED: tuple[_Rule, ...] = (
+    (r"/(?:pubmed/)?(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
+    (_SEARCHED, Scheme.PMID, r"\1"),
+)
 _PMC: tuple[_Rule, ...] = ((r"/.*artid=(?:PMC)?(\d{3,9})(?!\w)", Scheme.PMCID, r"PMC\1"),)
 _EUROPE_PMC: tuple[_Rule, ...] = (
     (r"/(?:article|abstract|search)/MED/(\d{1,8})(?!\w)", Scheme.PMID, r"\1"),
@@ -173,6 +180,8 @@ _RESOLVER = re.compile(r"(?:www\.|dx\.)?doi\.org")
 _LONGEST = 2048
 """No landing page has a longer address; the pictures that pages hold in `data:` addresses do."""
 _OUP_NUMBER = re.compile(r"/[0-9]{5,}$")
+_PLOS_PART = re.compile(r"(?<=\.[0-9]{7})\.[gst][0-9]{3}$")
+"""A figure, table or supplement of a paper of PLOS, under a DOI of its own."""
 
 
 def from_url(url: str) -> Identifier | None:
@@ -181,7 +190,7 @@ def from_url(url: str) -> Identifier | None:
     The identifier's span is the whole of `url`. None when the address does not hold one: no page is fetched,
     and a publisher's own article number is turned into a DOI only where that publisher makes DOIs of them.
     """
-    value = _value(url.strip()) if len(url) <= _LONGEST else None
+    value = _value(unwrapped(url.strip())) if len(url) <= _LONGEST else None
     return Identifier(scheme=value[0], value=value[1], start=0, end=len(url)) if value else None
 
 
@@ -190,9 +199,6 @@ def _value(url: str) -> tuple[Scheme, str] | None:
     host, slash, path = rest.partition("/")
     host = host.partition("@")[2] or host
     host = host.partition(":")[0]
-    # A library's proxy rewrites www.nature.com to www-nature-com.proxy.example.edu.
-    if host.count("-") >= 2 and "proxy" in host:
-        host = host.partition(".")[0].replace("-", ".")
     if link_out := _LINK_OUT.match(slash + path):
         return _linked_out(link_out[1])
     if _RESOLVER.fullmatch(host):
@@ -241,4 +247,4 @@ def _doi_inside(host: str, url: str) -> tuple[Scheme, str] | None:
     if 0 <= query < found.start:
         found = read_doi(url, found.start, in_query=True) or found
     value = _OUP_NUMBER.sub("", found.value) if host == "academic.oup.com" else found.value
-    return Scheme.DOI, value
+    return Scheme.DOI, _PLOS_PART.sub("", value) if value.startswith("10.1371/") else value

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from claimcheck import regex as re
 from claimcheck.identifiers.dois import DOIMatch, doi_of, find_dois
+from claimcheck.identifiers.suffix_forms import whole_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ _MISTAKES: tuple[tuple[str, str, str | None], ...] = (
     (r"([1-9]\d{3,4}/(?=\S*\d)[^/\s]\S{3,})", "the “10.” at its beginning is missing.", r"10.\1"),
     (r"10\.\d{1,3}/.+", "the number after “10.” has at least four digits.", None),
     (rf"10\.{_LETTERS}(?:/.*)?", "letters stand where the number of its prefix belongs.", None),
+    (r"10\.(?:1016/S?|1002/(?:\(SICI\))?)\d{4}-\d{3}[\dX](?:[(\[<].{0,12})?", "it is cut off at a bracket.", None),
     (r"10\.\d{4,9}/?", "the part after the slash is missing.", None),
     (r"S?\d{4}-?\d{3}[\dX]\(\d{2}\)\d{5}-[\dX]", "this is a publisher's item number; a DOI begins with 10.", None),
 )
@@ -54,6 +56,8 @@ _BACKSLASH = re.compile(r"(?<![\w.])10\.\d{4,5}\\{1,4}(?=\d|[js][.\d])[^\s\"<>\\
 _DOUBLED = re.compile(rf"\b{_RESOLVER}(?P<second>{_RESOLVER})(?=10\.)", re.IGNORECASE)
 _DASH = re.compile("[\u2010-\u2013\u2212]|&(?:ndash|#8211|#x2013);")
 _COMMA = re.compile(r"(?<=\.(?:19|20)\d\d),(?=\d\d\.\d{3}$)")
+
+_AFTER_COMMA = re.compile(r",(?=[a-z]?\d)([\w.()-]{3,60})")
 
 
 def find_malformed_dois(text: str) -> tuple[MalformedDOI, ...]:
@@ -84,6 +88,13 @@ def _wrong_characters(text: str, dois: tuple[DOIMatch, ...]) -> Iterator[Malform
             if wrong.search(written):
                 suggestion = _whole(wrong.sub(right, written))
                 yield MalformedDOI(start=doi.start, end=doi.end, reason=reason, suggestion=suggestion)
+        if (goes_on := _AFTER_COMMA.match(text, doi.end)) and "," not in written:
+            whole = _whole(f"{written}.{goes_on[1].rstrip(_TRAILING)}")
+            registrant, _, suffix = (whole or "").removeprefix("10.").partition("/")
+            if whole and whole_suffix(registrant, suffix) == len(suffix):
+                end = doi.end + 1 + len(goes_on[1].rstrip(_TRAILING))
+                reason = "it holds a comma where a full stop belongs."
+                yield MalformedDOI(start=doi.start, end=end, reason=reason, suggestion=whole)
     for match in _BACKSLASH.finditer(text):
         written = match[0].rstrip(_TRAILING)
         yield MalformedDOI(

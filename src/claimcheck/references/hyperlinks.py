@@ -6,7 +6,9 @@ from collections import Counter
 
 from claimcheck import regex as re
 from claimcheck.identifiers import Identifier, Scheme, from_url
+from claimcheck.identifiers.locators import locate
 from claimcheck.identifiers.pages import Page, host_of, page_of
+from claimcheck.identifiers.wrappers import unwrapped
 from claimcheck.model import Article, BlockKind, MarkKind
 
 WORKS = frozenset({Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV})
@@ -93,14 +95,19 @@ def source_of(target: str, text: str, start: int, end: int, own: frozenset[str])
     """
     address = target if not target.startswith("//") else f"https:{target}"
     found = from_url(address)
+    inner = unwrapped(address)
     if not address.startswith(("http://", "https://")):
         return found if found and found.scheme in WORKS else None
     if found is not None and found.scheme is not Scheme.URL and not is_history(address):
         return found
-    kind = page_of(address)
-    if kind is Page.NONE or host_of(address) in own:
-        return None
+    # What an archive keeps is read there: the page itself may be gone.
+    address = address if "archive" in host_of(address) else inner
     page = Identifier(scheme=Scheme.URL, value=address, start=0, end=len(address))
+    if locate(inner):
+        return page
+    kind = page_of(inner)
+    if kind is Page.NONE or host_of(inner) in own:
+        return None
     if kind is not Page.OTHER or is_bracketed(text, start, end) or _NAMES_SOURCE.fullmatch(text, start, end):
         return page
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND // 2]

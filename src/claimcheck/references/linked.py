@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
+from attrs import asdict, evolve
 
 from claimcheck import regex as re
 from claimcheck.identifiers import Identifier, Scheme, find_identifiers
+from claimcheck.identifiers.locators import locate
 from claimcheck.identifiers.pages import host_of
+from claimcheck.identifiers.wrappers import unwrapped
 from claimcheck.model import Article, Block, Citation, CitationStyle, Mark, MarkKind, Reference, Span
 from claimcheck.references.entries import Entry
 from claimcheck.references.hyperlinks import WORKS, is_history, own_hosts, source_of
@@ -175,7 +177,12 @@ class LinkedSources:
         return self._add(mark.span, mark.target, moved(found, where))
 
     def _add(self, span: Span, text: str, identifier: Identifier) -> str:
-        return self._join(Reference(id="r1", span=span, text=text, identifiers=(identifier,), linked=True))
+        reference = Reference(id="r1", span=span, text=text, identifiers=(identifier,), linked=True)
+        place = locate(unwrapped(identifier.value)) if identifier.scheme is Scheme.URL else None
+        if place:
+            fields = {name: value for name, value in asdict(place).items() if value}
+            reference = evolve(reference, text=place.text, **fields)
+        return self._join(reference)
 
     def add_named(self, paper: Reference) -> None:
         """Add a paper that the text names without a link."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from claimcheck import regex as re
 from claimcheck.model import Author, DesignReading, Notice, NoticeKind, StudyDesign, Work
 from claimcheck.sources.failure import SourceFailure
 from claimcheck.sources.records import (
@@ -34,6 +35,7 @@ SELECT = (
 )
 """Fields asked for; `published` is left out because it says what `issued` says."""
 RETRACTION_WATCH = "Retraction Watch"
+_NO_SIGN = re.compile(r"[^0-9A-Z]")
 
 
 class Crossref:
@@ -76,6 +78,22 @@ class Crossref:
             found.update((doi, work) for doi in alone if (work := self.work(doi)))
         return found
 
+    def dois_of(self, piis: Sequence[str]) -> dict[str, str]:
+        """The DOIs of the works that bear publisher item identifiers, under these; of several works none.
+
+        Raises:
+            SourceFailure: No usable answer.
+        """
+        found: dict[str, set[str]] = {}
+        for start in range(0, len(piis), BATCH):
+            batch = sorted(piis[start : start + BATCH])
+            named = ",".join(f"alternative-id:{pii}" for pii in batch)
+            params = {"filter": named, "rows": str(2 * BATCH), "select": "DOI,alternative-id"}
+            for doi, others in self._session.ask(self._works, params, read=_aliases, keep=METADATA) or ():
+                for pii in others & set(batch):
+                    found.setdefault(pii, set()).add(doi)
+        return {pii: dois.pop() for pii, dois in found.items() if len(dois) == 1}
+
     def search(self, printed: str, rows: int = 5) -> list[Work]:
         """The works that Crossref finds most like a printed reference, best first.
 
@@ -105,6 +123,12 @@ def _single(data: Mapping[str, Any]) -> Work:
 
 def _items(data: Mapping[str, Any]) -> list[Work]:
     return [parse_work(item) for item in data["message"]["items"]]
+
+
+def _aliases(data: Mapping[str, Any]) -> list[tuple[str, set[str]]]:
+    """The DOIs of a list, each with the other identifiers of its work, without punctuation."""
+    items = data["message"]["items"]
+    return [(_doi(item), {_NO_SIGN.sub("", str(each)) for each in item.get("alternative-id") or ()}) for item in items]
 
 
 def parse_work(message: Mapping[str, Any]) -> Work:

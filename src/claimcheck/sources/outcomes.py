@@ -49,6 +49,8 @@ class Asked:
     """Further DOIs that are printed, less placeholders."""
     pmid: str = ""
     pmcid: str = ""
+    pii: str = ""
+    nbk: str = ""
     trial: str = ""
     placeholder: str = ""
     unregistered: bool = False
@@ -75,6 +77,17 @@ class Asked:
         if self.reference.linked or (self.trial and not (self.doi or self.pmid or self.pmcid)):
             return ""  # a registration bears a title of its own
         return self.reference.text if self.reference.title or self.reference.authors else ""
+
+    @property
+    def sought(self) -> str:
+        """The text by which the work can be searched for: the printed one, else what a link tells of it."""
+        return self.printed or (self.reference.text if self.reference.linked and is_indexed(self.reference) else "")
+
+    @property
+    def placed(self) -> bool:
+        """Whether the place in a journal is all that is known, from the address of a page."""
+        told = self.reference
+        return bool(told.linked and not told.title and told.journal and told.pages and (told.volume or told.year))
 
     @property
     def dois(self) -> tuple[str, ...]:
@@ -116,6 +129,10 @@ def read_printed(reference: Reference) -> Asked:
                 asked.pmid = asked.pmid or identifier.value
             case Scheme.PMCID:
                 asked.pmcid = asked.pmcid or identifier.value
+            case Scheme.PII:
+                asked.pii = asked.pii or identifier.value
+            case Scheme.NBK:
+                asked.nbk = asked.nbk or identifier.value
             case Scheme.TRIAL if identifier.value.upper().startswith("NCT") and not of_article:
                 asked.trial = asked.trial or identifier.value
             case _:

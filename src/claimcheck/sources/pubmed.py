@@ -88,6 +88,16 @@ class PubMed:
             found += self._session.ask(f"{self._base}/esearch.fcgi", params, read=parse_search, keep=METADATA) or []
         return found
 
+    def pmid_of_book(self, nbk: str) -> str | None:
+        """The PMID of a book or chapter of the NCBI Bookshelf, such as `NBK56068`; None where PubMed lists none.
+
+        Raises:
+            SourceFailure: No usable answer.
+        """
+        params = {"db": "pubmed", "term": f"{nbk}[bookaccession]", "retmode": "json", "retmax": "2"}
+        found = self._session.ask(f"{self._base}/esearch.fcgi", params, read=parse_search, keep=METADATA) or []
+        return found[0] if len(found) == 1 else None
+
     def cited_as(self, *, journal: str, year: str, volume: str, page: str, author: str) -> str | None:
         """The PMID of a citation without DOI, None where it fits no article or several.
 

@@ -13,5 +13,6 @@ if TYPE_CHECKING:
 def is_listed(reference: Reference) -> bool:
     """Whether some registry may know the work: by an identifier that is printed, or as an article to search for."""
     printed = read_printed(reference)
-    numbered = printed.doi or printed.pmid or printed.pmcid or printed.trial or printed.placeholder
-    return bool(numbered or (printed.printed and is_indexed(reference)))
+    numbered = printed.doi or printed.pmid or printed.pmcid or printed.pii or printed.nbk or printed.trial
+    sought = (printed.sought and is_indexed(reference)) or printed.placed
+    return bool(numbered or printed.placeholder or sought)

@@ -1,6 +1,6 @@
 """From the references of an article to their works: who is asked, in which order, and what the answers mean.
 
-1. Printed PMIDs, PMCIDs and trial numbers are looked up; they tell further DOIs.
+1. Printed PMIDs, PMCIDs, item identifiers, numbers of the Bookshelf and of trials are looked up; they tell DOIs.
 2. All DOIs are asked of Crossref together; those it does not have are asked of their registration agency. Where
    Crossref does not answer, PubMed, the agency and Europe PMC are asked, and what is missing is told.
 3. What has no identifier, or one that leads nowhere, is searched for by its printed text.
@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
-from claimcheck.model.resolutions import Candidate
 from claimcheck.sources import clinicaltrials, crossref, datacite, doi_org, pmc, pubmed
-from claimcheck.sources.agreement import Agreement, journal_agrees
+from claimcheck.sources.by_print import ByPrint
 from claimcheck.sources.clinicaltrials import ClinicalTrials
 from claimcheck.sources.crossref import Crossref
 from claimcheck.sources.datacite import DataCite
@@ -27,9 +26,9 @@ from claimcheck.sources.europepmc import EuropePmc
 from claimcheck.sources.failure import OtherAgency, SourceFailure
 from claimcheck.sources.fitting import fits
 from claimcheck.sources.lock_keys import work_key
-from claimcheck.sources.matching import ACCEPT, POSSIBLE, score_match
+from claimcheck.sources.matching import score_match
 from claimcheck.sources.merging import merge, with_design
-from claimcheck.sources.outcomes import Asked, is_indexed, outcome_of, read_printed
+from claimcheck.sources.outcomes import Asked, outcome_of, read_printed
 from claimcheck.sources.pmc import PmcConverter
 from claimcheck.sources.pubmed import PubMed
 
@@ -63,13 +62,14 @@ class _Resolver:
         self._session = session
         self._crossref = Crossref(session)
         self._pubmed = PubMed(session)
+        self._by_print = ByPrint(self._ask, self._crossref, self._pubmed)
 
     def resolve(self, references: Sequence[Reference], progress: Progress) -> dict[str, Resolution]:
         asked = [read_printed(reference) for reference in references]
         with ThreadPoolExecutor(_THREADS) as pool:
             self._by_number(asked, pool)
             self._by_doi(asked, pool)
-            for done, _ in enumerate(pool.map(self._settle, asked), 1):
+            for done, _ in enumerate(pool.map(self._by_print.settle, asked), 1):
                 progress(done, len(asked))
             self._enrich(asked, pool)
         stale = self._session.take_stale_hosts()
@@ -90,6 +90,7 @@ class _Resolver:
                 each.doi, each.pmid, each.basis = known.doi, known.pmid, "printed PMCID"
             elif numbers is not None:
                 each.unknown.append(each.pmcid)
+        self._by_other_number([each for each in asked if not (each.doi or each.pmid or each.pmcid)], pool)
         by_pmid = [each for each in asked if each.pmid and (each.placeholder or not each.doi)]
         works = self._ask(by_pmid, lambda: self._pubmed.works([each.pmid for each in by_pmid]))
         for each in by_pmid:
@@ -97,10 +98,26 @@ class _Resolver:
             if work := (works or {}).get(each.pmid):
                 each.work, each.doi, each.basis = work, work.doi, each.basis or "printed PMID"
                 each.other_dois = ()
-            elif works is not None and each.basis != "printed PMCID":
+            elif works is not None and not each.basis:
                 each.unknown.append(each.pmid)
         trials = [each for each in asked if each.trial and not (each.doi or each.pmid)]
         list(pool.map(self._by_trial, trials))
+
+    def _by_other_number(self, asked: Sequence[Asked], pool: ThreadPoolExecutor) -> None:
+        """The DOIs of publishers' item identifiers, and the PMIDs of books and chapters of the Bookshelf."""
+        by_pii = [each for each in asked if each.pii]
+        dois = self._ask(by_pii, lambda: self._crossref.dois_of([each.pii for each in by_pii]))
+        for each in by_pii:
+            each.asked.append(crossref.NAME)
+            each.doi = (dois or {}).get(each.pii, "")
+            each.basis = "printed PII" if each.doi else ""
+        list(pool.map(self._by_book, (each for each in asked if each.nbk)))
+
+    def _by_book(self, each: Asked) -> None:
+        each.asked.append(pubmed.NAME)
+        pmid: str | None = self._ask([each], lambda: self._pubmed.pmid_of_book(each.nbk))
+        each.pmid = pmid or ""
+        each.basis = "printed number of the Bookshelf" if each.pmid else ""
 
     def _by_trial(self, each: Asked) -> None:
         each.asked.append(clinicaltrials.NAME)
@@ -166,51 +183,6 @@ class _Resolver:
             each.basis = each.basis or "printed DOI"
         elif each.failure is None and not each.unregistered:
             each.failure = down if down and agency in {"", crossref.NAME} else OtherAgency(doi_org.NAME, agency)
-
-    def _settle(self, each: Asked) -> None:
-        """Compare what the identifier gave with the print; search by the print where it gave nothing."""
-        if each.failure and not each.placeholder:
-            return
-        each.failure = None
-        if each.work and (not each.printed or fits(each.reference, each.work)):
-            return
-        if not each.printed or not is_indexed(each.reference):
-            return
-        each.searched.append(crossref.NAME)
-        found = self._ask([each], lambda: self._crossref.search(each.printed))
-        down = each.failure
-        scored = [(score_match(each.printed, work), work) for work in found or ()]
-        if not any(score >= ACCEPT for score, _ in scored):
-            scored += [(score_match(each.printed, work), work) for work in self._as_cited(each)]
-        if down and not any(score >= ACCEPT for score, _ in scored):
-            each.failure = down
-            return
-        if down:
-            each.failure = None
-            each.lacks(down, crossref.NAME)
-        each.in_known_journal = any(journal_agrees(each.reference, work) is Agreement.SAME for work in found or ())
-        likely = (Candidate(work=work, score=score) for score, work in scored if score >= POSSIBLE)
-        each.candidates = sorted(likely, key=lambda candidate: -candidate.score)
-
-    def _as_cited(self, each: Asked) -> list[Work]:
-        """What PubMed's matcher of citations finds by journal, year, volume and first page."""
-        printed = each.reference
-        if not (printed.journal and printed.year and printed.volume and printed.pages):
-            return []
-        each.searched.append(pubmed.NAME)
-        first_page, author = printed.pages.partition("-")[0], next(iter(printed.authors), "")
-
-        def by_citation() -> dict[str, Work]:
-            pmid = self._pubmed.cited_as(
-                journal=printed.journal,
-                year=str(printed.year),
-                volume=printed.volume,
-                page=first_page,
-                author=author,
-            )
-            return self._pubmed.works([pmid]) if pmid else {}
-
-        return list((self._ask([each], by_citation) or {}).values())
 
     def _enrich(self, asked: Sequence[Asked], pool: ThreadPoolExecutor) -> None:
         """PubMed's record of every work found, and open full texts."""
