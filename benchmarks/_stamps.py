@@ -9,11 +9,15 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from benchmarks._verdict_sets import Pair
+from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import Verdict
 
 FROZEN = Path(__file__).parents[1] / "tests" / "frozen" / "pairs.jsonl"
+Features: TypeAlias = Callable[[Pair], list[dict[str, float]]]
+"""The rows that a fit would make of a pair."""
 
 
 def frozen_pairs() -> Iterator[Pair]:
@@ -23,7 +27,22 @@ def frozen_pairs() -> Iterator[Pair]:
         yield Pair(claim=row["claim"], source=row["source"], label=Verdict.NOT_ENOUGH_INFO, document=row["claim"])
 
 
-def digest(features: Callable[[Pair], Mapping[str, float] | None]) -> str:
+def digest(features: Features) -> str:
     """The digest of the features of every frozen pair, to two places so that no machine differs."""
-    rows = [{name: round(value, 2) for name, value in (features(pair) or {}).items()} for pair in frozen_pairs()]
-    return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()[:16]
+    pairs = [[{name: round(value, 2) for name, value in row.items()} for row in features(p)] for p in frozen_pairs()]
+    return hashlib.sha256(json.dumps(pairs, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def write_weights(path: Path, script: str, features: Features, told: Mapping[str, object]) -> None:
+    """Write what a fit gave, numbers only, with the script that made it and what it was fitted on.
+
+    The stamp is taken last, where features hang on the weights themselves.
+    """
+    indent = None if "features" in told else 1
+    stamp = ""
+    for _ in range(2):
+        fitted = {"made by": f"python -m benchmarks.{script}", "fitted on": stamp, **told}
+        path.write_text(json.dumps(fitted, indent=indent, ensure_ascii=False) + "\n", encoding="utf-8")
+        read_cues.cache_clear()
+        stamp = stamp or digest(features)
+    print(path.name, stamp)

@@ -18,7 +18,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 import claimcheck.verification.effects as package
-from benchmarks._stamps import digest
+from benchmarks._stamps import write_weights
 from benchmarks._verdict_sets import Pair, check_covid, evidence_inference, scifact
 from claimcheck.model.comparisons import Verdict
 from claimcheck.verification.effects.bearing import conflicting
@@ -27,7 +27,7 @@ from claimcheck.verification.reading import read_claim, read_source
 
 _TURNED = ("direction", "null_as_effect")
 """Kinds of lay claims whose direction is wrong."""
-MODEL = Path(package.__file__).with_name("directions.json")
+WEIGHTS = Path(package.__file__).with_name("directions.json")
 _SEEN = 50
 _EVERY = 4
 """Of the many prompts of evidence_inference every fourth is taken."""
@@ -40,6 +40,11 @@ def told_features(pair: Pair) -> dict[str, float] | None:
     source = read_source(pair.source)
     found = list(conflicting(read_claim(pair.claim, source), source.sentences))
     return features(max(found, key=lambda each: each.lead)) if found else None
+
+
+def frozen_rows(pair: Pair) -> list[dict[str, float]]:
+    """What the stamp is taken of."""
+    return [told_features(pair) or {}]
 
 
 def contrast() -> Iterator[Pair]:
@@ -89,13 +94,11 @@ def main() -> None:
         np.array(rows), np.array(labels), sample_weight=np.array(weights) * len(rows) / sum(weights)
     )
     model = {
-        "made by": "python -m benchmarks.fit_directions",
-        "fitted on": digest(told_features),
         "intercept": round(float(fitted.intercept_[0]), 2),
         "weights": {name: round(float(each), 2) for name, each in zip(names, fitted.coef_[0], strict=True)},
     }
-    MODEL.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
-    print(MODEL, len(rows), "conflicts")
+    print(len(rows), "conflicts")
+    write_weights(WEIGHTS, "fit_directions", frozen_rows, model)
 
 
 if __name__ == "__main__":

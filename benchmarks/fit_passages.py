@@ -7,7 +7,6 @@ that are not held out (`python -m benchmarks lay_claims`).
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 import claimcheck.verification as package
-from benchmarks._verdict_sets import scifact
+from benchmarks._stamps import write_weights
+from benchmarks._verdict_sets import Pair, scifact
 from benchmarks.lay_claims import is_held_out, read_rows, source_of
 from claimcheck.verification.passages import passage_features
 from claimcheck.verification.reading import read_claim, read_source
@@ -43,6 +43,12 @@ def rows(data: Path) -> Iterator[Row]:
                 yield told, sentence.index in gold, _SENTENCES / len(source.sentences)
 
 
+def frozen_rows(pair: Pair) -> list[dict[str, float]]:
+    """What the stamp is taken of."""
+    source = read_source(pair.source)
+    return passage_features(read_claim(pair.claim, source), source)
+
+
 def main() -> None:
     """Fit a logistic regression and write its weights: numbers only, no text."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_passages", description=main.__doc__)
@@ -54,9 +60,7 @@ def main() -> None:
     model = LogisticRegression(C=_SHRINK, max_iter=5000, tol=1e-9)
     model.fit(matrix / spread, [decides for _, decides, _ in every], sample_weight=[each for _, _, each in every])
     weights = {name: round(float(each), 2) for name, each in zip(names, model.coef_[0] / spread, strict=True)}
-    told = {"made by": "python -m benchmarks.fit_passages", "sentences": len(every), "weights": weights}
-    WEIGHTS.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    print(weights)
+    write_weights(WEIGHTS, "fit_passages", frozen_rows, {"sentences": len(every), "weights": weights})
 
 
 if __name__ == "__main__":

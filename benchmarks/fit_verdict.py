@@ -23,6 +23,7 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
 import claimcheck.verification as package
+from benchmarks._stamps import write_weights
 from benchmarks._verdict_sets import Pair, check_covid, clinifact, evidence_inference, scifact, text_of
 from benchmarks.lay_claims import is_held_out, read_rows, source_of
 from claimcheck.model.comparisons import Verdict
@@ -34,13 +35,13 @@ from claimcheck.verification.slots import read_slots
 from claimcheck.verification.terms import read_terms
 from claimcheck.verification.verdict import FARTHEST, VERDICTS, denies_support, inputs, wrong_fact
 
-FOLDER = Path(package.__file__).parent
+WEIGHTS = Path(package.__file__).with_name("verdict.json")
+STEMS = WEIGHTS.with_name("frequency.json")
 _LAY = ("set_a", "set_d", "set_e", "set_f")
 _MULTIPLIED = (
     *("DirectionConflict", "null sold as effect", "wrong fact", "StrengthGap", "numbers borne out", "settled by best"),
     *("proposition: with", "proposition: against", "proposition: against over with"),
-    *("opposite words", "opposites of best", "denied in claim only", "denied in best only"),
-    *("coverage of best", "coverage of all"),
+    *("denied in claim only", "denied in best only", "coverage of best", "coverage of all"),
 )
 """Features that count by how much of the claim its best passage holds."""
 _SHRINK = 0.2
@@ -77,6 +78,11 @@ def told_of(pair: Pair) -> tuple[dict[str, float], bool, bool]:
     features = describe(claim, ranked, source, differences)
     denied = denies_support(features, differences, read_slots(claim, ranked, source)) > 0
     return features, denied, wrong_fact(differences) > 0
+
+
+def frozen_rows(pair: Pair) -> list[dict[str, float]]:
+    """What the stamp is taken of."""
+    return [told_of(pair)[0]]
 
 
 class Table:
@@ -190,7 +196,8 @@ def main() -> None:
     sets = training_sets(options.data)
     if options.stems:
         counted = {"abstracts": evidence_inference(options.data, abstracts=True), "trials": clinifact(options.data)}
-        _write("frequency.json", {"stems": count_stems(sets | counted)}, indent=0)
+        stems = {"made by": "python -m benchmarks.fit_verdict --stems", "stems": count_stems(sets | counted)}
+        STEMS.write_text(json.dumps(stems, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
         return
     table = Table(sets)
     scores = out_of_fold(table)
@@ -207,13 +214,8 @@ def main() -> None:
         "supported": fitted.supported.tolist(),
         "contradicted": fitted.contradicted.tolist(),
     }
-    _write("verdict.json", told)
+    write_weights(WEIGHTS, "fit_verdict", frozen_rows, told)
     print(f"{len(table.labels)} pairs, {len(table.names)} features, SUPPORTED from {least}")
-
-
-def _write(name: str, told: Mapping[str, object], indent: int | None = None) -> None:
-    text = json.dumps({"made by": "python -m benchmarks.fit_verdict", **told}, indent=indent, ensure_ascii=False)
-    (FOLDER / name).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

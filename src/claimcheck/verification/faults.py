@@ -36,7 +36,6 @@ from claimcheck.model.comparisons import (
 )
 from claimcheck.verification.arms.arms import misplaced_arms
 from claimcheck.verification.arms.exchanges import exchanged_values
-from claimcheck.verification.arms.relations import exchanged_predicates, exchanged_sides
 from claimcheck.verification.copies import edited_copies
 from claimcheck.verification.effects.directions import direction_conflicts
 from claimcheck.verification.quantities.numbers import wrong_numbers
@@ -136,7 +135,7 @@ FAULTS = (
     Fault(
         kind=ArmSwap,
         role=SlotRole.INTERVENTION,
-        finders=(edited_copies, misplaced_arms, exchanged_values, exchanged_predicates, exchanged_sides),
+        finders=(edited_copies, misplaced_arms, exchanged_values),
         told=0.8,
         right=0.88,
         denies=0.4,

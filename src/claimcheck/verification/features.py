@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.language.statements.negation import denies
+from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
 from claimcheck.verification.leanings import lean, told
-from claimcheck.verification.opposites import degrees, opposed_things, opposites
 from claimcheck.verification.quantities.numbers import compare_numbers
 from claimcheck.verification.reading import weight_of
 from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.model.comparisons import Difference
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
+_LEXICON = Path(__file__).with_name("lexicon.json")
 _TOP = 3
 """Passages that are looked at closely."""
 
@@ -37,8 +40,7 @@ def describe(
         **_coverage(claim, ranked, source),
         **_numbers(claim, source),
         **_words(claim, top),
-        **_wording(claim, top),
-        **degrees(claim, top),
+        **_degrees(claim, top),
         **lean(claim, top, source),
         **told(differences),
     }
@@ -75,20 +77,25 @@ def _words(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]
     ours = sum(denies(word) for word in claim.words)
     theirs = sum(denies(word) for word in top[0].words)
     return {
-        "opposite words": float(min(len(opposites(claim, top[0])), 2)),
-        "opposite words (top 3)": float(any(opposites(claim, each) for each in top)),
-        "opposites of best": opposed_things(claim, top[0]),
-        "opposites (top 3)": max(opposed_things(claim, each) for each in top),
         "denied in claim only": float(ours > 0 and not theirs),
         "denied in best only": float(theirs > 0 and not ours),
-    }
-
-
-def _wording(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
-    ours, theirs = claim.strength, top[0].strength
-    return {
-        "strength above best": max(0, ours.level - theirs.level) / 3,
-        "strength below best": max(0, theirs.level - ours.level) / 3,
-        "hedged in best only": float(theirs.hedged and not ours.hedged),
         "only": float("only" in claim.words and "only" not in top[0].words),
+        "hedged in best only": float(top[0].strength.hedged and not claim.strength.hedged),
     }
+
+
+@cache
+def _words_of_degree() -> Mapping[str, frozenset[str]]:
+    named = (str(line).split() for line in read_cues(_LEXICON)["degrees"])
+    return {name: frozenset(words) for name, *words in named}
+
+
+def _degrees(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]:
+    """For each degree (all, none, merely, most …) whether only the claim tells it, or only its best passage."""
+    around = frozenset[str]().union(*(each.words for each in top))
+    found = {}
+    for name, words in _words_of_degree().items():
+        ours = not words.isdisjoint(claim.words)
+        found[f"{name} in claim only"] = float(ours and words.isdisjoint(around))
+        found[f"{name} in best only"] = float(not ours and not words.isdisjoint(top[0].words))
+    return found

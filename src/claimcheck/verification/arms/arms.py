@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from claimcheck.language.quantities import dimension
 from claimcheck.verification.arms.groups import Arm, Attribute, arms_of, distinct, is_same_amount, read_arms
 from claimcheck.verification.arms.roles import role_swaps
-from claimcheck.verification.arms.singled import singled_out
 from claimcheck.verification.arms.swaps import arm_swap
 from claimcheck.verification.reading import read_claim, read_source
 from claimcheck.verification.terms import weight
@@ -47,7 +46,6 @@ def misplaced_arms(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
     del ranked
     theirs = arms_of(source.sentences)
     yield from role_swaps((claim,), source.sentences, theirs)
-    yield from singled_out(claim, source)
     if len(theirs) > 1:
         yield from _misplaced(claim, source, arms_of((claim,)), theirs)
 

@@ -108,8 +108,8 @@ class Table:
     joined: Sequence[Stated]
 
     def near(self, kind: QuantityKind) -> list[Stated]:
-        """Those of the kinds that may measure what one of `kind` does."""
-        return [each for other in reach(kind) for each in self.of_kind.get(other, ())]
+        """Those of the kinds that may measure what one of `kind` does, kinds in the order of the source."""
+        return [each for other, some in self.of_kind.items() if other in reach(kind) for each in some]
 
 
 @lru_cache(maxsize=64)
