@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.checkers.registry import BUILT_IN
 from claimcheck.model.comparisons import ArmSwap, Difference, NotInSource, StrengthGap
-from claimcheck.verification.faults import FAULT_OF, FAULTS, Fault, stated
+from claimcheck.verification.faults import FAULT_OF, FAULTS, Fault, right, stated
 
 WEIGHED = json.loads((files("claimcheck.verification") / "verdict.json").read_text(encoding="utf-8"))["features"]
 
@@ -37,4 +37,4 @@ def test_a_kind_that_is_never_told_is_stated_under_six_tenths_however_sure() -> 
     assert FAULT_OF[NotInSource].told > 1
     assert stated(NotInSource(claim_words="kangaroos", confidence=0.99)).confidence < 0.6
     assert stated(StrengthGap(claim_words="cures", confidence=0.62)).confidence < 0.6
-    assert stated(ArmSwap(claim_words="tea", confidence=0.85)).confidence == FAULT_OF[ArmSwap].right
+    assert stated(ArmSwap(claim_words="tea", confidence=0.85)).confidence == right("ArmSwap")

@@ -14,6 +14,7 @@ from claimcheck.model.comparisons import (
     SlotState,
     Verdict,
 )
+from claimcheck.verification.faults import right
 from claimcheck.verification.verdict import Scores, decide, denies_support, weigh
 
 MODEL = {
@@ -96,13 +97,13 @@ def test_what_the_source_says_itself_or_hardly_doubts_denies_nothing(difference:
 
 
 @pytest.mark.parametrize(
-    ("difference", "verdict"),
+    ("difference", "verdict", "confidence"),
     [
-        (ArmSwap(claim_words="tea", confidence=0.85), Verdict.CONTRADICTED),
-        (NumberMismatch(claim_words="6", confidence=0.85), Verdict.CONTRADICTED),
-        (DirectionConflict(claim_words="rose", confidence=0.85), Verdict.CONTRADICTED),
-        (DirectionConflict(claim_words="rose", confidence=0.75), Verdict.NOT_ENOUGH_INFO),
+        (ArmSwap(claim_words="tea", confidence=0.85), Verdict.CONTRADICTED, right("CONTRADICTED")),
+        (NumberMismatch(claim_words="6", confidence=0.85), Verdict.CONTRADICTED, right("CONTRADICTED")),
+        (DirectionConflict(claim_words="rose", confidence=0.85), Verdict.CONTRADICTED, right("CONTRADICTED")),
+        (DirectionConflict(claim_words="rose", confidence=0.75), Verdict.NOT_ENOUGH_INFO, 0.75),
     ],
 )
-def test_a_sure_wrong_fact_decides_by_itself(difference: Difference, verdict: Verdict) -> None:
-    assert decide(scores(0.9, 0.05), {}, [difference]) == (verdict, difference.confidence)
+def test_a_sure_wrong_fact_decides_by_itself(difference: Difference, verdict: Verdict, confidence: float) -> None:
+    assert decide(scores(0.9, 0.05), {}, [difference]) == (verdict, confidence)

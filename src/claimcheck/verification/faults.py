@@ -8,10 +8,12 @@ and is a feature of the verdict.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import (
     ArmSwap,
     ComparatorShift,
@@ -49,13 +51,14 @@ from claimcheck.verification.setting.shifts import absent_words
 from claimcheck.verification.wording.strength import dropped_hedges, strength_gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
     Finder = Callable[[ReadSentence, Sequence[Ranked], ReadSource], Iterator[Difference]]
 
+_RIGHTS = Path(__file__).with_name("rights.json")
 TOLD = 0.6
 """Confidence from which a difference counts as told."""
 NEVER = 2.0
@@ -72,8 +75,6 @@ class Fault:
     finders: tuple[Finder, ...] = field(repr=False)
     told: float = NEVER
     """From here on it is told."""
-    right: float = 0.75
-    """How often it was right where it was told, on claims that no rule was written on: what it is stated at."""
     denies: float = NEVER
     """From here on the claim is not called SUPPORTED."""
     decides: float = NEVER
@@ -98,7 +99,6 @@ FAULTS = (
         role=SlotRole.QUANTITY,
         finders=(edited_copies, wrong_numbers, other_amounts),
         told=0.6,
-        right=0.92,
         denies=0.4,
         decides=0.8,
         rule="FID402",
@@ -117,7 +117,6 @@ FAULTS = (
         weighed_as=NumberMismatch,
         finders=(other_amounts,),
         told=0.6,
-        right=0.94,
         denies=0.4,
         rule="FID402",
     ),
@@ -127,7 +126,6 @@ FAULTS = (
         weighed_as=NumberMismatch,
         finders=(other_amounts,),
         told=0.6,
-        right=0.94,
         denies=0.4,
         rule="FID402",
     ),
@@ -137,7 +135,6 @@ FAULTS = (
         role=SlotRole.INTERVENTION,
         finders=(edited_copies, misplaced_arms, exchanged_values),
         told=0.8,
-        right=0.88,
         denies=0.4,
         decides=0.8,
         rule="FID403",
@@ -147,7 +144,6 @@ FAULTS = (
         role=SlotRole.DIRECTION,
         finders=(edited_copies, direction_conflicts),
         told=0.72,
-        right=0.88,
         denies=0.4,
         decides=0.82,
         rule="FID401",
@@ -157,7 +153,6 @@ FAULTS = (
         role=SlotRole.MODALITY,
         finders=(strength_gaps,),
         told=0.7,
-        right=0.88,
         denies=0.5,
         rule="STR501",
     ),
@@ -166,7 +161,6 @@ FAULTS = (
         role=SlotRole.MODALITY,
         finders=(strength_gaps,),
         told=0.6,
-        right=0.9,
         denies=0.5,
         rule="STR501",
     ),
@@ -175,7 +169,6 @@ FAULTS = (
         role=SlotRole.MODALITY,
         finders=(dropped_hedges,),
         told=0.88,
-        right=0.7,
         denies=0.5,
         rule="STR502",
     ),
@@ -184,7 +177,6 @@ FAULTS = (
         role=SlotRole.MODALITY,
         finders=(missing_evidence,),
         told=0.6,
-        right=0.75,
         denies=0.4,
         rule="STR502",
     ),
@@ -193,7 +185,6 @@ FAULTS = (
         role=SlotRole.INTERVENTION,
         finders=(exchanged_things,),
         told=0.6,
-        right=0.85,
         denies=0.5,
         rule="FID406",
     ),
@@ -202,7 +193,6 @@ FAULTS = (
         role=SlotRole.COMPARATOR,
         finders=(exchanged_things,),
         told=0.6,
-        right=0.85,
         denies=0.5,
         rule="FID406",
     ),
@@ -211,7 +201,6 @@ FAULTS = (
         role=SlotRole.POPULATION,
         finders=(others_studied, exchanged_things),
         told=0.6,
-        right=0.92,
         denies=0.5,
         rule="FID406",
     ),
@@ -220,7 +209,6 @@ FAULTS = (
         role=SlotRole.OUTCOME,
         finders=(other_outcomes, exchanged_things),
         told=0.6,
-        right=0.85,
         denies=0.5,
         rule="FID406",
     ),
@@ -229,7 +217,6 @@ FAULTS = (
         role=SlotRole.DESIGN,
         finders=(misdescribed_designs,),
         told=0.6,
-        right=0.92,
         denies=0.5,
         rule="FID407",
     ),
@@ -238,7 +225,6 @@ FAULTS = (
         role=SlotRole.OUTCOME,
         finders=(missing_quotes,),
         told=0.6,
-        right=0.8,
         denies=0.5,
         rule="FID404",
     ),
@@ -248,8 +234,17 @@ FAULT_OF = {fault.kind: fault for fault in FAULTS}
 FINDERS = tuple(dict.fromkeys(finder for fault in FAULTS for finder in fault.finders))
 
 
+def right(name: str) -> float:
+    """How often a kind of difference, or the verdict of that name, was right where it was told, 0–1.
+
+    Counted on the training sets by `python -m benchmarks.fit_rights`, which writes rights.json.
+    """
+    rights: Mapping[str, float] = read_cues(_RIGHTS)["rights"]
+    return rights[name]
+
+
 def stated(difference: Difference) -> Difference:
     """A difference with the confidence at which it may be stated: how often its kind was right, or under .6."""
     fault = FAULT_OF[type(difference)]
-    told = difference.confidence >= fault.told
-    return evolve(difference, confidence=fault.right if told else min(difference.confidence, _UNTOLD))
+    sure = right(fault.kind.__name__) if difference.confidence >= fault.told else 0.0
+    return evolve(difference, confidence=sure if sure >= TOLD else min(difference.confidence, _UNTOLD))

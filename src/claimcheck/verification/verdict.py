@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import SlotState, Verdict
-from claimcheck.verification.faults import FAULT_OF
+from claimcheck.verification.faults import FAULT_OF, right
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,9 +77,8 @@ def decide(
     All else is NOT_ENOUGH_INFO, the surer the surer the fault is for which the claim is not called supported.
     """
     known = dict(scores)
-    wrong = wrong_fact(differences)
-    if wrong:
-        return Verdict.CONTRADICTED, wrong
+    if wrong_fact(differences):
+        return Verdict.CONTRADICTED, right(Verdict.CONTRADICTED)
     denied = denies_support(features, differences, slots)
     supported = known[Verdict.SUPPORTED]
     if supported >= _model()["supported from"] and not denied:

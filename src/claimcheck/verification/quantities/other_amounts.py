@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from claimcheck.verification.quantities.stated import Stated
     from claimcheck.verification.reading import ReadSentence, ReadSource
 
-_UNIT, _TIME, _AMOUNT, _FAR, _SHARE, _MANY = 0.92, 0.88, 0.92, 0.85, 0.75, 0.9
-"""How sure it is: the figure in another unit, another time, another amount, a time far off, another share, too many."""
+_UNIT, _TIME, _AMOUNT, _FAR, _SHARE, _MANY = 0.92, 0.5, 0.92, 0.85, 0.75, 0.9
+"""How sure it is: the figure in another unit, another time, another amount, a time far off, another share, too many.
+
+An abstract seldom tells every time at which was measured: another time of the same order denies, and is not told.
+"""
 _AMOUNTS = frozenset({QuantityKind.MASS, QuantityKind.VOLUME, QuantityKind.MEASURE})
 _TAKEN = frozenset("pill tablet capsule dose injection session needle shot cup glass drink serving portion".split())
 _ONE_SCALE = 300
