@@ -33,6 +33,7 @@ fit: .venv/.dev  ## fit the weights of the comparison anew; DATA is the folder o
 	$(BIN)/python -m benchmarks.fit_directions --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_numbers --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_passages --data $(DATA)
+	$(BIN)/python -m benchmarks.fit_rights --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_verdict --data $(DATA)
 
 bench: .venv/.dev .venv/.peers  ## measure all and write docs/reference/accuracy.md, its plots and the README's table; DATA as for fit

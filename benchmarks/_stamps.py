@@ -16,8 +16,9 @@ from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import Verdict
 
 FROZEN = Path(__file__).parents[1] / "tests" / "frozen" / "pairs.jsonl"
-Features: TypeAlias = Callable[[Pair], list[dict[str, float]]]
-"""The rows that a fit would make of a pair."""
+Row: TypeAlias = dict[str, float]
+Features: TypeAlias = Callable[[Pair], Row] | Callable[[Pair], list[Row]]
+"""The row or the rows that a fit would make of a pair."""
 
 
 def frozen_pairs() -> Iterator[Pair]:
@@ -29,8 +30,14 @@ def frozen_pairs() -> Iterator[Pair]:
 
 def digest(features: Features) -> str:
     """The digest of the features of every frozen pair, to two places so that no machine differs."""
-    pairs = [[{name: round(value, 2) for name, value in row.items()} for row in features(p)] for p in frozen_pairs()]
-    return hashlib.sha256(json.dumps(pairs, sort_keys=True).encode()).hexdigest()[:16]
+    rows = [_rounded(features(pair)) for pair in frozen_pairs()]
+    return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _rounded(told: Row | list[Row]) -> object:
+    if isinstance(told, list):
+        return [_rounded(each) for each in told]
+    return {name: round(value, 2) for name, value in told.items()}
 
 
 def write_weights(path: Path, script: str, features: Features, told: Mapping[str, object]) -> None:
