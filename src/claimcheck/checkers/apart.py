@@ -10,7 +10,7 @@ from claimcheck.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Block, Reading
+    from claimcheck.model import Article, Reading
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?"
 _OWN = re.compile(
@@ -24,7 +24,7 @@ _OWN = re.compile(
 )
 """Headings below which the writers tell what they did and saw themselves."""
 _LABEL = re.compile(
-    r"(?:important safety information|indications?(?: and usage)?|contraindications?|precautions|"
+    r"(?:[\w®™-]+ ){0,3}(?:important safety information|indications?(?: and usage)?|contraindications?|precautions|"
     r"warnings(?: and precautions)?|adverse (?:events?|reactions?)|boxed warning|prescribing information)\b.{0,40}",
     re.IGNORECASE,
 )
@@ -32,32 +32,30 @@ _LABEL = re.compile(
 _PUBLISHER = re.compile(
     r"About (?:the |Us$)?[A-Z]|(?:Media|Press) [Cc]ontacts?\b|[Ff]orward[- ]looking [Ss]tatements?\b"
 )
-_END = re.compile(r"(?:# ?){3}|-ends-|-30-|ends", re.IGNORECASE)
+_ENDS = re.compile(r"^[ \t]*(?:(?:# ?){3}|-ends-|-30-|ends)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 """The end of a press release: what comes below are notes to editors and its publisher."""
+_OTHERS = re.compile(rf"{_NUMBER}(?:introduction|background|discussion|conclusions?|summary)", re.IGNORECASE)
 _LONGEST = 80
+_STOPS = '.!?,;"”'
+"""Of a plain text a short line that does not end so may be a heading."""
 
 
 def set_apart(reading: Reading) -> frozenset[int]:
     """The sentences of an article's own methods and results, of labels, and of what presents its publisher."""
-    blocks = reading.article.blocks
-    apart = frozenset(_blocks_apart(blocks))
+    apart = frozenset(_blocks_apart(reading.article))
     return frozenset(index for index, each in enumerate(reading.sentences) if each.block in apart)
 
 
-def _blocks_apart(blocks: tuple[Block, ...]) -> Iterator[int]:
-    below, level, ended = False, 0, False
-    for index, block in enumerate(blocks):
+def _blocks_apart(article: Article) -> Iterator[int]:
+    ends = _ENDS.search(article.source)
+    below, level = False, 0
+    for index, block in enumerate(article.blocks):
         text = block.text.strip()
-        ended = ended or _END.fullmatch(text) is not None
-        if _heads(block, text):
-            starts = any(names.fullmatch(text) for names in (_OWN, _LABEL)) or _PUBLISHER.match(text) is not None
+        starts = any(names.fullmatch(text) for names in (_OWN, _LABEL)) or _PUBLISHER.match(text) is not None
+        if block.kind is BlockKind.HEADING:
             if starts or not below or block.level <= level:
                 below, level = starts, block.level
-        elif below or ended:
+        elif block.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST and text[-1:] not in _STOPS:
+            below = starts or (below and not _OTHERS.fullmatch(text))
+        elif below or (ends and block.span().start > ends.start()):
             yield index
-
-
-def _heads(block: Block, text: str) -> bool:
-    """Whether a block heads what follows; in plain text a short line without a full stop may."""
-    short = len(text) <= _LONGEST and block.kind is BlockKind.PARAGRAPH and text[-1:] not in '.!?,;"”'
-    return block.kind is BlockKind.HEADING or (short and bool(text))

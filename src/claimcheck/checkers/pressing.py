@@ -19,7 +19,8 @@ _WORDS_A_WARNING = 150
 _FEW = 5
 _ABOUT_A_STUDY = 3
 """Sentences on "the study" from which the article reports one."""
-_SHARE_ON_IT = 0.2
+_SHARE_ON_IT = 0.3
+"""Share of its claims from which they do so; in pages that explain an illness or sell a product it is a tenth."""
 _ORGAN = (
     r"(?:brain|heart|liver|kidneys?|lungs?|gut|stomach|skin|body|blood|bones?|muscles?|thyroid|pancreas|immune system|"
     r"nervous system|bone marrow|red blood cells|white blood cells)"
@@ -35,6 +36,7 @@ _EXPECTED = re.compile(
     r"|\bserves? as an? (?:\w+ ){0,2}(?:indicator|marker|measure|sign) of\b"
     r"|^(?:\w+ )?(?:normal|elevated|low|high|optimal|borderline): (?:\w+ than )?[<>≤≥]? ?\d"
     r"|\bpractice good hygiene\b"
+    r"|\b(?:FDA|Food and Drug Administration|EMA|European Medicines Agency|MHRA)\b.{0,80}\b(?:approv|grant|clear)\w+"
     r"|\b(?:there (?:is|are|has been|have been) )?(?:no|little|insufficient|limited|scant|few) (?:\w+ ){0,2}"
     r"(?:data|information|evidence|research|studies|trials)\b",
     re.IGNORECASE,
@@ -70,6 +72,8 @@ _PLACE = re.compile(
     r"\b[Tt]h(?:e|is|ese) (?:new |latest |\w+ )?(?:study|research|findings|results|trial|review|paper)\b.{0,60}?"
     r"\b(?:published|appears?|appeared|presented) (?:\w+ ){0,2}?(?:in|by|at) (?:the )?[A-Z]"
 )
+_APPEARED = re.compile(r"\b(?:published|appears?|appeared|appearing)\b.{0,60}\b(?:in|by)\b")
+"""Words by which a report of research says where it can be read."""
 _NEXT = 3
 """Sentences below an opener in which its study may be named, and of the lead of a news item."""
 
@@ -110,7 +114,9 @@ def _on_one_study(claims: Sequence[Claim]) -> list[Claim]:
 def is_named(claim: Claim) -> bool:
     """Whether the sentence says whose statement it is: the reader can ask them, so this is no more than a note."""
     attribution = claim.attribution
-    return attribution is not None and attribution.kind is AttributionKind.NAMED and claim.kind is not ClaimKind.STUDY
+    if attribution is None or attribution.kind is not AttributionKind.NAMED:
+        return False
+    return claim.kind is not ClaimKind.STUDY or _APPEARED.search(claim.text) is not None
 
 
 def is_spoken(reading: Reading, claim: Claim) -> bool:
@@ -125,9 +131,11 @@ def is_spoken(reading: Reading, claim: Claim) -> bool:
 
 
 def is_about_one_study(reading: Reading) -> bool:
-    """Whether the article reports one study: a fifth of its claims speak of "the study" or rest on its paper."""
+    """Whether the article reports one study: a third of its claims tell of research or of its paper."""
     on = sum(
-        _is_on_this_study(claim) or any(link.basis is LinkBasis.SUBJECT for link in claim.links)
+        claim.kind is ClaimKind.STUDY
+        or _is_on_this_study(claim)
+        or any(link.basis is LinkBasis.SUBJECT for link in claim.links)
         for claim in reading.claims
     )
     return on >= max(_ABOUT_A_STUDY, _SHARE_ON_IT * len(reading.claims))

@@ -26,6 +26,7 @@ _SURELY_A_CLAIM = 0.65
 """Probability of being a claim from which it takes nothing from the weight."""
 _UNNAMED = frozenset({AttributionKind.UNNAMED_EVIDENCE, AttributionKind.UNNAMED_AUTHORITY})
 _RELATED = frozenset({ClaimKind.EFFECT, ClaimKind.DIAGNOSIS, ClaimKind.MECHANISM, ClaimKind.HISTORY})
+_BACKGROUND = frozenset({ClaimKind.MECHANISM, ClaimKind.HISTORY})
 _RESEARCH = frozenset({"study", "report"})
 _PROMOTION = frozenset({"name first", "offers"})
 _BARE = 0.5
@@ -38,7 +39,8 @@ def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, con
     The kind gives the base. Add to it: a share or a change of risk, a relation that is stated, a plain effect, a
     grave illness, risk or death, a medicine or its dose, and evidence that is spoken of but not named. Take from it:
     a hedge, standing in a list or heading or introducing one, praise of an institution, and that the sentence may be
-    no claim at all. What states no relation, figure or evidence, and no research, never weighs more than 0.5.
+    no claim at all. What states no relation, figure or evidence, and no research, never weighs more than 0.5, nor does
+    how something works or came about without a figure or evidence.
     """
     plain = clues.strength.level == _CAUSAL or "plural acts" in features
     unnamed = clues.attribution is not None and clues.attribution.kind in _UNNAMED
@@ -54,6 +56,8 @@ def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, con
     score -= 0.3 * (clues.kind not in _TEXT or clues.is_lead_in)
     score -= 0.3 * (features.keys() >= _PROMOTION)
     if kind in _RELATED and not (plain or shared or unnamed or clues.strength.level):
+        score = min(score, _BARE)
+    if kind in _BACKGROUND and not (shared or unnamed):
         score = min(score, _BARE)
     if kind is ClaimKind.STUDY and _RESEARCH.isdisjoint(clues.classes):
         score = min(score, _BARE)

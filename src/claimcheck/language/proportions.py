@@ -59,6 +59,8 @@ _LESS = re.compile(r"\s?(?:times\s)?(?:less|lower|fewer|smaller|reduction|decrea
 
 _LOOKED_UP = re.compile(
     r"\d ?%|\bper ?cent\b|\b(?:one|two|three|nine|\d+) (?:in|out of) (?:every )?\w+\b|\b\d[\d,.]* (?:million|billion)\b"
+    r"(?=(?: [\w-]+){0,3} (?:people|adults|persons|children|women|men|patients|cases|deaths|users|years|individuals|"
+    r"workers|pregnancies|births|visits|americans|canadians|britons|australians|europeans|globally|worldwide)\b|[.,;]|$)"
     r"|\b(?:half|third|quarter|majority) of\b|\b(?:double[sd]?|triple[sd]?|twice|halve[sd]|\w+fold|\d+ times)\b"
 )
 
