@@ -10,7 +10,7 @@ from claimcheck.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Article, Reading
+    from claimcheck.model import Article, Block, Reading
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?"
 _OWN = re.compile(
@@ -37,7 +37,6 @@ _ENDS = re.compile(r"^[ \t]*(?:(?:# ?){3}|-ends-|-30-|ends)[ \t]*$", re.IGNORECA
 _OTHERS = re.compile(rf"{_NUMBER}(?:introduction|background|discussion|conclusions?|summary)", re.IGNORECASE)
 _LONGEST = 80
 _STOPS = '.!?,;"”'
-"""Of a plain text a short line that does not end so may be a heading."""
 
 
 def set_apart(reading: Reading) -> frozenset[int]:
@@ -48,14 +47,29 @@ def set_apart(reading: Reading) -> frozenset[int]:
 
 def _blocks_apart(article: Article) -> Iterator[int]:
     ends = _ENDS.search(article.source)
-    below, level = False, 0
+    paper = _is_a_paper(article)
+    below, level = paper, 0
+    if paper:
+        yield 0
     for index, block in enumerate(article.blocks):
         text = block.text.strip()
+        other = _OTHERS.fullmatch(text) is not None
         starts = any(names.fullmatch(text) for names in (_OWN, _LABEL)) or _PUBLISHER.match(text) is not None
         if block.kind is BlockKind.HEADING:
-            if starts or not below or block.level <= level:
-                below, level = starts, block.level
-        elif block.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST and text[-1:] not in _STOPS:
-            below = starts or (below and not _OTHERS.fullmatch(text))
+            if starts or other or not level or block.level <= level:
+                below, level = (starts or paper) and not other, block.level
+        elif _may_head(block, text):
+            below = starts or (below and not other)
         elif below or (ends and block.span().start > ends.start()):
             yield index
+
+
+def _is_a_paper(article: Article) -> bool:
+    """Whether the headings are those of a research paper, in which what is not background is its own work."""
+    headings = [each.text.strip() for each in article.blocks if each.kind is BlockKind.HEADING]
+    return any(map(_OWN.fullmatch, headings)) and any(map(_OTHERS.fullmatch, headings))
+
+
+def _may_head(block: Block, text: str) -> bool:
+    """Whether a paragraph may be a heading of a plain text: a short line that ends like no sentence."""
+    return block.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST and text[-1:] not in _STOPS

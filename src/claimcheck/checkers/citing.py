@@ -172,8 +172,8 @@ class VagueAttribution(Checker):
     """Flags a claim that leans on evidence or authority which it does not name.
 
     "Studies show", "experts say", "clinically proven", "is considered", with no citation on the statement. It stands
-    for CIT101 on the same sentence. "Is considered" and its like, which leave out the people, are notes unless the
-    claim needs a source by itself, and so are praise that is said again ("well-researched"), the words of a speaker,
+    for CIT101 on the same sentence. "Is considered" and its like, which leave out the people, are notes, and so
+    are praise that is said again ("well-researched"), the words of a speaker,
     and an article's own methods and results; "experts" and "evidence" in an article about one paper are those of the
     paper, and "research shows" is left alone where one of the next sentences says where the study was published.
 
@@ -210,7 +210,6 @@ class VagueAttribution(Checker):
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim with a nameless attribution and no citation of its own."""
-        pressing = most_pressing(reading)
         one_study, apart = is_about_one_study(reading), set_apart(reading)
         told: list[str] = []
         for claim in reading.claims:
@@ -232,8 +231,8 @@ class VagueAttribution(Checker):
             praise = _PRAISE.search(words)
             recap = praise is not None and praise[0].lower() in told
             told += [praise[0].lower()] if praise is not None else []
-            light = recap or is_spoken(reading, claim) or claim.sentence in apart
-            light |= attribution.agentless and claim.id not in pressing
+            agentless = attribution.agentless and attribution.kind is AttributionKind.UNNAMED_AUTHORITY
+            light = recap or agentless or is_spoken(reading, claim) or claim.sentence in apart
             yield self.finding(
                 reading.place(claim.sentence, attribution.start, attribution.end),
                 message,

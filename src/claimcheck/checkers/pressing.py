@@ -36,6 +36,8 @@ _EXPECTED = re.compile(
     r"|\bserves? as an? (?:\w+ ){0,2}(?:indicator|marker|measure|sign) of\b"
     r"|^(?:\w+ )?(?:normal|elevated|low|high|optimal|borderline): (?:\w+ than )?[<>≤≥]? ?\d"
     r"|\bpractice good hygiene\b"
+    r"|^(?:tracking|monitoring|measuring|testing|checking) (?:your|these|the) .*\b(?:allow|help|let|give|enable)s?\b"
+    r"|\b(?:can|may|could|might) .*\b(?:medical|health|underlying) (?:issue|problem|condition|concern)s?\b"
     r"|\b(?:FDA|Food and Drug Administration|EMA|European Medicines Agency|MHRA)\b.{0,80}\b(?:approv|grant|clear)\w+"
     r"|\b(?:there (?:is|are|has been|have been) )?(?:no|little|insufficient|limited|scant|few) (?:\w+ ){0,2}"
     r"(?:data|information|evidence|research|studies|trials)\b",
@@ -74,6 +76,17 @@ _PLACE = re.compile(
 )
 _APPEARED = re.compile(r"\b(?:published|appears?|appeared|appearing)\b.{0,60}\b(?:in|by)\b")
 """Words by which a report of research says where it can be read."""
+_CAME_OUT = re.compile(
+    r"\b(?:stud(?:y|ies)|research|findings?|results?|trials?|reviews?|papers?|reports?|data)\b.{0,120}"
+    r"\b(?:published|appear\w*|presented)\b.{0,40}\b(?:in|at|by|online)\b",
+    re.IGNORECASE,
+)
+"""Where a study of which an article tells came out."""
+_ANNOUNCED = re.compile(
+    r"\b(?:today|has|have)? ?announce[sd]?\b|\b(?:PR ?Newswire|Business ?Wire|GLOBE NEWSWIRE)\b"
+    r"|\b(?:[Nn]asdaq|NYSE|OTC\w*) ?[:–-]|\b(?:received|granted|announces) .{0,60}\b(?:approval|clearance)\b"
+)
+_LABEL = re.compile(r"\b(?:prescribing information|medication guide|important safety information)\b", re.IGNORECASE)
 _NEXT = 3
 """Sentences below an opener in which its study may be named, and of the lead of a news item."""
 
@@ -81,21 +94,24 @@ _NEXT = 3
 def most_pressing(reading: Reading) -> frozenset[str]:
     """Ids of the claims without a source of which an editor is warned: heavy ones, and of many the heaviest.
 
-    Of the sentences on one study that is nowhere linked the first stands for all.
+    Of the sentences on one study that is nowhere linked or said to be published the first stands for all. The report
+    of one study, or the announcement of a product, needs sources from elsewhere for figures of the present alone.
     """
     uncited = [each for each in reading.claims if not each.links and each.sentence not in reading.cited_sentences]
     open_ones = [claim for claim in uncited if not is_named(claim)]
     studied = _on_one_study(open_ones)
-    one_study, apart = is_about_one_study(reading), set_apart(reading)
-    heavy = [
-        claim
-        for claim in open_ones
-        if claim.weight >= _PRESSING
-        and claim.sentence not in apart
-        and claim not in studied[1:]
-        and not _is_light(reading, claim)
-        if not one_study or claim in studied or (_is_of_today(claim) and not _leads(reading, claim))
-    ]
+    first = [] if any(_CAME_OUT.search(each.text) for each in reading.sentences) else studied[:1]
+    only_figures = is_about_one_study(reading) or _announces(reading)
+    apart = set_apart(reading)
+
+    def presses(claim: Claim) -> bool:
+        if claim.weight < _PRESSING or claim.sentence in apart or _is_light(reading, claim):
+            return False
+        if claim in studied or not only_figures:
+            return claim in first or claim not in studied
+        return _is_of_today(claim) and not _leads(reading, claim)
+
+    heavy = list(filter(presses, open_ones))
     words = sum(sentence.text.count(" ") + 1 for sentence in reading.sentences)
     most = _FEW if reading.sourcing is Sourcing.NONE else max(_FEW, words // _WORDS_A_WARNING)
     return frozenset(claim.id for claim in sorted(heavy, key=lambda claim: -claim.weight)[:most])
@@ -141,8 +157,18 @@ def is_about_one_study(reading: Reading) -> bool:
     return on >= max(_ABOUT_A_STUDY, _SHARE_ON_IT * len(reading.claims))
 
 
+def _announces(reading: Reading) -> bool:
+    """Whether an article announces a product or a step of its publisher, or tells the label of a medicine."""
+    lead = " ".join(sentence.text for sentence in reading.sentences[:_NEXT])
+    return _ANNOUNCED.search(lead) is not None or _LABEL.search(reading.article.source) is not None
+
+
 def is_named_below(reading: Reading, claim: Claim) -> bool:
-    """Whether one of the next sentences says where the study of this one was published."""
+    """Whether the next sentence says who says so, or one of the next where the study of this one was published."""
+    after = reading.claims_by_sentence.get(claim.sentence + 1)
+    same = after and reading.sentences[after.sentence].block == reading.sentences[claim.sentence].block
+    if after and same and is_named(after):
+        return True
     below = reading.sentences[claim.sentence + 1 : claim.sentence + 1 + _NEXT]
     return any(_PLACE.search(sentence.text) for sentence in below)
 

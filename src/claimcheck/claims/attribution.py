@@ -54,8 +54,14 @@ def _attribution(kind: AttributionKind, place: Place, sentence: str) -> Attribut
         start=place[0],
         end=place[1],
         agentless=words[0] in _sets()["agentless"],
-        elsewhere=not _sets()["others"].isdisjoint(words),
+        elsewhere=not _sets()["others"].isdisjoint(_head(words)),
     )
+
+
+def _head(words: Sequence[str]) -> Sequence[str]:
+    """What is spoken of, less what it is made of: "a new review" of "a new review of 49 studies"."""
+    of = words.index("of") if "of" in words else 0
+    return words[:of] if of and words[of - 1] in _sets()["one work"] else words
 
 
 def _sets() -> Mapping[str, frozenset[str]]:
@@ -131,13 +137,22 @@ def _is_indefinite(words: Sequence[Word], first: int, index: int) -> bool:
     noun = words[index][0]
     phrase = {word for word, _, _ in words[first:index]}
     before = words[first - 1][0] if first else ""
-    if before in {"these", "those"} and noun in {"studies", "trials"}:
+    if first == 1 and before in {"these", "those"} and noun in {"studies", "trials"}:
         return True
-    if before in sets["here"] or phrase & {"the", "no", "any", "further", "future"}:
+    if before in sets["here"] or phrase & {"the", "no", "any", "further", "future"} or _is_scant(words, first, index):
         return False
     if noun == "work":
         return index > 0 and words[index - 1][0] in sets["sorts"]
     return first < index or noun not in sets["need modifier"]
+
+
+def _is_scant(words: Sequence[Word], first: int, index: int) -> bool:
+    """Whether the words speak of a gap, or the noun only modifies another: "few trials", "many trial processes"."""
+    phrase = [word for word, _, _ in words[first:index]]
+    few = bool(phrase) and phrase[0] in {"few", "little"}
+    after = words[index + 1][0] if index + 1 < len(words) else ""
+    thing = after.endswith("s") and not after.endswith(("ss", "us", "is"))
+    return few or (thing and words[index][0] in _sets()["one work"] and after not in _sets()["shows"])
 
 
 def _shows_after(words: Sequence[Word], index: int, text: str) -> int | None:
@@ -148,6 +163,11 @@ def _shows_after(words: Sequence[Word], index: int, text: str) -> int | None:
         if text[words[position - 1][2] : start].strip() not in {"", ",", "‘", "’", "“", "”", "–", "-"}:
             return None
         if word in sets["clauses"] or word in sets["definite"] or _opens_a_clause(words, position, text):
+            return None
+        after = words[position + 1][0] if position + 1 < len(words) else ""
+        if (word == "both" and after in sets["studies"]) or (
+            word == "to" and words[position - 1][0] in sets["studies"]
+        ):
             return None
         before = words[position - 1][0]
         if word in sets["shows"] and before != "in":
@@ -245,6 +265,7 @@ _NAME_INSIDE = re.compile(
     r"|\b(?:from|by|at) (?:the |a team at (?:the )?)?(?:University|[A-Z]\w+ (?:[A-Z]|University|Institute|and ))"
     r"|\b[Aa]n? (?:\w+ ){0,2}[A-Z][\w-]+(?: [A-Z]\w+)? (?:study|review|trial|analysis|meta-analysis|survey)\b"
     r"|\([A-Z][\w’'-]+(?: et al\.?|,? (?:and|&) [A-Z][\w’'-]+)?,? (?:19|20)\d\d[a-z]?\)"
+    r"|\b(?:his|her|their) team\b|\bco-?authors?\b"
     r"|[,;]? (?:Dr|Prof)\b\.? [A-Z]|, (?:says|said) [A-Z]"
 )
 

@@ -26,6 +26,7 @@ _SURELY_A_CLAIM = 0.65
 """Probability of being a claim from which it takes nothing from the weight."""
 _UNNAMED = frozenset({AttributionKind.UNNAMED_EVIDENCE, AttributionKind.UNNAMED_AUTHORITY})
 _RELATED = frozenset({ClaimKind.EFFECT, ClaimKind.DIAGNOSIS, ClaimKind.MECHANISM, ClaimKind.HISTORY})
+_ON_CARE = frozenset({"grave", "medicine"})
 _BACKGROUND = frozenset({ClaimKind.MECHANISM, ClaimKind.HISTORY})
 _RESEARCH = frozenset({"study", "report"})
 _PROMOTION = frozenset({"name first", "offers"})
@@ -40,7 +41,7 @@ def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, con
     grave illness, risk or death, a medicine or its dose, and evidence that is spoken of but not named. Take from it:
     a hedge, standing in a list or heading or introducing one, praise of an institution, and that the sentence may be
     no claim at all. What states no relation, figure or evidence, and no research, never weighs more than 0.5, nor does
-    how something works or came about without a figure or evidence.
+    how something works or came about without a figure or evidence, nor advice that is on no medicine or grave illness.
     """
     plain = clues.strength.level == _CAUSAL or "plural acts" in features
     unnamed = clues.attribution is not None and clues.attribution.kind in _UNNAMED
@@ -58,6 +59,8 @@ def weigh_need(clues: Clues, features: Mapping[str, float], kind: ClaimKind, con
     if kind in _RELATED and not (plain or shared or unnamed or clues.strength.level):
         score = min(score, _BARE)
     if kind in _BACKGROUND and not (shared or unnamed):
+        score = min(score, _BARE)
+    if kind is ClaimKind.ADVICE and not (shared or unnamed) and _ON_CARE.isdisjoint(clues.classes):
         score = min(score, _BARE)
     if kind is ClaimKind.STUDY and _RESEARCH.isdisjoint(clues.classes):
         score = min(score, _BARE)

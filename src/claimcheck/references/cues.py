@@ -148,7 +148,7 @@ INTRODUCES = re.compile(
 
 FOLLOW_ON = re.compile(
     r"^(?:this|these|that|those)\s(?:suggests?|means?|indicates?|shows?|implies|findings?|results?|reductions?|associations?|links?|"
-    r"effects?|benefits?|risks?|differences?|study|trial|review|analysis|data|was|were)\b|^the\s(?:effects?|findings?|results?|"
+    r"effects?|benefits?|risks?|differences?|stud(?:y|ies)|trials?|reviews?|analys[ei]s|experiments?|data|was|were)\b|^the\s(?:effects?|findings?|results?|"
     r"benefits?|differences?|reduction|association)\b|^(?:it|they)\s(?:also\s)?(?:found|showed?|concluded|reported|suggested|added)\b",
     re.IGNORECASE,
 )
