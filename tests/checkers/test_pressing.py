@@ -29,6 +29,10 @@ def warned(text: str, *codes: str) -> list[str]:
         "- Mildly elevated: 1% to 3%",
         "In our data 40% of men with insomnia drank hops. About 12% of the women with insomnia did.",
         "Practice good hygiene to prevent infections.",
+        "Tracking your weight helps to prevent diabetes.",
+        "High values can cause health problems such as stroke.",
+        "Habits such as diet and exercise can strongly influence the risk of stroke.",
+        "The FDA today approved hops, which prevent insomnia.",
         f"{TRIAL} This herb also prevents anxiety.",
         f"{TRIAL}\n\nIt prevents headaches too.",
     ],
@@ -138,3 +142,33 @@ def test_praise_with_a_marker_on_it_is_for_its_source_to_bear() -> None:
     assert warned("Hop extract is highly effective against insomnia in adults.", "STR503") == ["STR503"]
     assert warned(f"Hop extract is highly effective against insomnia in adults [1].{listed}", "STR503") == []
     assert warned(f"Hop extract completely eliminates insomnia in adults [1].{listed}", "STR503") == ["STR503"]
+
+
+def test_a_fault_that_the_next_sentence_goes_on_with_is_told_once() -> None:
+    told = found("Hops prevent insomnia in adults. They also prevent anxiety in adults.", "CIT101")
+    assert [each.severity for each in told] == [Severity.WARNING, Severity.NOTE]
+
+
+def test_an_authority_that_the_next_sentence_names_is_named() -> None:
+    named = "Specialists advise against hops. The World Health Organization says that hops cause insomnia."
+    assert not found(named, "CIT102")
+    assert warned("Specialists advise against hops. Nobody knows why.", "CIT102") == ["CIT102"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BONN, 1 May /PRNewswire/ -- Roe Inc. today announced a new tea. The tea prevents insomnia in adults.",
+        "Hops prevent insomnia in adults. See the full prescribing information.",
+        "# Hops and sleep\n\n## Methods\n\nWe asked.\n\n## Safety\n\nHops prevent insomnia.\n\n## Discussion\n\nSo.",
+    ],
+)
+def test_announcements_labels_and_papers_need_no_source_for_their_own_matter(text: str) -> None:
+    assert warned(text, "CIT101", "CIT102") == []
+
+
+def test_the_background_of_a_paper_needs_sources() -> None:
+    paper = (
+        "# Hops and sleep\n\n## Background\n\nHop tea prevents insomnia in adults.\n\n## Methods\n\nAdults took hops."
+    )
+    assert warned(paper, "CIT101") == ["CIT101"]

@@ -153,6 +153,11 @@ def test_whether_the_people_are_left_out_and_whether_others_are_meant_is_read() 
         "Mayo Clinic researchers have found that naps help.",
         "That being said, naps are short.",
         "A nap is advisable after lunch.",
+        "There are few trials that have tested naps.",
+        "Many trial processes are linked to naps.",
+        "There is a need for trials to establish the value of naps.",
+        "An analysis of data from both trials found less stress.",
+        "Roe and his team had conducted earlier studies showing that naps help.",
         "Naps are longer in women (Kofler, 2018), recent work has suggested.",
     ],
 )

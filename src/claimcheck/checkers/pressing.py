@@ -38,17 +38,21 @@ _EXPECTED = re.compile(
     r"|\bpractice good hygiene\b"
     r"|^(?:tracking|monitoring|measuring|testing|checking) (?:your|these|the) .*\b(?:allow|help|let|give|enable)s?\b"
     r"|\b(?:can|may|could|might) .*\b(?:medical|health|underlying) (?:issue|problem|condition|concern)s?\b"
+    r"|\b(?:can|may|could|might) (?:\w+ly |also |both |all )*(?:be affected|affect|impact|influence|play a|depend)\b"
     r"|\b(?:FDA|Food and Drug Administration|EMA|European Medicines Agency|MHRA)\b.{0,80}\b(?:approv|grant|clear)\w+"
     r"|\b(?:there (?:is|are|has been|have been) )?(?:no|little|insufficient|limited|scant|few) (?:\w+ ){0,2}"
     r"(?:data|information|evidence|research|studies|trials)\b",
     re.IGNORECASE,
 )
-"""Tips, caveats, closing lines, lists of foods, reference ranges, what stands in every textbook, gaps in knowledge."""
+"""Tips, caveats, closing lines, lists of foods, reference ranges, what stands in every textbook, gaps in knowledge,
+and that one thing has some influence on another, this way or that."""
 _OTHER = r"(?! (?:day|year|week|month|article|page|guide|post|way)s?\b)"
 _TAKES_UP = re.compile(
     rf"^(?:[Ii]ts?|[Tt]heir|[Tt]hey|(?:[Tt]h(?:ese|is)|[Ss]uch){_OTHER})\b|\b(?:this|these|such){_OTHER} [a-z]+"
 )
 """Words by which a sentence goes on about what the one before it says."""
+_GOES_ON = re.compile(rf"(?:[Ii]t(?:['’]s)?|[Tt]heir|[Tt]hey|(?:[Tt]h(?:ese|is)|[Ss]uch){_OTHER})\b")
+"""Words at its start by which it says more of what that one claims: one fault, told there."""
 _OWN = re.compile(
     r"\b[Oo]ur (?:own )?(?:data|analysis|survey|findings|results)\b|\bguidelines,? .{0,30}\bfrom the [A-Z]"
     r"|\b[Ww]e (?:\w+ly |also |then |thus )?(?:pre-?specified|hypothesi[sz]ed?|used|found|find|observed|expect|"
@@ -196,6 +200,9 @@ def _is_light(reading: Reading, claim: Claim) -> bool:
         return True
     around = reading.sentences[max(0, claim.sentence - 1) : claim.sentence + 1]
     if any(_OWN.search(sentence.text) for sentence in around):
+        return True
+    before = reading.claims_by_sentence.get(claim.sentence - 1)
+    if before and before.weight >= _PRESSING and _GOES_ON.match(text) and not tells_a_share(text):
         return True
     return _TAKES_UP.search(text) is not None and _is_sourced(reading, claim.sentence - 1)
 
