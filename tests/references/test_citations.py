@@ -365,6 +365,21 @@ def test_other_things_published_name_no_paper(text: str) -> None:
     assert not references
 
 
+def test_entries_that_name_a_body_belong_to_the_list_that_counts_them() -> None:
+    text = (
+        "W\n\nWalking helps [1]. It is cheap [2]. It is safe [3]. It is old [4].\n\n"
+        "[1] World Health Organization. Walking for all. Geneva: WHO, 2014.\n\n"
+        "[2] Smart NA. Walking and health. J Am Heart Assoc. 2013; 2(3):44-50.\n\n"
+        "[3] Office for Walks. Walks in towns [Data on File]. London.\n\n"
+        "[4] Smart NA, Roe B. Walking and sleep. J Am Heart Assoc. 2014; 3(1):4-9.\n\nContact: Jane Roe\n"
+    )
+    assert [(marker, dangling) for marker, _, dangling in shown(text, "a.txt")] == [(f"[{n}]", ()) for n in range(1, 5)]
+
+
+def test_the_number_of_a_compound_is_no_marker() -> None:
+    assert not shown("W\n\nGinger holds [6]-gingerol and [10]-shogaol.\n")
+
+
 def test_markers_without_any_list_dangle() -> None:
     found = shown("W\n\nWalking helps the heart [1]. It helps sleep [2].\n", "a.txt")
     assert [dangling for _, _, dangling in found] == [("1",), ("2",)]

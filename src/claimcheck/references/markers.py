@@ -62,7 +62,8 @@ _STYLES = {
     Form.KEY: CitationStyle.KEY,
 }
 
-_BRACKET = re.compile(rf"(?:\[\s?){{1,4}}(?:(?:refs?\.?|references?)\s)?({LIST})(?:\s?\]){{1,4}}")
+_BRACKET = re.compile(rf"(?:\[\s?){{1,4}}(?:(?:refs?\.?|references?)\s)?({LIST})(?:\s?\]){{1,4}}(?!-[a-z]{{2}})")
+"""Not what begins the name of a compound: "[6]-gingerol"."""
 _ROUND = re.compile(rf"\(\s?(?:(?:refs?\.?|references?)\s)?({LIST})\s?\)")
 _NOTE = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
 _UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?:[⁻–—,ʼ‚˒·-][⁰¹²³⁴-⁹]{1,4}){0,30}")

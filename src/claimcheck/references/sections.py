@@ -182,7 +182,23 @@ def _unheaded(blocks: tuple[Block, ...], taken: set[int]) -> list[Section]:
             last = index
         else:
             last = None
-    return [Section(heading=None, blocks=tuple(run)) for run in runs]
+    return [Section(heading=None, blocks=tuple(run)) for run in _counted_on(blocks, runs)]
+
+
+def _counted_on(blocks: tuple[Block, ...], runs: list[list[int]]) -> list[list[int]]:
+    """The runs with the blocks beside them whose numbers carry on the count: entries that name a body, not authors."""
+    whole: list[list[int]] = []
+    for run in runs:
+        first, last = run[0], run[-1]
+        while first and 0 < _number(blocks[first]) - 1 == _number(blocks[first - 1]):
+            first -= 1
+        while last + 1 < len(blocks) and 0 < _number(blocks[last]) == _number(blocks[last + 1]) - 1:
+            last += 1
+        if whole and first <= whole[-1][-1] + 1:
+            whole[-1] = sorted({*whole[-1], *run, *range(whole[-1][-1] + 1, last + 1)})
+        else:
+            whole.append(sorted({*run, *range(first, run[0]), *range(run[-1] + 1, last + 1)}))
+    return whole
 
 
 def _opening_line(blocks: tuple[Block, ...]) -> int | None:
