@@ -149,6 +149,11 @@ def test_a_fault_that_the_next_sentence_goes_on_with_is_told_once() -> None:
     assert [each.severity for each in told] == [Severity.WARNING, Severity.NOTE]
 
 
+def test_cited_studies_are_others_than_the_one_an_article_reports() -> None:
+    cited = f"{TRIAL} {TRIAL.replace('insomnia', 'anxiety')} {TRIAL.replace('insomnia', 'stress')}"
+    assert warned(f"{cited}\n\nValerian reduces inflammation of the joints.", "CIT101") == ["CIT101"]
+
+
 def test_an_authority_that_the_next_sentence_names_is_named() -> None:
     named = "Specialists advise against hops. The World Health Organization says that hops cause insomnia."
     assert not found(named, "CIT102")

@@ -151,11 +151,12 @@ def is_spoken(reading: Reading, claim: Claim) -> bool:
 
 
 def is_about_one_study(reading: Reading) -> bool:
-    """Whether the article reports one study: a third of its claims tell of research or of its paper."""
+    """Whether the article reports one study: a third of its claims rest on its paper, or tell of research unlinked."""
     on = sum(
-        claim.kind is ClaimKind.STUDY
-        or _is_on_this_study(claim)
-        or any(link.basis is LinkBasis.SUBJECT for link in claim.links)
+        claim.links[0].basis is LinkBasis.SUBJECT
+        if claim.links
+        else claim.sentence not in reading.cited_sentences
+        and (claim.kind is ClaimKind.STUDY or _is_on_this_study(claim))
         for claim in reading.claims
     )
     return on >= max(_ABOUT_A_STUDY, _SHARE_ON_IT * len(reading.claims))
