@@ -7,16 +7,16 @@ over a lock file compares with what the run compared with that wrote it.
 
 from __future__ import annotations
 
-from math import fsum
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from claimcheck.model import Found
-from claimcheck.verification.terms import read_terms, weight
+from claimcheck.verification.reading import weight_of
+from claimcheck.verification.terms import read_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.model import Passage, Reading, Work
 
@@ -40,16 +40,20 @@ def with_excerpts(reading: Reading) -> Reading:
 
 
 def _excerpt(page: Work, claims: Sequence[str]) -> Work:
-    chosen = dict.fromkeys(passage for claim in claims for passage in nearest(claim, page.full_text))
+    read = {each: _stems(f"{each.section}\n{each.text}") for each in page.full_text} if claims else {}
+    chosen = dict.fromkeys(passage for claim in claims for passage in _nearest(_stems(claim), read))
     return evolve(page, full_text=tuple(chosen))
 
 
-def nearest(claim: str, passages: Sequence[Passage]) -> list[Passage]:
+def _nearest(wanted: frozenset[str], passages: Mapping[Passage, frozenset[str]]) -> list[Passage]:
     """The passages that share most with a claim, nearest first; none that shares nothing."""
-    wanted = {term.stem for term in read_terms(claim)}
-    scored = []
-    for passage in dict.fromkeys(passages):
-        shared = wanted & {term.stem for term in read_terms(f"{passage.section}\n{passage.text}")}
-        if shared:
-            scored.append((-fsum(map(weight, sorted(shared))), passage.text, passage.section, passage))
+    scored = [
+        (-weight_of(shared), passage.text, passage.section, passage)
+        for passage, stems in passages.items()
+        if (shared := wanted & stems)
+    ]
     return [passage for *_, passage in sorted(scored, key=lambda each: each[:3])[:_NEAREST]]
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(term.stem for term in read_terms(text))
