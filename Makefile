@@ -35,6 +35,7 @@ fit: .venv/.dev  ## fit the weights of the comparison anew; DATA is the folder o
 	$(BIN)/python -m benchmarks.fit_passages --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_rights --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_verdict --data $(DATA)
+	$(BIN)/python -m benchmarks.fit_checklist --data $(DATA)
 
 bench: .venv/.dev .venv/.peers  ## measure all and write docs/reference/accuracy.md, its plots and the README's table; DATA as for fit
 	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks --all --data $(DATA) --write

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.checkers.registry import BUILT_IN
 from claimcheck.model import Severity
+
+if TYPE_CHECKING:
+    from claimcheck.checkers.base import Rule
 
 PAGES = Path(__file__).parent / "rules"
 _FAMILIES = {
@@ -15,16 +19,21 @@ _FAMILIES = {
     "FID": "fidelity to the source",
     "STR": "strength of wording",
     "DOC": "the article against itself",
+    "CHK": "what an article leaves out",
     "SUP": "suppression comments",
 }
 _MARKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def _mark(rule: Rule) -> str:
+    return f"{_MARKS[rule.severity]}{', off by default' if rule.off_by_default else ''}"
 
 
 def pages() -> dict[str, str]:
     """The text of every page under its file name."""
     rules = sorted((rule() for rule in BUILT_IN), key=lambda rule: rule.code)
     rows = [
-        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {_MARKS[rule.severity]} | {_FAMILIES[rule.code[:3]]} |"
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {_mark(rule)} | {_FAMILIES[rule.code[:3]]} |"
         for rule in rules
     ]
     index = ["# Rules", "", "| code | name | severity | family |", "| --- | --- | --- | --- |", *rows, ""]

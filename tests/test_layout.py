@@ -22,6 +22,7 @@ ALLOWED = {
     "readers": BASE,
     "references": BASE | {"language"},
     "claims": BASE | {"language"},
+    "checklist": BASE | {"language"},
     "checkers": BASE | {"installed", "language"},
     "reporters": BASE | {"config"},
 }

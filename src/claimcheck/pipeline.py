@@ -18,6 +18,7 @@ from claimcheck.baseline import Baseline
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.causes import one_for_each_cause
 from claimcheck.checkers.naming import with_pages_named
+from claimcheck.checkers.checklist import Question
 from claimcheck.checkers.registry import all_rules, register
 from claimcheck.checkers.selection import graded, require_known, select_rules, without
 from claimcheck.checkers.suppression import apply_suppressions
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.checkers.base import Rule
-    from claimcheck.model import ClaimComparison, Reference
+    from claimcheck.model import Answer, ClaimComparison, Reference
     from claimcheck.sources.opening import Resolve
     from claimcheck.verification.claims import Compare
     from claimcheck.verification.engines.reviewing import Reviewer
@@ -157,7 +158,7 @@ def examine(  # noqa: PLR0913 - what an article may be looked at with, named at 
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
     reading = _with_excerpts(reading)
     reading = evolve(reading, mismatches=compare_records(reading))
-    reading = evolve(reading, comparisons=_compared(reading, compare))
+    reading = evolve(reading, comparisons=_compared(reading, compare), checklist=_asked(reading, selected))
     if reviewer and reading.comparisons:
         reading = evolve(reading, comparisons=reviewer.of_article(reading))
     findings, crashes = _run(selected, reading)
@@ -214,6 +215,15 @@ def _with_excerpts(reading: Reading) -> Reading:
     from claimcheck.verification.excerpts import with_excerpts
 
     return with_excerpts(reading)
+
+
+def _asked(reading: Reading, selected: Sequence[Rule]) -> tuple[Answer, ...]:
+    """What the article says to the questions of the checklist, where a rule of it is selected."""
+    if not any(isinstance(rule, Question) for rule in selected):
+        return ()
+    from claimcheck.checklist import read_checklist
+
+    return read_checklist(reading)
 
 
 def _selected(rules: tuple[Rule, ...], settings: Settings, besides: Sequence[str]) -> tuple[Rule, ...]:

@@ -8,6 +8,18 @@ from typing import TYPE_CHECKING
 
 from claimcheck.checkers.advice import AdviceBeyondEvidence
 from claimcheck.checkers.base import Checker, Rule
+from claimcheck.checkers.checklist import (
+    AlternativesNotTold,
+    AvailabilityNotTold,
+    BenefitInNumbers,
+    CostNotTold,
+    EvidenceNotTold,
+    FundingNotTold,
+    HarmsNotTold,
+    NoOutsider,
+    NoveltyNotTold,
+    SensationalWords,
+)
 from claimcheck.checkers.citing import UncitedClaim, VagueAttribution
 from claimcheck.checkers.design import ContradictoryDesign
 from claimcheck.checkers.fidelity import ContradictedBySource, NumberMismatchRule, SwappedArms
@@ -75,6 +87,16 @@ BUILT_IN: tuple[type[Rule], ...] = (
     RelativeRiskOnly,
     ContradictoryDesign,
     InconsistentNumbers,
+    BenefitInNumbers,
+    HarmsNotTold,
+    EvidenceNotTold,
+    FundingNotTold,
+    AlternativesNotTold,
+    CostNotTold,
+    AvailabilityNotTold,
+    NoveltyNotTold,
+    NoOutsider,
+    SensationalWords,
     UnusedSuppression,
     InvalidSuppression,
     ExpiredSuppression,

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcheck import regex as re
+from claimcheck.checkers.checklist import FAMILY
 from claimcheck.commands.exits import Exit, exit_code
 from claimcheck.commands.running import Run, say
+from claimcheck.config import ALL
 from claimcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ def report(given: argparse.Namespace) -> int:
     folder = Path(given.folder)
     left_out = (*run.settings.exclude, folder.as_posix())
     run = evolve(run, settings=evolve(run.settings, exclude=left_out))  # pages of an earlier run are no articles
+    if ALL in run.settings.select:
+        run = evolve(run, settings=evolve(run.settings, extend_select=(*run.settings.extend_select, FAMILY)))
     made = run.report(quiet=given.quiet)
     from claimcheck.reporters.html import article_page, index_page
     from claimcheck.reporters.summary import count, sentences, summarise

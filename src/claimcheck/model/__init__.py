@@ -10,6 +10,7 @@ from claimcheck.model.article import (
     MarkKind,
     Sentence,
 )
+from claimcheck.model.checklist import Answer, Criterion
 from claimcheck.model.claims import (
     Attribution,
     AttributionKind,
@@ -107,6 +108,7 @@ from claimcheck.model.works import (
 __all__ = [
     "WEB_PAGE",
     "Ambiguous",
+    "Answer",
     "ArmSwap",
     "Article",
     "Attribution",
@@ -125,6 +127,7 @@ __all__ = [
     "ComparatorShift",
     "Comparison",
     "Confidence",
+    "Criterion",
     "DesignMisdescribed",
     "DesignOverreach",
     "DesignReading",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from claimcheck.model.article import Article, Sentence
+from claimcheck.model.checklist import Answer
 from claimcheck.model.claims import Claim
 from claimcheck.model.comparisons import ClaimComparison, Verdict
 from claimcheck.model.findings import Finding, Silenced
@@ -72,6 +73,8 @@ class Reading:
     """`(reference id, fields)` for references of which fields are not those of the record of their identifier."""
     comparisons: tuple[ClaimComparison, ...] = ()
     """Claims laid beside the texts of their sources, where these could be had."""
+    checklist: tuple[Answer, ...] = ()
+    """What the article says to each question of the checklist, where a rule of it is selected."""
 
     def place(self, sentence: int, start: int, end: int) -> Span:
         """The source span of `sentences[sentence].text[start:end]`.

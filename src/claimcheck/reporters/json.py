@@ -17,6 +17,7 @@ from claimcheck.reporters.works import resolution_record
 
 if TYPE_CHECKING:
     from claimcheck.model import (
+        Answer,
         CheckedArticle,
         Claim,
         Failure,
@@ -103,6 +104,19 @@ def article_record(checked: CheckedArticle) -> dict[str, Any]:
             {**finding_record(each.finding, lines), "by": each.by, "reason": each.reason} for each in checked.silenced
         ],
         "not_compared": dict(Counter(checked.not_compared)),
+        **({"checklist": [_answer(each, lines) for each in reading.checklist]} if reading.checklist else {}),
+    }
+
+
+def _answer(answer: Answer, lines: Lines) -> dict[str, Any]:
+    """A question of the checklist with the passages that answer it."""
+    return {
+        "criterion": answer.criterion,
+        "question": answer.criterion.question,
+        "answers": [_where(span, lines) for span in answer.spans],
+        "lacking": list(answer.lacking),
+        "instead": answer.instead and _where(answer.instead, lines),
+        "missed": None if answer.missed is None else round(answer.missed, 4),
     }
 
 

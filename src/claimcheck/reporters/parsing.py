@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.errors import ReadError
 from claimcheck.identifiers import Identifier, Scheme
 from claimcheck.model import (
+    Answer,
     Article,
     Attribution,
     AttributionKind,
@@ -19,6 +20,7 @@ from claimcheck.model import (
     ClaimKind,
     Comparison,
     Confidence,
+    Criterion,
     EngineName,
     Evidence,
     Failure,
@@ -79,7 +81,9 @@ def from_json(text: str) -> Report:
 
 
 def _article(record: Record) -> CheckedArticle:
+    asked = record.get("checklist", ())
     records = [*record["claims"], *record["references"], *record["findings"], *record.get("silenced", ())]
+    records += [place for each in asked for place in (*each["answers"], each["instead"]) if place]
     source = _source(records)
     claims = [_claim(each, place) for place, each in enumerate(record["claims"])]
     blocks = tuple(
@@ -101,6 +105,7 @@ def _article(record: Record) -> CheckedArticle:
         references=tuple(map(_reference, record["references"])),
         resolutions=tuple(map(_resolution, record["references"])),
         comparisons=tuple(made for each in record["claims"] for made in _comparison(each)),
+        checklist=tuple(map(_answer, asked)),
     )
     silenced = tuple(
         Silenced(finding=_finding(each), by=SilencedBy(each["by"]), reason=each["reason"])
@@ -111,6 +116,16 @@ def _article(record: Record) -> CheckedArticle:
         findings=tuple(map(_finding, record["findings"])),
         silenced=silenced,
         not_compared=tuple(why for why, number in record.get("not_compared", {}).items() for _ in range(number)),
+    )
+
+
+def _answer(record: Record) -> Answer:
+    return Answer(
+        criterion=Criterion(record["criterion"]),
+        spans=tuple(map(_span, record["answers"])),
+        lacking=tuple(record["lacking"]),
+        instead=_span(record["instead"]) if record["instead"] else None,
+        missed=record["missed"],
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.reporters.excerpt import visible
 from claimcheck.reporters.html.article import Highlight, body
 from claimcheck.reporters.html.cards import Card, card
+from claimcheck.reporters.html.checklist import checklist
 from claimcheck.reporters.html.markup import el
 from claimcheck.reporters.html.picture import picture
 from claimcheck.reporters.html.sources import reference_list
@@ -46,6 +47,7 @@ def article_section(checked: CheckedArticle, prefix: str) -> _Element:
         el("p", el("span", visible(reading.article.path), class_="path"), " · ", " · ".join(seen), class_="quiet"),
         _overview(cards, prefix),
         _start(cards, prefix),
+        checklist(checked),
         el(
             "div",
             el("section", el("h3", "The article"), blocks, class_="text"),
