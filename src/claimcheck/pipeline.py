@@ -22,6 +22,7 @@ from claimcheck.checkers.checklist import Question
 from claimcheck.checkers.registry import all_rules, register
 from claimcheck.checkers.selection import graded, require_known, select_rules, without
 from claimcheck.checkers.suppression import apply_suppressions
+from claimcheck.checklist import read_checklist
 from claimcheck.claims import extract_claims, find_tags
 from claimcheck.claims.uncompared import not_compared
 from claimcheck.config import Settings
@@ -31,6 +32,7 @@ from claimcheck.judging import open_reviewer
 from claimcheck.language.sentences import split_article
 from claimcheck.language.tongues import foreign_blocks, language_name
 from claimcheck.model import Article, CheckedArticle, EngineName, Failure, Finding, Reading, Report
+from claimcheck.references.astray import links_astray
 from claimcheck.references.bibliography import find_references
 from claimcheck.references.citations import find_citations
 from claimcheck.references.library.loading import load_library
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.checkers.base import Rule
-    from claimcheck.model import Answer, ClaimComparison, Reference
+    from claimcheck.model import ClaimComparison, Reference
     from claimcheck.sources.opening import Resolve
     from claimcheck.verification.claims import Compare
     from claimcheck.verification.engines.reviewing import Reviewer
@@ -128,6 +130,7 @@ def understand(article: Article, sources: Sequence[str] = ()) -> Reading:
         citations=citations,
         references=references,
         claims=claims,
+        astray=links_astray(article, citations),
         foreign=tuple(foreign.items()),
     )
 
@@ -158,7 +161,9 @@ def examine(  # noqa: PLR0913 - what an article may be looked at with, named at 
     reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
     reading = _with_excerpts(reading)
     reading = evolve(reading, mismatches=compare_records(reading))
-    reading = evolve(reading, comparisons=_compared(reading, compare), checklist=_asked(reading, selected))
+    reading = evolve(reading, comparisons=_compared(reading, compare))
+    if any(isinstance(rule, Question) for rule in selected):
+        reading = evolve(reading, checklist=read_checklist(reading))
     if reviewer and reading.comparisons:
         reading = evolve(reading, comparisons=reviewer.of_article(reading))
     findings, crashes = _run(selected, reading)
@@ -215,15 +220,6 @@ def _with_excerpts(reading: Reading) -> Reading:
     from claimcheck.verification.excerpts import with_excerpts
 
     return with_excerpts(reading)
-
-
-def _asked(reading: Reading, selected: Sequence[Rule]) -> tuple[Answer, ...]:
-    """What the article says to the questions of the checklist, where a rule of it is selected."""
-    if not any(isinstance(rule, Question) for rule in selected):
-        return ()
-    from claimcheck.checklist import read_checklist
-
-    return read_checklist(reading)
 
 
 def _selected(rules: tuple[Rule, ...], settings: Settings, besides: Sequence[str]) -> tuple[Rule, ...]:

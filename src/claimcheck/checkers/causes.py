@@ -9,8 +9,13 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Finding
 
-_SAYS_IT_TOO = {"CIT101": frozenset({"CIT102"}), "STR502": frozenset({"STR501", "STR504"})}
-"""For a rule those that say the same of a claim and more: vague attribution says that the source is missing."""
+_SAYS_IT_TOO = {
+    "CIT101": frozenset({"CIT102", "CIT107"}),
+    "CIT102": frozenset({"CIT107"}),
+    "STR502": frozenset({"STR501", "STR504"}),
+}
+"""For a rule those that say the same of a claim and more: vague attribution says that the source is missing, a link
+that leads to none also why."""
 
 
 def one_for_each_cause(findings: Iterable[Finding]) -> list[Finding]:

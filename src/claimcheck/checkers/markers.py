@@ -1,10 +1,11 @@
-"""CIT103 and CIT104: markers without a reference, and references without a marker."""
+"""CIT103, CIT104 and CIT107: markers without a reference, references without a marker, links that lead to none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimcheck.checkers.base import Checker
+from claimcheck.checkers.citing import confidence_of
 from claimcheck.model import CitationStyle, Confidence, Reading, Severity
 
 if TYPE_CHECKING:
@@ -125,4 +126,58 @@ class UnusedReference(Checker):
                     "Nothing in the text cites this reference.",
                     advice="Cite it where it supports a statement, or remove it.",
                     reference=reference,
+                )
+
+
+class LinkIsNoSource(Checker):
+    """Flags a link that is put as the source of a statement and leads to a shop, a search or the article's own site.
+
+    Such are links with words such as "source", "1" or "Smith 2019", and those on words that speak of evidence. It
+    stands for CIT101 and CIT102 on the same sentence, and is silent where the sentence has another source.
+
+    ## Why it matters
+
+    The statement looks supported. A shop sells what it praises, a search shows other things tomorrow, and an article
+    that cites its own site has yet to give a source.
+
+    ## Example
+
+    > Zinc shortens colds by two days ([source](https://www.amazon.com/dp/B0012345)).
+
+    ## References
+
+    - Wikipedia, *Identifying reliable sources (medicine)*.
+    - HONcode principle 4, attribution: every statement is supported by a clear reference to its source.
+    """
+
+    code = "CIT107"
+    name = "link-is-no-source"
+    severity = Severity.WARNING
+    flags = (
+        "Zinc shortens colds by two days ([source](https://www.amazon.com/dp/B0012345)).\n",
+        "Zinc shortens colds by two days ([Smith 2019](https://www.google.com/search?q=zinc+colds)).\n",
+        "[Studies show](/blog/zinc) that zinc shortens colds by two days.\n",
+    )
+    passes = (
+        "Zinc shortens colds by two days ([trial](https://doi.org/10.1001/jama.2015.1)).\n",
+        "Zinc shortens colds by two days ([source](https://www.fda.gov/products/zinc)).\n",
+        "Zinc shortens colds by two days, and is sold [here](https://www.amazon.com/dp/B0012345).\n",
+        "Zinc shortens colds by two days ([3](references.html#r3)).\n",
+    )
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each claim whose only links are such, at the first of them."""
+        if not reading.astray:
+            return
+        for claim in reading.claims:
+            if claim.links or claim.sentence in reading.cited_sentences:
+                continue
+            within = reading.sentences[claim.sentence].span
+            if link := next((each for each in reading.astray if within.overlaps(each.span)), None):
+                yield self.finding(
+                    link.span,
+                    f"This link leads to {link.why}, which is no source for the statement.",
+                    advice="Link the study, the guideline or the page of a public body that shows it.",
+                    confidence=confidence_of(claim),
+                    claim=claim,
                 )

@@ -24,7 +24,7 @@ from claimcheck.checkers.citing import UncitedClaim, VagueAttribution
 from claimcheck.checkers.design import ContradictoryDesign
 from claimcheck.checkers.fidelity import ContradictedBySource, NumberMismatchRule, SwappedArms
 from claimcheck.checkers.identity import DuplicateReference, MalformedDoi, PlaceholderDoi
-from claimcheck.checkers.markers import DanglingCitation, UnusedReference
+from claimcheck.checkers.markers import DanglingCitation, LinkIsNoSource, UnusedReference
 from claimcheck.checkers.null_results import NullResultAsEffect
 from claimcheck.checkers.numbers import InconsistentNumbers
 from claimcheck.checkers.pages import DeadLink, InformationPage
@@ -55,6 +55,7 @@ BUILT_IN: tuple[type[Rule], ...] = (
     UnusedReference,
     ArticleWithoutSources,
     ReferenceListMissing,
+    LinkIsNoSource,
     PlaceholderDoi,
     UnregisteredDoi,
     MismatchedReference,

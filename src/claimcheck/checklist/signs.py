@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +38,8 @@ _MOST = 2_000_000
 @cache
 def listed() -> Mapping[str, Any]:
     """The signs of the file, by name: cues, examples, what they leave."""
+    import tomllib
+
     return tomllib.loads(SIGNS.read_text(encoding="utf-8"))
 
 

@@ -28,6 +28,18 @@ _TRADE = re.compile(
 _SEARCH = re.compile(r"/search(?:[/?]|$)|[?&](?:q|s|query|term|search|as_q|keywords?)=|/scholar(?:_lookup)?\?")
 
 
+_SELLS = re.compile(
+    r"/(?:products?|shop|store|cart|collections|checkout|dp|buy(?:-now)?)/(?!.*\.pdf)[^/?#]"
+    r"|[?&](?:aff|affiliate|aff_id|affid|sca_ref|rfsn|irclickid|add-to-cart|coupon|discount)=",
+    re.IGNORECASE,
+)
+"""Paths and parameters of shops and of those who are paid for what they sell; a publisher's products are left alone."""
+_ENGINE = re.compile(r"/(?:search|scholar|news|pubmed)?/?\?(?:[^#]*&)?(?:q|p|query|term|text|wd)=")
+"""What follows the host in the address of a search engine, and of a search of PubMed."""
+_SITE_SEARCH = re.compile(r"/search(?:/[\w-]{1,40}){0,2}/?\?(?:[^#]*&)?\w{0,12}=")
+_ENGINES = frozenset({"scholar.google.com", "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov"})
+
+
 class Page(Enum):
     """What a web page is to an editor who looks for a source."""
 
@@ -62,13 +74,36 @@ def page_of(url: str) -> Page:
         return Page.NONE
     if _within(host, hosts["publishers of research"]):
         return Page.RESEARCH
-    if _within(host, hosts["no sources"]):
+    if any(_within(host, hosts[name]) for name in ("no sources", "shops", "searches")):
         return Page.NONE
     if _within(host, hosts["public bodies"]) or _public(host):
         return Page.PUBLIC
     if _within(host, hosts["information pages"]) or _INFORMATION.search(host):
         return Page.INFORMATION
     return Page.OTHER
+
+
+class NoSource(Enum):
+    """Why a page cannot be what a statement rests on."""
+
+    SHOP = "a shop"
+    SEARCH = "a search, whose results change"
+    OWN = "a page of this site itself"
+
+
+def no_source(url: str) -> NoSource | None:
+    """What an address plainly leads to that is no source; None also where it may be anything."""
+    host = host_of(url)
+    path = url.partition(host)[2] if host else ""
+    if not host:
+        return None
+    if _within(host, _hosts()["shops"]):
+        return NoSource.SHOP
+    kind = page_of(f"https://{host}/page")
+    searched = kind is Page.NONE and _within(host, _hosts()["searches"])
+    if ((searched or host in _ENGINES) and _ENGINE.match(path)) or _SITE_SEARCH.search(path):
+        return NoSource.SEARCH
+    return NoSource.SHOP if kind is Page.OTHER and _SELLS.search(path) else None
 
 
 def _within(host: str, hosts: Iterable[str]) -> bool:

@@ -68,6 +68,7 @@ from claimcheck.model.places import (
     Span,
 )
 from claimcheck.model.references import (
+    Astray,
     Citation,
     CitationStyle,
     Reference,
@@ -111,6 +112,7 @@ __all__ = [
     "Answer",
     "ArmSwap",
     "Article",
+    "Astray",
     "Attribution",
     "AttributionKind",
     "Author",

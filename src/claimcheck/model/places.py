@@ -28,6 +28,10 @@ class Span:
         """Whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether `other` shares a character with this span."""
+        return self.start < other.end and other.start < self.end
+
 
 @frozen(slots=False)
 class OffsetMap:

@@ -68,3 +68,14 @@ class Reference:
     """`(field name, span in the source)` for each bibliographic field that was found."""
     linked: bool = False
     """True when the source is known only by a hyperlink in the running text."""
+
+
+@frozen(kw_only=True)
+class Astray:
+    """A link that is there to cite and leads to what is no source."""
+
+    span: Span
+    target: str
+    """The address as written."""
+    why: str
+    """What it leads to, in words: "a shop"."""

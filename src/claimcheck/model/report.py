@@ -14,7 +14,7 @@ from claimcheck.model.checklist import Answer
 from claimcheck.model.claims import Claim
 from claimcheck.model.comparisons import ClaimComparison, Verdict
 from claimcheck.model.findings import Finding, Silenced
-from claimcheck.model.references import Citation, CitationStyle, Reference
+from claimcheck.model.references import Astray, Citation, CitationStyle, Reference
 from claimcheck.model.resolutions import (
     Candidate,
     Found,
@@ -65,6 +65,8 @@ class Reading:
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
     claims: tuple[Claim, ...] = ()
+    astray: tuple[Astray, ...] = ()
+    """Links that are put as a source and lead to none."""
     foreign: tuple[tuple[int, str], ...] = ()
     """`(block, code of the language)` of the text that is not English: it has no sentences here."""
     resolutions: tuple[tuple[str, Resolution], ...] = ()

@@ -58,14 +58,22 @@ def own_hosts(article: Article) -> frozenset[str]:
                 counts[host] += 1
                 words = block.text[mark.start : mark.end]
                 cites = (
-                    _SCHOLARLY.search(mark.target)
-                    or _NAMES_SOURCE.fullmatch(words)
-                    or is_bracketed(block.text, mark.start, mark.end)
+                    is_scholarly(mark.target) or names_source(words) or is_bracketed(block.text, mark.start, mark.end)
                 )
                 if cites and block.kind is not BlockKind.FURNITURE:
                     cited.add(host)
     often = {host for host, count in counts.items() if count >= _OFTEN and host not in cited}
     return frozenset(named | {host for host in often if page_of(f"https://{host}/page") is Page.OTHER})
+
+
+def is_scholarly(url: str) -> bool:
+    """Whether an address looks like that of a paper: `/article/`, `doi`, volume and page."""
+    return _SCHOLARLY.search(url) is not None
+
+
+def names_source(words: str) -> bool:
+    """Whether the words of a link say that it is there to cite: "source", "12", "Smith et al., 2019"."""
+    return _NAMES_SOURCE.fullmatch(words) is not None
 
 
 def is_bracketed(text: str, start: int, end: int) -> bool:
