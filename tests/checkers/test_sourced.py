@@ -38,6 +38,32 @@ def test_a_lost_list_is_one_finding(text: str) -> None:
 )
 def test_numbers_from_the_middle_without_a_list_are_one_dangling_marker(text: str) -> None:
     assert codes(text) == {"CIT103": 1}
+    assert {each.severity for each in findings(text)} == {Severity.WARNING}
+
+
+_LIST = "\n\n## References\n\n1. Lee A. Hops. Sleep. 2019;3:77-79.\n2. Ortiz B. Kava. Sleep. 2020;4:1-9.\n"
+
+
+@pytest.mark.parametrize(
+    ("marker", "severity"),
+    [("[1]. So it is [7]", Severity.ERROR), ("(Lee, 2019). So does kava (Brandt et al., 2017)", Severity.WARNING)],
+)
+def test_only_what_the_file_proves_is_an_error(marker: str, severity: Severity) -> None:
+    found = findings(f"Hops shorten sleep onset in adults {marker}.{_LIST}")
+    assert [each.severity for each in found if each.code == "CIT103"] == [severity]
+
+
+def test_a_page_that_hardly_speaks_of_health_is_not_told_that_it_gives_no_source() -> None:
+    claims = "Short sleep raises the risk of obesity. Naps reduce blood pressure. Snoring increases the risk of stroke."
+    pillow = "The pillow comes in three colours. Its cover can be taken off. We send it within a week. " * 15
+    assert codes(claims)["CIT105"] == 1
+    assert codes(f"{pillow}\n\n{claims}")["CIT105"] == 0
+
+
+def test_who_is_named_is_not_denied() -> None:
+    text = "Short sleep raises the risk of obesity, says Dr Ann Lee. Naps reduce blood pressure. Rest prevents strokes."
+    (told,) = [each.message for each in findings(text) if each.code == "CIT105"]
+    assert told == "The article makes 3 statements about health; 1 of them names who says so, and none is linked."
 
 
 def test_keys_without_their_list_are_told_once_and_never_lack_a_source() -> None:
@@ -105,4 +131,4 @@ def test_sources_whose_publisher_the_text_names_are_counted_and_said_to_be_named
         f"The Northern Sleep Association advises against both.\n\n{box}"
     )
     (told,) = [each.message for each in found if each.code == "CIT105"]
-    assert told == "The article lists 3 sources and names some in its text; none is cited where it is used."
+    assert told == "The article lists 3 sources and names some of them in its text, but marks no statement with one."

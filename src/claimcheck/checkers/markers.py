@@ -35,6 +35,10 @@ def told(citations: Sequence[Citation], most: int = 5) -> str:
 class DanglingCitation(Checker):
     """Flags a citation marker in the text to which no entry of the reference list belongs.
 
+    An error where the file itself proves it: the list is there and lacks that number, note or key. A name and year
+    may stand in the list in another spelling, which is a warning, and so are numbers from the middle (4, 5, 13) in an
+    article without any list, told once; where they count from 1 the list is missing (CIT106).
+
     ## Why it matters
 
     The statement looks supported and is not: the source was lost in editing, or the numbers have shifted,
@@ -65,22 +69,24 @@ class DanglingCitation(Checker):
                 lost[0].span,
                 f"The text cites {told(lost)}, and there is no list of references in the article.",
                 advice="Add the list of references, or take the markers out.",
+                severity=Severity.WARNING,
             )
         told_together = frozenset(lost)
         for citation in reading.citations:
             if not citation.dangling or citation in told_together:
                 continue
-            labels = ", ".join(citation.dangling)
+            named = citation.style in _NAMED_STYLES
+            what = "name" if named or citation.style is CitationStyle.KEY else "number"
             yield self.finding(
                 citation.span,
-                f"The text cites {labels}, and no reference bears that "
-                f"{'name' if citation.style in _NAMED_STYLES else 'number'}.",
+                f"The text cites {', '.join(citation.dangling)}, and no reference bears that {what}.",
                 advice="Add the missing reference, or correct the marker.",
-                confidence=Confidence.MEDIUM if citation.style in _NAMED_STYLES else Confidence.HIGH,
+                confidence=Confidence.MEDIUM if named else Confidence.HIGH,
+                severity=Severity.WARNING if named else None,
             )
 
 
-_NAMED_STYLES = (CitationStyle.AUTHOR_YEAR, CitationStyle.NARRATIVE, CitationStyle.KEY)
+_NAMED_STYLES = (CitationStyle.AUTHOR_YEAR, CitationStyle.NARRATIVE)
 
 
 class UnusedReference(Checker):

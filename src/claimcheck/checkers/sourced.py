@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from claimcheck import regex as re
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.markers import is_list_missing, told
-from claimcheck.model import CitationStyle, Confidence, Reading, Severity, Sourcing
+from claimcheck.model import AttributionKind, CitationStyle, Confidence, Reading, Severity, Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,8 @@ _PROPER = 0.5
 _FEWEST_PROPER = 2
 _FEWEST = 3
 """Claims from which on an article that gives no source at all is told so as a whole."""
+_SHARE = 1 / 12
+"""Share of its sentences that speak of health in an article about it; a page about a product or a person has fewer."""
 
 
 class ArticleWithoutSources(Checker):
@@ -74,7 +76,7 @@ class ArticleWithoutSources(Checker):
             case Sourcing.NONE if _speaks_of_health(reading):
                 yield self.finding(
                     reading.claims[0].span,
-                    f"The article makes {len(reading.claims)} statements about health and gives no source for any.",
+                    _sourceless(reading),
                     advice="Start with those that people may act on: treatments, risks, numbers.",
                 )
             case Sourcing.NONE | Sourcing.CITED:
@@ -85,7 +87,17 @@ class ArticleWithoutSources(Checker):
 
 def _speaks_of_health(reading: Reading) -> bool:
     proper = sum(claim.weight >= _PROPER for claim in reading.claims)
-    return len(reading.claims) >= _FEWEST and proper >= _FEWEST_PROPER
+    return len(reading.claims) >= _FEWEST and proper >= max(_FEWEST_PROPER, _SHARE * len(reading.sentences))
+
+
+def _sourceless(reading: Reading) -> str:
+    named = sum(
+        claim.attribution is not None and claim.attribution.kind is AttributionKind.NAMED for claim in reading.claims
+    )
+    if not named:
+        return f"The article makes {len(reading.claims)} statements about health and gives no source for any."
+    says = f"{named} of them name" if named > 1 else "1 of them names"
+    return f"The article makes {len(reading.claims)} statements about health; {says} who says so, and none is linked."
 
 
 _BODY = re.compile(r"\b[A-Z][a-z]+(?: (?:of |for |the )?[A-Z][a-z]+){1,5}\b")
@@ -104,7 +116,7 @@ def _uncited(reading: Reading) -> str:
     text = " ".join(sentence.text for sentence in reading.sentences if not _is_listed(reading, sentence))
     bodies = {body for each in reading.listed for body in _BODY.findall(each.text)}
     if any(body in text for body in bodies):
-        return f"The article lists {count} sources and names some in its text; none is cited where it is used."
+        return f"The article lists {count} sources and names some of them in its text, but marks no statement with one."
     return f"The article lists {count} sources, and no sentence says which of them it rests on."
 
 
@@ -116,7 +128,8 @@ def _is_listed(reading: Reading, sentence: Sentence) -> bool:
 class ReferenceListMissing(Checker):
     """Flags an article whose markers point into a list of references that is not there.
 
-    Told once for the article. Where it cites by keys (`[@smith2012]`), the list was not found beside it.
+    Told once for the article; a warning, as the list may stand where the file does not reach. Where it cites by keys
+    (`[@smith2012]`), the list was not found beside it.
 
     ## Why it matters
 

@@ -39,7 +39,6 @@ class Sourcing(StrEnum):
     """How an article as a whole gives its sources."""
 
     NONE = "none"
-    """Nowhere."""
     LISTED = "listed"
     """In a list; no sentence says which of them it rests on."""
     CITED = "cited"
@@ -279,8 +278,7 @@ class Report:
     def from_json(cls, text: str) -> Report:
         """A report read back from what `to_json` wrote.
 
-        What the JSON does not hold is not in it: of the text of an article only the passages that the report
-        quotes, at their places; of works no abstracts; of comparisons no differences.
+        What the JSON does not hold is not in it: text beyond the passages quoted, abstracts, differences.
 
         Raises:
             ReadError: The text is no JSON report of schema version 1.
