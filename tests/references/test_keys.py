@@ -102,6 +102,51 @@ def test_the_front_matter_may_hold_the_list_itself(tmp_path: Path) -> None:
     assert [each.year for each in article.reading.references] == [2019]
 
 
+@pytest.mark.parametrize(
+    ("settings", "text", "library"),
+    [
+        ("_quarto.yml", "project:\n  type: website\nbibliography: made/refs.bib\n", "made/refs.bib"),
+        ("_quarto.yml", "bibliography: [other.bib, refs.bib]\n", "refs.bib"),
+        ("posts/_metadata.yml", "bibliography: made.bib\n", "posts/made.bib"),
+        ("_config.yml", "bibliography: refs.bib\n", "refs.bib"),
+        ("_config.yml", "scholar:\n  style: apa\n", "_bibliography/references.bib"),
+        ("_config.yml", "scholar:\n  source: ./lib/\n  bibliography: made.bib\n", "lib/made.bib"),
+        ("_config.yml", "bibtex_bibfiles:\n  - refs.bib\n", "refs.bib"),
+    ],
+)
+def test_the_project_may_name_the_library_of_all_its_articles(
+    tmp_path: Path, settings: str, text: str, library: str
+) -> None:
+    pytest.importorskip("yaml", reason="the extra `bib` is not installed")
+    for name, content in ((settings, text), (library, BIB), ("posts/2020/x.txt", "")):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    (article,) = checked(tmp_path / "posts" / "2020").articles
+    assert [each.year for each in article.reading.references] == [2019]
+    assert not [each for each in article.findings if each.code.startswith("CIT")]
+
+
+def test_the_article_comes_before_its_project_and_another_project_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "_quarto.yml").write_text("bibliography: outer.bib\n", encoding="utf-8")
+    (tmp_path / "outer.bib").write_text(BIB.replace("2019", "1999", 1).replace("{2019}", "{1999}"), encoding="utf-8")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "refs.bib").write_text(BIB, encoding="utf-8")
+    (named,) = checked(inner, f"---\nbibliography: refs.bib\n---\n\n{TEXT}").articles
+    assert [each.year for each in named.reading.references] == [2019]
+    (inner / "_quarto.yml").write_text("project:\n  type: book\n", encoding="utf-8")
+    (beside,) = checked(inner).articles
+    assert [each.year for each in beside.reading.references] == [2019]
+
+
+@pytest.mark.parametrize(
+    "broken", ["bibliography: [\n", "bibliography: /etc/hosts.bib\n", "- a\n", "bibliography: 3\n"]
+)
+def test_broken_settings_name_nothing(tmp_path: Path, broken: str) -> None:
+    (tmp_path / "_quarto.yml").write_text(broken, encoding="utf-8")
+    assert {each.code for each in checked(tmp_path).findings if each.code.startswith("CIT")} == {"CIT106"}
+
+
 def test_a_key_that_a_library_lacks_is_dangling(tmp_path: Path) -> None:
     (tmp_path / "refs.ris").write_text(RIS, encoding="utf-8")
     report = checked(tmp_path, f"{TEXT}\nValerian reduces anxiety [@ortiz2020].\n")

@@ -48,7 +48,8 @@ def read_rest(source: str, path: str) -> Article:
     """
     found = [_rest_of_string(source, match) for match in _CONTENT.finditer(source)]
     if len(found) != 1:
-        raise ReadError(f"{path}: holds {len(found)} posts: ask for one (/wp-json/wp/v2/posts/ID) and check that")
+        one = "ask for one (/wp-json/wp/v2/posts/ID), or make a file of each by examples/split_wordpress.py"
+        raise ReadError(f"{path}: holds {len(found)} posts, and a check reads one article a file: {one}")
     title = _TITLE.search(source)
     return _article(found[0], _rest_of_string(source, title) if title else None, source, path)
 
@@ -66,7 +67,11 @@ def read_export(source: str, path: str) -> Article:
             title = _ITEM_TITLE.search(source, start, end)
             posts.append((slice_of(source, *content.span(1)), title and slice_of(source, *title.span(1))))
     if len(posts) != 1:
-        raise ReadError(f"{path}: an export of {len(posts)} posts: export one post, or check the pages themselves")
+        raise ReadError(
+            f"{path}: an export of {len(posts)} posts, and a check reads one article a file: "
+            f"`claimcheck corpus {path} -o posts.jsonl` checks them all, "
+            "examples/split_wordpress.py makes a file of each"
+        )
     return _article(*posts[0], source, path)
 
 

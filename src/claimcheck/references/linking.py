@@ -228,6 +228,8 @@ class _Passage:
         """The paper that a sentence reports without citing it, and how sure that is."""
         sentence, subject = self._sentences[index], self._subject
         text = sentence.text
+        if subject and sentence.block in subject.abstract:
+            return subject.reference, subject.confidence
         if subject and subject.whole:
             others = turns_away(text) and not reports_study(text)
             return ("", 0.0) if others else (subject.reference, subject.confidence)

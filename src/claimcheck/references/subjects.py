@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.model import BlockKind
+from claimcheck.references.abstracts import named_beside, printed_abstract
 from claimcheck.references.cues import ANNOUNCES
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Subject:
     """True where it is one that sentences cite by a marker: what does not speak of "the study" needs its own."""
     whole: bool = False
     """True where the metadata say that the whole article is a summary of the paper."""
+    abstract: range = range(0)
+    """The blocks of its abstract, where the article prints it."""
 
 
 def find_subject(
@@ -38,12 +41,30 @@ def find_subject(
 ) -> Subject | None:
     """The paper that the article is about; nothing where it rests on several or on none.
 
+    An abstract that is printed in the page tells that it is about the paper which is named beside it.
+
     Args:
         article: The article.
         sentences: Its sentences.
         cited: The citations in each sentence, under the sentence's index.
         references: The references that the article lists or links.
     """
+    subject = _subject(article, sentences, cited, references)
+    abstract = printed_abstract(article) if len(references) <= _FEW + 1 else range(0)
+    if not abstract:
+        return subject
+    if subject is not None:
+        return evolve(subject, abstract=abstract)
+    named = named_beside(article, abstract, references)
+    return Subject(reference=named, confidence=0.8, abstract=abstract) if named else None
+
+
+def _subject(
+    article: Article,
+    sentences: Sequence[Sentence],
+    cited: Mapping[int, Sequence[Citation]],
+    references: Sequence[Reference],
+) -> Subject | None:
     if len(article.declared) == 1:
         named = article.declared[0]
         for each in references:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck import regex as re
 from claimcheck.errors import ReadError
 from claimcheck.references.library.formats import read_bibtex, read_csl, read_ris
+from claimcheck.references.library.projects import named_in, project_libraries, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _CITES = re.compile(r"@|\bcite", re.IGNORECASE)
 _MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,200000}?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_NAMED = re.compile(r"^bibliography:[ \t]*[\"']?([^\s\"'\[\]#][^\n\"'#]{0,200})", re.MULTILINE)
 _SUFFIXES = (".bib", ".bibtex", ".ris", ".json", ".yaml", ".yml")
 _USUAL = re.compile(
     r"(?:references?|refs?|bibliography|biblio|library|citations?|sources)\.(?:bib|ris|json|ya?ml)", re.IGNORECASE
@@ -33,7 +33,8 @@ def load_library(article: Article) -> Mapping[str, Mapping[str, Any]]:
     """The items of CSL that the keys in an article stand for, under their keys; empty where no list was found.
 
     The front matter comes first: `references:` with the items themselves, `bibliography:` with the names of files,
-    looked for beside the article. Without them the files beside the article: one of its own name, or of a usual one,
+    looked for beside the article; then what the project names that it belongs to (`_quarto.yml`, `_config.yml`, see
+    `projects`). Without them the files beside the article: one of its own name, or of a usual one,
     or the only `.bib` or `.ris` there is. What cannot be read is passed over: the keys are told as not explained then.
     """
     if not _CITES.search(article.source):
@@ -50,29 +51,16 @@ def load_library(article: Article) -> Mapping[str, Mapping[str, Any]]:
 
 
 def _matter(source: str) -> Mapping[str, Any]:
-    """The front matter; without a reader of YAML no more than the one file that it names."""
+    """The front matter."""
     match = _MATTER.match(source)
-    if match is None:
-        return {}
-    try:
-        import yaml
-    except ImportError:
-        named = _NAMED.search(match[1])
-        return {"bibliography": named[1].strip()} if named else {}
-    try:
-        read = yaml.safe_load(match[1])
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
-    return read if isinstance(read, dict) else {}
+    return read_settings(match[1]) if match else {}
 
 
 def _files(article: Path, matter: Mapping[str, Any]) -> Iterator[Path]:
     folder = article.parent
-    named = matter.get("bibliography") or matter.get("bib")
-    if named:
-        names = named if isinstance(named, list) else [named]
-        paths = [folder / str(name) for name in names[:_MOST_FILES] if not Path(str(name)).is_absolute()]
-        yield from (path for path in paths if path.suffix.lower() in _SUFFIXES)
+    paths = [*project_libraries(folder), *named_in(folder, matter.get("bibliography") or matter.get("bib"))]
+    if paths:
+        yield from (path for path in paths[:_MOST_FILES] if path.suffix.lower() in _SUFFIXES)
         return
     try:
         beside = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
