@@ -82,7 +82,7 @@ def test_findings_stand_in_the_file_of_the_post(name: str) -> None:
 
 
 def test_several_posts_are_no_article_and_what_checks_them_all_is_told() -> None:
-    with pytest.raises(ReadError, match="2 posts.*`claimcheck corpus .*` checks them all"):
+    with pytest.raises(ReadError, match=r"2 posts.*`claimcheck corpus .*` checks them all"):
         read("export.xml", export(BODY, BODY))
     with pytest.raises(ReadError, match=r"2 posts.*split_wordpress\.py"):
         read("posts.json", b"[" + FILES["plain.json"] + b"," + FILES["plain.json"] + b"]")
