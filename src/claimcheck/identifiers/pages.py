@@ -20,9 +20,14 @@ _INFORMATION = re.compile(
 )
 """Parts of the names of hosts that give information: hospitals, universities, learned societies."""
 _TRADE = re.compile(
-    r"[?&](?:ref|aff|affiliate|aff_id|sca_ref|rfsn|tag|coupon|irclickid|discount)=|"
-    r"/(?:products?|shop|store|cart|collections|buy|deals?|coupons?|checkout|dp|login|subscribe|privacy|terms|about|"
-    r"contact|author|category|tag|tags|wp-content|newsletter|prepub|suppl(?:ementa[lr]y)?)(?:[/?#]|$)|\.(?:jpe?g|png|gif|webp|svg|mp[34])(?:$|\?)",
+    r"[?&](?:ref|aff|affiliate|aff_id|sca_ref|rfsn|tag|coupon|irclickid|discount)=|//(?:shop|store)\."
+    r"|/(?:products?|shop|store|cart|collections|buy|deals?|coupons?|checkout|dp)(?:[/?#]|$)",
+    re.IGNORECASE,
+)
+"""What addresses of shops have; publishers of research and public bodies have pages on products too."""
+_FURNITURE = re.compile(
+    r"/(?:login|subscribe|privacy|terms|about|contact|author|category|tags?|wp-content|newsletter|prepub"
+    r"|suppl(?:ementa[lr]y)?)(?:[/?#]|$)|\.(?:jpe?g|png|gif|webp|svg|mp[34])(?:$|\?)",
     re.IGNORECASE,
 )
 _SEARCH = re.compile(r"/search(?:[/?]|$)|[?&](?:q|s|query|term|search|as_q|keywords?)=|/scholar(?:_lookup)?\?")
@@ -70,10 +75,12 @@ def page_of(url: str) -> Page:
     host = host_of(url)
     hosts = _hosts()
     path = url.partition(host)[2] if host else ""
-    if len(path.strip("/")) < 2 or _SEARCH.search(path) or _TRADE.search(url):
+    if len(path.strip("/")) < 2 or _SEARCH.search(path) or _FURNITURE.search(path):
         return Page.NONE
     if _within(host, hosts["publishers of research"]):
         return Page.RESEARCH
+    if _TRADE.search(url) and not (_within(host, hosts["public bodies"]) or _public(host)):
+        return Page.NONE
     if any(_within(host, hosts[name]) for name in ("no sources", "shops", "searches")):
         return Page.NONE
     if _within(host, hosts["public bodies"]) or _public(host):
