@@ -67,7 +67,7 @@ class BenefitInNumbers(Question):
     flags = (_TREATMENT,)
     passes = (f"{_TREATMENT}\nWith the pill, 12 of 100 had an attack, compared with 20 of 100 without.\n", _NEITHER)
 
-    instead = "The size of the effect is told by “{}” only; of how many, nothing tells."
+    instead = "The size of the effect is told by “{}” only, not by how many of how many."
 
 
 class HarmsNotTold(Question):
