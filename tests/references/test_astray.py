@@ -56,6 +56,15 @@ def test_it_is_told_once_and_for_what_it_is(text: str) -> None:
     assert codes(text) == ["CIT107"]
 
 
+@pytest.mark.parametrize("link", ["[Smith et al., 2019](/blog/zinc)", "[[7]](https://www.amazon.com/dp/B0012345)"])
+def test_beside_a_list_it_is_no_marker_that_the_list_lacks(link: str) -> None:
+    listed = (
+        "Hops shorten sleep onset in adults [1]. Kava does too [2].\n\n## References\n\n"
+        "1. Lee A. Hops. Sleep. 2019;3:77-79.\n2. Ortiz B. Kava. Sleep. 2020;4:1-9."
+    )
+    assert codes(f"{CLAIM} ({link}).\n\n{listed}") == ["CIT107"]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

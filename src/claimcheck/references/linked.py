@@ -94,7 +94,7 @@ class LinkedSources:
         bare = self._bare(block, index, taken)
         for mark in block.marks:
             # "(Smith 2019)" that leads to a shop cites nothing, but is no marker without a reference either.
-            if mark.kind is MarkKind.LINK and host_of(mark.target) and not taken.hits(mark.start, mark.end):
+            if mark.kind is MarkKind.LINK and _is_page(mark.target) and not taken.hits(mark.start, mark.end):
                 taken.add(mark.start, mark.end)
         return [*linked, *printed, *bare]
 
@@ -187,6 +187,11 @@ class LinkedSources:
     def add_named(self, paper: Reference) -> None:
         """Add a paper that the text names without a link."""
         self._join(paper)
+
+
+def _is_page(target: str) -> bool:
+    """Whether a link leads to a page, of another site or of the same, and not to a place in this one."""
+    return bool(host_of(target)) or (not target.startswith(("#", "^")) and "/" in target)
 
 
 _SCHEME = re.compile(r"(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|clinicaltrials)[:/]", re.IGNORECASE)
