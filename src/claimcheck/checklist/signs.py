@@ -51,9 +51,14 @@ def _phrases() -> NamedPhrases:
 @lru_cache(maxsize=512)
 def read_signs(sentence: str) -> Mapping[str, Place]:
     """The signs in a sentence, by name, each with the words `(start, end)` that show it first."""
-    lowered = lower(sentence)
-    found = {**dict(_read(sentence)), **first_places(_phrases(), read_words(lowered), lowered)}
+    found = {**dict(_read(sentence)), **read_words_of_signs(sentence)}
     return {**found, **_together(found)}
+
+
+def read_words_of_signs(sentence: str) -> Mapping[str, Place]:
+    """The signs that the words of the file show, without those of the readers of figures and wording."""
+    lowered = lower(sentence)
+    return first_places(_phrases(), read_words(lowered), lowered)
 
 
 def _together(found: Mapping[str, Place]) -> dict[str, Place]:
