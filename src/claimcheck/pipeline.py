@@ -17,8 +17,8 @@ from claimcheck import readers
 from claimcheck.baseline import Baseline
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.causes import one_for_each_cause
-from claimcheck.checkers.naming import with_pages_named
 from claimcheck.checkers.checklist import Question
+from claimcheck.checkers.naming import with_pages_named
 from claimcheck.checkers.registry import all_rules, register
 from claimcheck.checkers.selection import graded, require_known, select_rules, without
 from claimcheck.checkers.suppression import apply_suppressions
@@ -42,6 +42,7 @@ from claimcheck.sources.opening import open_articles, open_sources
 
 _LEAST_WORDS = 25
 """A text of fewer words in which no claim and no reference is seen is no article."""
+_FEW = f"fewer than {_LEAST_WORDS} words of prose were found in it"
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -158,12 +159,12 @@ def examine(  # noqa: PLR0913 - what an article may be looked at with, named at 
         raise EmptyError(
             f"{article.path}: nothing to check: no text of an article was found in it; is it the right file?"
         )
-    reading = evolve(reading, resolutions=tuple(resolve(reading.references).items()))
-    reading = _with_excerpts(reading)
+    reading = _with_excerpts(evolve(reading, resolutions=tuple(resolve(reading.references).items())))
     reading = evolve(reading, mismatches=compare_records(reading))
-    reading = evolve(reading, comparisons=_compared(reading, compare))
-    if any(isinstance(rule, Question) for rule in selected):
-        reading = evolve(reading, checklist=read_checklist(reading))
+    asked = any(isinstance(rule, Question) for rule in selected)
+    reading = evolve(
+        reading, comparisons=_compared(reading, compare), checklist=read_checklist(reading) if asked else ()
+    )
     if reviewer and reading.comparisons:
         reading = evolve(reading, comparisons=reviewer.of_article(reading))
     findings, crashes = _run(selected, reading)
@@ -172,10 +173,9 @@ def examine(  # noqa: PLR0913 - what an article may be looked at with, named at 
     ignored = [listed for pattern, listed in settings.per_file_ignores if covers(article.path, [pattern])]
     kept, ignoring = without(graded(kept, settings.severity, rules), [*chain(*ignored)], rules)
     told = with_pages_named(reading, one_for_each_cause(kept))
-    ordered = sorted(told, key=lambda finding: (finding.span, finding.code))
     checked = CheckedArticle(
         reading=reading,
-        findings=tuple(ordered),
+        findings=tuple(sorted(told, key=lambda finding: (finding.span, finding.code))),
         silenced=(*silenced, *ignoring),
         not_compared=not_compared(reading),
     )
@@ -197,10 +197,8 @@ def _unread(reading: Reading, *, flagged: bool) -> tuple[Failure, ...]:
     if reading.claims or words >= _LEAST_WORDS or ((reading.references or flagged) and not reading.foreign):
         return ()
     names = " and ".join(dict.fromkeys(language_name(code) for _, code in reading.foreign))
-    few = f"fewer than {_LEAST_WORDS} words of prose were found in it"
-    why = f"written in {names}; claims are read in English only" if names else few
-    message = f"{reading.article.path}: not checked: {why}"
-    return (Failure(path=reading.article.path, message=message, empty=not names),)
+    why = f"written in {names}; claims are read in English only" if names else _FEW
+    return (Failure(path=reading.article.path, message=f"{reading.article.path}: not checked: {why}", empty=not names),)
 
 
 def _compared(reading: Reading, compare: Compare | None) -> tuple[ClaimComparison, ...]:
