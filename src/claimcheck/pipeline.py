@@ -161,10 +161,8 @@ def examine(  # noqa: PLR0913 - what an article may be looked at with, named at 
         )
     reading = _with_excerpts(evolve(reading, resolutions=tuple(resolve(reading.references).items())))
     reading = evolve(reading, mismatches=compare_records(reading))
-    asked = any(isinstance(rule, Question) for rule in selected)
-    reading = evolve(
-        reading, comparisons=_compared(reading, compare), checklist=read_checklist(reading) if asked else ()
-    )
+    asked = read_checklist(reading) if any(isinstance(rule, Question) for rule in selected) else ()
+    reading = evolve(reading, comparisons=_compared(reading, compare), checklist=asked)
     if reviewer and reading.comparisons:
         reading = evolve(reading, comparisons=reviewer.of_article(reading))
     findings, crashes = _run(selected, reading)
