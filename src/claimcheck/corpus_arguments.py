@@ -15,8 +15,8 @@ _CORPUS = """\
 Check very many articles and write a record of each, a line of JSON or a row of Parquet. INPUT is a folder to search, a
 pattern, an article, or a file of many: .jsonl (one object a line with id and text or html), .parquet, .warc, an export
 of WordPress (.xml), a sitemap of files (.xml). A run that was cut off, however, goes on where it was when the same
-command is given again. The registries are not asked while articles are checked: what the lock file and the cache know
-is used.
+command is given again. Each work that is cited is asked for once, before the articles are checked, and kept beside the
+cache; --plan tells how many requests that takes.
 """
 _EXITS = """\
 exit codes:
@@ -35,6 +35,9 @@ def add_corpus(corpus: Parser) -> None:
         "--output-file",
         metavar="FILE",
         help="where the records go: JSON Lines, or Parquet for .parquet",
+    )
+    output.add_argument(
+        "--plan", action="store_true", help="ask nobody and check nothing; print how many requests it would take"
     )
     output.add_argument("--overwrite", action="store_true", help="begin anew where FILE holds records already")
     output.add_argument("--unordered", action="store_true", help="write each record as soon as it is there")

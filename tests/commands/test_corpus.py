@@ -22,7 +22,7 @@ from claimcheck.corpus.inputs import corpus_records
 
 pytestmark = pytest.mark.slow
 CLAIM = "# Backs\n\nSlouching is good for your back, says study {}. Experts say that it always helps.\n"
-OPTIONS = ("--isolated", "--no-cache")
+OPTIONS = ("--isolated", "--offline", "--no-cache")
 
 
 @pytest.fixture

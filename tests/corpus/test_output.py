@@ -11,17 +11,16 @@ import pytest
 
 from claimcheck.corpus import output
 from claimcheck.corpus.output import Output
-from claimcheck.corpus.processes import Done
 from claimcheck.corpus.records import failed
-from claimcheck.corpus.tally import Tally, Told, line_of
+from claimcheck.corpus.tally import Line, Tally, Told
 from claimcheck.errors import ConfigError
 
 CORPUS = [{"id": str(number)} for number in range(40)]
 
 
-def done(name: str) -> Done:
+def done(name: str) -> Line:
     record = {**failed(name, ""), "status": "checked", "codes": {"CIT101": 1}, "counts": {"warnings": 1}}
-    return Done(number=0, line=line_of(record), told=Told.of(record, 0.5))
+    return Line.of(record, 0.5)
 
 
 def write(place: Path, names: Iterable[str]) -> None:
@@ -45,7 +44,7 @@ def test_a_torn_line_is_checked_again(place: Path, cut: int) -> None:
     write(place, ["0", "1", "2"])
     place.write_bytes(place.read_bytes()[:-cut])
     assert left(place)[:2] == ["2", "3"]
-    assert place.read_bytes() == done("0").line + done("1").line
+    assert place.read_bytes() == done("0").text + done("1").text
 
 
 def test_what_is_done_in_another_order_is_not_done_again(place: Path) -> None:
@@ -90,7 +89,7 @@ def test_a_run_that_is_done_is_not_touched(place: Path) -> None:
     assert [each.name for each in place.parent.iterdir()] == [place.name]
     with pytest.raises(ConfigError, match="a run that is done"), Output.begin(place, "the same"):
         pass
-    assert place.read_bytes() == done("0").line
+    assert place.read_bytes() == done("0").text
 
 
 def test_one_run_at_a_time(place: Path) -> None:

@@ -25,8 +25,8 @@ def cache_dir(own_surroundings: Path) -> Path:
 def ask(stub: StubServer, cache_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Session]]:
     """Opens a session with the stub, keeping answers in `cache_dir`; settings may be overridden."""
     monkeypatch.setattr(session_module, "backoff", lambda _: 0.0)
-    quick = {name: (rate * 1000, at_once) for name, (rate, at_once) in session_module._LIMITS.items()}
-    monkeypatch.setattr(session_module, "_LIMITS", quick)
+    quick = {name: (rate * 1000, at_once) for name, (rate, at_once) in session_module.LIMITS.items()}
+    monkeypatch.setattr(session_module, "LIMITS", quick)
     registries = Registries.from_environment({"CLAIMCHECK_REGISTRIES": stub.url})
     with ExitStack() as opened:
 

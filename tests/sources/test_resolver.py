@@ -45,8 +45,8 @@ def open_session(stub: StubServer, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """Sessions that ask the stub, wait for nothing, and share a cache folder."""
     monkeypatch.setattr(limits, "backoff", lambda _attempt: 0.0)
     monkeypatch.setattr(session, "backoff", lambda _attempt: 0.0)
-    quick = {name: (rate * 1000, at_once) for name, (rate, at_once) in session._LIMITS.items()}
-    monkeypatch.setattr(session, "_LIMITS", quick)
+    quick = {name: (rate * 1000, at_once) for name, (rate, at_once) in session.LIMITS.items()}
+    monkeypatch.setattr(session, "LIMITS", quick)
     opened: list[Session] = []
 
     def opening(*, offline: bool = False) -> Session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from claimcheck.reporters.excerpt import visible
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from claimcheck.config import Settings
     from claimcheck.corpus.output import Output
@@ -28,39 +30,73 @@ _SHOWN = 10
 
 
 def corpus(given: argparse.Namespace) -> int:
-    """Check all articles that are named, write a record of each, and return the exit code."""
+    """Check all articles that are named, write a record of each, and return the exit code.
+
+    The registries are asked first, about each work once, where they may be; then the articles are checked offline.
+    """
+    from claimcheck.commands.corpus_works import ask_first, show_plan
     from claimcheck.corpus.output import Output
     from claimcheck.corpus.processes import Limits
 
-    settings = Run.of(given, given.paths).settings
-    path = Path(settings.output_file)
-    if not settings.output_file:
-        raise ConfigError("where do the records go? name a file: -o records.jsonl, or records.parquet")
-    if os.path.realpath(path) in map(os.path.realpath, given.paths):
-        raise ConfigError(f"{path}: is to be checked; write the records elsewhere (-o)")
-    checking = evolve(settings, offline=not settings.frozen, output_file="")
-    _require_usable(checking)
-    limits = Limits(seconds=given.seconds, megabytes=given.memory)
+    run, limits = Run.of(given, given.paths), Limits(seconds=given.seconds, megabytes=given.memory)
+    if given.plan:
+        return show_plan(run, given, limits)
+    path = _place(run.settings.output_file, given.paths)
     lines = path.with_name(f"{path.name}.jsonl") if path.suffix == ".parquet" else path
+    asking = not (run.settings.offline or run.settings.frozen)
+    own = path.with_name(f"{path.name}.works")
+    if asking and not run.settings.cache:
+        run = evolve(run, settings=evolve(run.settings, cache=True, cache_dir=str(own)))
+    checking = _checking(run.settings)
+    _require_usable(checking)
     with Output.begin(lines, _asked(checking, limits), overwrite=given.overwrite) as output:
         try:
+            unanswered = ask_first(run, given, limits) if asking else 0
             _check(output, given, checking, limits)
-            if lines != path:
-                from claimcheck.corpus.rows import write_parquet
-
-                write_parquet(lines, path)
-            output.finish()
+            _finish(output, path)
         except OSError as error:
             raise ConfigError(f"{path}: cannot be written ({error.strerror}); run it again to go on") from None
         tally = output.tally
-    if lines != path:
-        lines.unlink()
+    if run.settings.cache_dir == str(own):
+        shutil.rmtree(own, ignore_errors=True)
     if given.index:
         _write_index(Path(given.index), tally)
     if not given.quiet:
         write_out(told(tally))
         say(f"wrote {path}")
-    return Exit.NOT_RUN if tally.failures or not tally.articles else Exit.CLEAR
+    return Exit.NOT_RUN if tally.failures or unanswered or not tally.articles else Exit.CLEAR
+
+
+def _checking(settings: Settings) -> Settings:
+    """The settings under which each article is checked: the same in every process, whatever its surroundings are."""
+    from claimcheck.sources.opening import cache_folder
+
+    place = str(cache_folder(settings).absolute()) if settings.cache else ""
+    return evolve(settings, offline=not settings.frozen, output_file="", mailto="", cache_dir=place)
+
+
+def _place(named: str, paths: Sequence[str]) -> Path:
+    """Where the records go.
+
+    Raises:
+        ConfigError: No file is named, or one that is to be checked.
+    """
+    if not named:
+        raise ConfigError("where do the records go? name a file: -o records.jsonl, or records.parquet")
+    if os.path.realpath(named) in map(os.path.realpath, paths):
+        raise ConfigError(f"{named}: is to be checked; write the records elsewhere (-o)")
+    return Path(named)
+
+
+def _finish(output: Output, path: Path) -> None:
+    """Make the rows of a table of the lines, where such a file is named; then the run is done."""
+    if output.path != path:
+        from claimcheck.corpus.rows import write_parquet
+
+        write_parquet(output.path, path)
+    output.finish()
+    if output.path != path:
+        output.path.unlink()
 
 
 def _require_usable(settings: Settings) -> None:
@@ -83,8 +119,9 @@ def _asked(settings: Settings, limits: Limits) -> str:
 
 def _check(output: Output, given: argparse.Namespace, settings: Settings, limits: Limits) -> None:
     """Check what is not done yet."""
+    from claimcheck.corpus.checking import Checking
     from claimcheck.corpus.inputs import corpus_records, how_many
-    from claimcheck.corpus.processes import check_in_processes
+    from claimcheck.corpus.processes import in_processes
 
     before = output.tally.articles
     if before and not given.quiet:
@@ -92,8 +129,9 @@ def _check(output: Output, given: argparse.Namespace, settings: Settings, limits
     records = output.left(corpus_records(given.paths, settings.exclude))
     total = how_many(given.paths, settings.exclude)
     with counting_bar(sys.stderr, "articles", total, before, quiet=given.quiet) as advance:
-        for done in check_in_processes(records, settings, jobs=given.jobs, limits=limits, ordered=not given.unordered):
-            output.write(done)
+        job = Checking(settings)
+        for line in in_processes(job, records, jobs=given.jobs, limits=limits, ordered=not given.unordered):
+            output.write(line)
             advance()
 
 

@@ -17,15 +17,13 @@ from attrs import define, field
 from claimcheck import __version__
 from claimcheck.corpus.processes import WINDOW
 from claimcheck.corpus.records import SCHEMA_VERSION
-from claimcheck.corpus.tally import Tally, Told
+from claimcheck.corpus.tally import Line, Tally, Told
 from claimcheck.errors import ConfigError
 from claimcheck.files import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import TracebackType
-
-    from claimcheck.corpus.processes import Done
 
     Record = dict[str, Any]
 
@@ -113,17 +111,17 @@ class Output:
                 )
             yield record
 
-    def write(self, done: Done) -> None:
+    def write(self, line: Line) -> None:
         """Add the answer to an article.
 
         Raises:
             OSError: It cannot be written.
         """
-        self._file.write(done.line)
+        self._file.write(line.text)
         self._file.flush()
-        if self.tally.add(done.told):
+        if self.tally.add(line.told):
             with self._marker.open("ab") as file:
-                file.write(json.dumps({"id": done.told.id, "seconds": done.told.seconds}).encode() + b"\n")
+                file.write(json.dumps({"id": line.told.id, "seconds": line.told.seconds}).encode() + b"\n")
 
     def finish(self) -> None:
         """The run is done.

@@ -9,21 +9,20 @@ import time
 from collections import deque
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from attrs import define, field, frozen
 
-from claimcheck.config import Settings
-from claimcheck.corpus.records import failed
-from claimcheck.corpus.tally import Told, line_of
+from claimcheck.corpus.limits import limit_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     Record = dict[str, Any]
 
+Answer = TypeVar("Answer")
+Answer_co = TypeVar("Answer_co", covariant=True)
 WINDOW = 512
 """How many articles the furthest one may be ahead of the first that is not done: what has to be kept in order."""
 _GRACE = 5.0
@@ -39,40 +38,39 @@ class Limits:
     """Of memory, beyond what the process needs to begin with."""
 
 
-@frozen(kw_only=True)
-class Done:
-    """One article that is done."""
+class Job(Protocol[Answer_co]):
+    """What is done with each record; it is sent to other processes."""
 
-    number: int
-    """Its place in the corpus, from 0."""
-    line: bytes
-    """The record of the answer as JSON, with a line end."""
-    told: Told
+    def do(self, record: Record, seconds: float) -> Answer_co:
+        """What comes of a record; never raises, and stops after `seconds` where it can."""
+
+    def lost(self, record: Record, reason: str, seconds: float) -> Answer_co:
+        """What stands in the place of that, where a process was lost after `seconds`."""
 
 
-def check_in_processes(
-    records: Iterable[Record], settings: Settings, *, jobs: int, limits: Limits, ordered: bool = True
-) -> Iterator[Done]:
-    """Each record checked in one of `jobs` processes; `ordered`, as they come in, else as they are done."""
-    pool = _Pool(settings, limits)
+def in_processes(
+    job: Job[Answer], records: Iterable[Record], *, jobs: int, limits: Limits, ordered: bool = True
+) -> Iterator[Answer]:
+    """What comes of each record, done in one of `jobs` processes; `ordered`, as they come in, else as they are done."""
+    pool = _Pool(job, limits)
     try:
         done = pool.run(enumerate(records), jobs)
-        yield from _in_order(done) if ordered else done
+        yield from _in_order(done) if ordered else (answer for _, answer in done)
     finally:
         pool.close()
 
 
-def _in_order(done: Iterable[Done]) -> Iterator[Done]:
-    early: dict[int, Done] = {}
+def _in_order(done: Iterable[tuple[int, Answer]]) -> Iterator[Answer]:
+    early: dict[int, Answer] = {}
     next_one = 0
-    for each in done:
-        early[each.number] = each
+    for number, answer in done:
+        early[number] = answer
         while next_one in early:
             yield early.pop(next_one)
             next_one += 1
 
 
-def _start_method() -> BaseContext:
+def _start_method() -> Any:  # noqa: ANN401 - the type of a context lacks what the contexts have
     """Processes that inherit nothing open from this one; where it can be, from a server that has all loaded."""
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
@@ -92,14 +90,14 @@ class _Worker:
 
 
 @define
-class _Pool:
-    settings: Settings
+class _Pool(Generic[Answer]):
+    job: Job[Answer]
     limits: Limits
     _workers: list[_Worker] = field(factory=list)
-    _context: BaseContext = field(factory=_start_method)
+    _context: Any = field(factory=_start_method)
 
-    def run(self, tasks: Iterator[tuple[int, Record]], jobs: int) -> Iterator[Done]:
-        """What comes of the tasks, as it comes."""
+    def run(self, tasks: Iterator[tuple[int, Record]], jobs: int) -> Iterator[tuple[int, Answer]]:
+        """What comes of the tasks under their numbers, as it comes."""
         self._workers = [self._started() for _ in range(jobs)]
         unfinished: deque[int] = deque()
         finished: set[int] = set()
@@ -116,11 +114,11 @@ class _Pool:
             busy = [each for each in self._workers if each.task]
             if not busy:
                 return
-            for done in self._answers(busy):
-                finished.add(done.number)
+            for number, answer in self._answers(busy):
+                finished.add(number)
                 while unfinished and unfinished[0] in finished:
                     finished.discard(unfinished.popleft())
-                yield done
+                yield number, answer
 
     def close(self) -> None:
         """End the processes."""
@@ -132,7 +130,7 @@ class _Pool:
 
     def _started(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs, self.settings, self.limits), daemon=True)  # type: ignore[attr-defined]
+        process = self._context.Process(target=_work, args=(theirs, self.job, self.limits), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -146,7 +144,7 @@ class _Pool:
             worker.connection.send(task)
         worker.task, worker.since = task, time.monotonic()
 
-    def _answers(self, busy: list[_Worker]) -> Iterator[Done]:
+    def _answers(self, busy: list[_Worker]) -> Iterator[tuple[int, Answer]]:
         """The answers that are there, or that have to be given in place of a process."""
         late = self.limits.seconds + _GRACE if self.limits.seconds else None
         soonest = None if late is None else max(0.0, min(each.since for each in busy) + late - time.monotonic())
@@ -154,7 +152,7 @@ class _Pool:
         for each in busy:
             if each.connection in ready:
                 try:
-                    answer: Done = each.connection.recv()
+                    answer: tuple[int, Answer] = each.connection.recv()
                 except (EOFError, OSError):
                     yield self._lost(each, "")
                 else:
@@ -163,14 +161,13 @@ class _Pool:
             elif late is not None and time.monotonic() - each.since > late:
                 yield self._lost(each, f"took longer than {self.limits.seconds:g} s")
 
-    def _lost(self, worker: _Worker, reason: str) -> Done:
+    def _lost(self, worker: _Worker, reason: str) -> tuple[int, Answer]:
         """The answer for a process that gives none; another takes its place."""
         self._replaced(worker)
         assert worker.task
         number, record = worker.task
         ended = f"the process that checked it ended ({worker.process.exitcode}); it may need more memory than there is"
-        told = failed(record.get("id") or record.get("file") or "", reason or ended)
-        return Done(number=number, line=line_of(told), told=Told.of(told, time.monotonic() - worker.since))
+        return number, self.job.lost(record, reason or ended, time.monotonic() - worker.since)
 
     def _replaced(self, worker: _Worker) -> _Worker:
         worker.process.kill()
@@ -180,24 +177,12 @@ class _Pool:
         return made
 
 
-def _work(connection: Connection, settings: Settings, limits: Limits) -> None:
-    """Answer records until nobody is there to ask any more."""
-    from claimcheck.corpus.limits import limit_memory
-
+def _work(connection: Connection, job: Job[Answer], limits: Limits) -> None:
+    """Do what is handed over until nobody is there to ask any more."""
     limit_memory(limits.megabytes)
     try:
         while True:
             number, record = connection.recv()
-            connection.send(check_one(number, record, settings, limits))
+            connection.send((number, job.do(record, limits.seconds)))
     except (EOFError, OSError, KeyboardInterrupt):
         return
-
-
-def check_one(number: int, record: Record, settings: Settings, limits: Limits) -> Done:
-    """One record checked in this process."""
-    from claimcheck.corpus.records import check_records
-
-    began = time.monotonic()
-    [answer] = check_records([record], settings, seconds=limits.seconds)
-    line = line_of(answer)
-    return Done(number=number, line=line, told=Told.of(answer, time.monotonic() - began))

@@ -86,7 +86,7 @@ def _answer(record: Mapping[str, Any], settings: Settings, seconds: float) -> Re
         if "failed" in record:
             return failed(name, str(record["failed"]))
         with at_most(seconds):
-            return {"id": name, **_checked(_Source.of(record), settings)}
+            return {"id": name, **_checked(Source.of(record), settings)}
     except OutOfTimeError:
         return failed(name, f"took longer than {seconds:g} s")
     except MemoryError:
@@ -98,7 +98,7 @@ def _answer(record: Mapping[str, Any], settings: Settings, seconds: float) -> Re
 
 
 @frozen
-class _Source:
+class Source:
     """What a record gives to read."""
 
     name: str
@@ -106,7 +106,7 @@ class _Source:
     title: str
 
     @classmethod
-    def of(cls, record: Mapping[str, Any]) -> _Source:
+    def of(cls, record: Mapping[str, Any]) -> Source:
         """What is to be read.
 
         Raises:
@@ -136,7 +136,7 @@ class _Source:
         return evolve(article, title=article.title or self.title)
 
 
-def _checked(source: _Source, settings: Settings) -> Record:
+def _checked(source: Source, settings: Settings) -> Record:
     report = _opened(os.getpid(), settings)(source)
     reason = "; ".join(failure.message.removeprefix(f"{failure.path}: ") for failure in report.failures)
     return {
@@ -159,7 +159,7 @@ def _told(report: Report) -> Record:
 
 
 @lru_cache(maxsize=1)
-def _opened(_process: int, settings: Settings) -> Callable[[_Source], Report]:
+def _opened(_process: int, settings: Settings) -> Callable[[Source], Report]:
     """What checks an article in this process: what settings name is opened once, and stays open while it lives.
 
     Raises:
@@ -175,7 +175,7 @@ def _opened(_process: int, settings: Settings) -> Callable[[_Source], Report]:
     resolve = open_files.enter_context(open_sources(settings))
     reviewer = open_files.enter_context(open_reviewer(settings))
 
-    def check(source: _Source, _kept: ExitStack = open_files) -> Report:
+    def check(source: Source, _kept: ExitStack = open_files) -> Report:
         return reported([check_article(source.name, source.read, settings, resolve, reviewer)], known, settings)
 
     return check

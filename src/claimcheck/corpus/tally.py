@@ -23,11 +23,6 @@ MOST_FAILED = 1000
 """Articles that were not checked of which the reason is shown; all of them stand in the records."""
 
 
-def line_of(record: Record) -> bytes:
-    """A record as a line of JSON."""
-    return f"{dumped(record)}\n".encode()
-
-
 @frozen(kw_only=True)
 class Told:
     """What is counted of one record."""
@@ -56,6 +51,19 @@ class Told:
     def gravity(self) -> tuple[int, ...]:
         """What articles are ordered by: errors, warnings, notes."""
         return tuple(self.counts.get(each, 0) for each in ("errors", "warnings", "notes"))
+
+
+@frozen
+class Line:
+    """A record of the answer as it is written, and what is counted of it."""
+
+    text: bytes
+    told: Told
+
+    @classmethod
+    def of(cls, record: Record, seconds: float) -> Line:
+        """The line of a record, and that it took `seconds`."""
+        return cls(f"{dumped(record)}\n".encode(), Told.of(record, seconds))
 
 
 @define

@@ -63,15 +63,14 @@ def to_json(
     entries: Sequence[tuple[str, Entry]], works: Mapping[str, Work], opinions: Sequence[tuple[str, Opinion]] = ()
 ) -> str:
     """The text of a lock file: sorted, one field a line, with a line end at the end."""
-    plain = _converter()
-    naming = _converter()
-    naming.register_unstructure_hook(Work, work_key)
+    made = EntryFormat(works.get)
     content: dict[str, Any] = {
         "version": VERSION,
-        "references": {key: _plain_entry(entry, naming) for key, entry in sorted(entries)},
-        "works": {key: plain.unstructure(works[key]) for key in sorted(works)},
+        "references": {key: made.plain(entry) for key, entry in sorted(entries)},
+        "works": {key: made.plain_work(works[key]) for key in sorted(works)},
     }
     if opinions:
+        plain = _converter()
         content["opinions"] = {key: plain.unstructure(opinion) for key, opinion in sorted(opinions)}
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
@@ -84,25 +83,51 @@ def from_json(text: str, path: str) -> tuple[tuple[tuple[str, Entry], ...], tupl
     """
     content = _parsed(text, path)
     references, works = content["references"], content["works"]
-    reading = _converter()
-    known = {
-        key: _structured(partial(reading.structure, value, Work), path, f"works[{key!r}]")
-        for key, value in works.items()
-    }
-    linking = _converter()
-    linking.register_structure_hook(Work, lambda key, _kind: _work_named(key, known))
+    known: dict[str, Work] = {}
+    made = EntryFormat(known.get)
+    for key, value in works.items():
+        known[key] = _structured(partial(made.work, value), path, f"works[{key!r}]")
     entries = tuple(
-        (key, _structured(partial(_entry, value, linking), path, f"references[{key!r}]"))
+        (key, _structured(partial(made.entry, value), path, f"references[{key!r}]"))
         for key, value in sorted(references.items())
     )
     kept = content.get("opinions", {})
     if not isinstance(kept, dict):
         raise ConfigError(f"{path}: opinions: must be an object; {_AGAIN}")
+    reading = _converter()
     opinions = tuple(
         (key, _structured(partial(reading.structure, value, Opinion), path, f"opinions[{key!r}]"))
         for key, value in sorted(kept.items())
     )
     return entries, opinions
+
+
+class EntryFormat:
+    """Entries and works one by one as plain values, and back; works stand in entries by their keys."""
+
+    def __init__(self, named: Callable[[str], Work | None]) -> None:
+        """`named` gives the work of a key."""
+        self._works = _converter()
+        self._entries = _converter()
+        self._entries.register_unstructure_hook(Work, work_key)
+        self._entries.register_structure_hook(Work, lambda key, _kind: _work_named(key, named))
+
+    def plain(self, entry: Entry) -> dict[str, Any]:
+        """An entry as plain values."""
+        return _plain_entry(entry, self._entries)
+
+    def entry(self, value: object) -> Entry:
+        """The entry that `plain` made these values of."""
+        return _entry(value, self._entries)
+
+    def plain_work(self, work: Work) -> dict[str, Any]:
+        """A work as plain values."""
+        plain: dict[str, Any] = self._works.unstructure(work)
+        return plain
+
+    def work(self, value: object) -> Work:
+        """The work that `plain_work` made these values of."""
+        return self._works.structure(value, Work)
 
 
 def _plain_entry(entry: Entry, converter: Converter) -> dict[str, Any]:
@@ -124,10 +149,11 @@ def _entry(value: object, converter: Converter) -> Entry:
     return Entry(resolution=converter.structure(value, kind), asked_on=str(asked_on))
 
 
-def _work_named(key: object, works: Mapping[str, Work]) -> Work:
-    if not isinstance(key, str) or key not in works:
+def _work_named(key: object, named: Callable[[str], Work | None]) -> Work:
+    work = named(key) if isinstance(key, str) else None
+    if work is None:
         raise ValueError(f"names the work {key!r}, which is not among the works of the file")
-    return works[key]
+    return work
 
 
 def _parsed(text: str, path: str) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from claimcheck.sources.reach import is_listed
 from claimcheck.sources.relying import every_work, relied_on, with_rounded_scores, with_works
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -115,7 +115,7 @@ class LockFile:
         """
         if entry := self.entry_of(reference):
             return entry
-        if found := self._by_number(reference):
+        if found := by_number(reference, self._works_relied_on.get):
             dates = [entry.asked_on for _, entry in self.entries if found.work in relied_on(entry.resolution)]
             return Entry(resolution=found, asked_on=min(dates))
         name = identifier_of(reference_key(reference))
@@ -141,17 +141,8 @@ class LockFile:
         """
         if entry := self.entry_of(reference):
             return entry.resolution
-        return self._by_number(reference) or (None if is_listed(reference) else outcome_of(read_printed(reference)))
-
-    def _by_number(self, reference: Reference) -> Found | None:
-        """The work whose DOI or PMID is printed, where the words fit its record."""
-        printed = read_printed(reference)
-        for name, basis in ((f"doi:{printed.doi}", "printed DOI"), (f"pmid:{printed.pmid}", "printed PMID")):
-            work = None if name.endswith(":") else self._works_relied_on.get(name)
-            if work and (not printed.printed or fits(reference, work)):
-                score = score_match(printed.printed, work) if printed.printed else 1.0
-                return Found(work=work, basis=basis, score=score)
-        return None
+        found = by_number(reference, self._works_relied_on.get)
+        return found or (None if is_listed(reference) else outcome_of(read_printed(reference)))
 
     def updated(
         self,
@@ -179,7 +170,7 @@ class LockFile:
             for work in every_work(entry.resolution):
                 key = work_key(work)
                 before = works.get(key)
-                known = merge(before, work) if before and key in seen else _carried_over(work, before)
+                known = merge(before, work) if before and key in seen else carried_over(work, before)
                 if before and self._holds_page(entry.resolution):
                     # The same page, of which other claims need other passages.
                     known = evolve(known, full_text=tuple(dict.fromkeys((*before.full_text, *work.full_text))))
@@ -213,6 +204,17 @@ class LockFile:
         """What an editor should know of the references that both files hold, gravest first."""
         both = ((key, other._by_key[key], entry) for key, entry in self.entries if key in other._by_key)
         return changes_between([(key, old.resolution, new.resolution) for key, old, new in both])
+
+
+def by_number(reference: Reference, known: Callable[[str], Work | None]) -> Found | None:
+    """The work whose DOI or PMID is printed, where the words fit its record; `known` gives it for `doi:…`, `pmid:…`."""
+    printed = read_printed(reference)
+    for name, basis in ((f"doi:{printed.doi}", "printed DOI"), (f"pmid:{printed.pmid}", "printed PMID")):
+        work = None if name.endswith(":") else known(name)
+        if work and (not printed.printed or fits(reference, work)):
+            score = score_match(printed.printed, work) if printed.printed else 1.0
+            return Found(work=work, basis=basis, score=score)
+    return None
 
 
 def _updated(resolution: Resolution | None, before: Entry | None, today: date) -> Entry | None:
@@ -264,8 +266,8 @@ def _trimmed(work: Work, *, with_abstracts: bool) -> Work:
     return evolve(work, abstract=work.abstract if with_abstracts else (), full_text=())
 
 
-def _carried_over(work: Work, before: Work | None) -> Work:
-    """`work` with what the registries that did not answer this time said `before`."""
+def carried_over(work: Work, before: Work | None) -> Work:
+    """`work` with what the registries that did not answer this time said `before`: an outage lifts no retraction."""
     if before is None:
         return work
     work = evolve(work, full_text=work.full_text or before.full_text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from claimcheck.model import Article
     from claimcheck.sources.lockfile import LockFile
     from claimcheck.sources.session import Session
+    from claimcheck.sources.store import Store
     from claimcheck.sources.web.fetching import Fetcher
 
     Resolve = Callable[[Sequence[Reference]], dict[str, Resolution]]
 
+STORE = "works.sqlite"
+"""The name of the store, in the folder of the cache."""
 OFFLINE = "the run is offline and neither lock file nor cache knows them"
 FROZEN = "they are missing from the lock file: run `claimcheck lock`"
 
@@ -41,7 +44,7 @@ def open_sources(
     """Give a function that resolves the references of an article within what `settings` allow.
 
     Sources that the settings name come first, in any case. Frozen: then the lock file alone. Offline: the lock file,
-    then the cache. Else the cache, unless `afresh`, then the registries, and with `follow_links` the sites of pages
+    the store, then the cache. Else the cache, unless `afresh`, then the registries, and with `follow_links` the sites of pages
     that no registry knows. The lock file is that of the settings, else the nearest one at or above `start`, by default
     the current folder. Requests is imported only where the cache, a registry or a site is really needed.
 
@@ -64,19 +67,17 @@ def _at_hand_or_asked(
     settings: Settings, *, start: Path | None, progress: Callable[[int, int], None] | None, afresh: bool
 ) -> Iterator[Resolve]:
     """The same without the sources that the settings name."""
-    lock = _lock(settings, start) if settings.frozen or settings.offline else None
     cache_dir = cache_folder(settings) if settings.cache else None
-    if settings.frozen or (settings.offline and not (cache_dir and os.path.isdir(cache_dir))):  # noqa: PTH112 - never raises
-        reason = FROZEN if settings.frozen else OFFLINE
-        yield lambda references: {each.id: _known(each, lock) or _unknown(each, reason) for each in references}
-        return
-
-    with ExitStack() as stack:
+    with kept_offline(settings, start) as kept, ExitStack() as stack:
+        if settings.frozen or (settings.offline and not (cache_dir and os.path.isdir(cache_dir))):  # noqa: PTH112 - never raises
+            reason = FROZEN if settings.frozen else OFFLINE
+            yield lambda references: {each.id: _known(each, kept) or _unknown(each, reason) for each in references}
+            return
         opened: list[Session] = []
         fetchers: list[Fetcher] = []
 
         def from_all(references: Sequence[Reference]) -> dict[str, Resolution]:
-            known = {each.id: found for each in references if (found := _known(each, lock))}
+            known = {each.id: found for each in references if (found := _known(each, kept))}
             if settings.follow_links:  # of a page that the lock file does not hold the cache may know more
                 known = {name: found for name, found in known.items() if not isinstance(found, NotAsked)}
             rest = [each for each in references if each.id not in known]
@@ -85,7 +86,7 @@ def _at_hand_or_asked(
             from claimcheck.sources.resolver import resolve
 
             if not opened:
-                opened.append(stack.enter_context(_session(settings, cache_dir, afresh=afresh)))
+                opened.append(stack.enter_context(open_session(settings, afresh=afresh)))
             answers = resolve(rest, opened[0], progress=progress or _silent)
             if not settings.follow_links:
                 return {**known, **answers}
@@ -99,19 +100,41 @@ def _at_hand_or_asked(
         yield from_all
 
 
-def _session(settings: Settings, cache_dir: Path | None, *, afresh: bool) -> Session:
-    """The session, opened where the first reference asks for it: an article may have none."""
+def open_session(settings: Settings, *, afresh: bool = False) -> Session:
+    """The session in which the registries are asked, within what `settings` allow."""
     from claimcheck.sources.registries import Registries
     from claimcheck.sources.session import Session, SessionSettings
 
     asking = SessionSettings(
         registries=Registries.from_environment(),
         mailto=settings.mailto,
-        cache_dir=cache_dir,
+        cache_dir=cache_folder(settings) if settings.cache else None,
         offline=settings.offline,
         afresh=afresh,
     )
     return Session(asking)
+
+
+@contextmanager
+def kept_offline(settings: Settings, start: Path | None) -> Iterator[tuple[LockFile | None, Store | None]]:
+    """The lock file and the store, which count where nobody is asked; frozen, the lock file alone.
+
+    The store is what `claimcheck corpus` was told by the registries; it lies beside the cache.
+
+    Raises:
+        ConfigError: One of them is broken, or the lock file missing where it is needed or named.
+    """
+    lock = _lock(settings, start) if settings.frozen or settings.offline else None
+    place = None
+    if settings.offline and settings.cache and not settings.frozen:
+        place = cache_folder(settings) / STORE
+    if place is None or not os.path.isfile(place):  # noqa: PTH113 - never raises
+        yield lock, None
+        return
+    from claimcheck.sources.store import Store
+
+    with closing(Store.read(place)) as store:
+        yield lock, store
 
 
 def open_fetcher(settings: Settings, **more: Any) -> Fetcher:  # noqa: ANN401 - fields of FetchSettings
@@ -161,8 +184,8 @@ def _lock(settings: Settings, start: Path | None) -> LockFile | None:
     return LockFile.read(path)
 
 
-def _known(reference: Reference, lock: LockFile | None) -> Resolution | None:
-    return lock.resolution_of(reference) if lock else None
+def _known(reference: Reference, kept: Sequence[LockFile | Store | None]) -> Resolution | None:
+    return next((found for each in kept if each and (found := each.resolution_of(reference))), None)
 
 
 def _unknown(reference: Reference, reason: str) -> Resolution:

@@ -39,7 +39,7 @@ REDIRECTS = 5
 METADATA = timedelta(days=30)
 STANDING = timedelta(days=7)
 
-_LIMITS = {
+LIMITS = {
     "crossref": (5.0, 1),
     "crossref list": (1.0, 1),
     "ncbi": (3.0, 3),
@@ -270,7 +270,7 @@ class Session:
             name = "ncbi keyed"
         with self._lock:
             if name not in self._gates:
-                self._gates[name] = Gate(*_LIMITS.get(name, _OTHER_LIMITS))
+                self._gates[name] = Gate(*LIMITS.get(name, _OTHER_LIMITS))
             return self._gates[name]
 
     def _rest(self, url: str) -> Rest:

@@ -1,0 +1,83 @@
+"""Before `claimcheck corpus` checks: the works of all articles, each asked for once, or a plan of that."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from claimcheck.commands.exits import Exit
+from claimcheck.commands.running import say
+from claimcheck.errors import ConfigError
+from claimcheck.output import counting_bar, write_out
+
+if TYPE_CHECKING:
+    import argparse
+
+    from claimcheck.commands.running import Run
+    from claimcheck.config import Settings
+    from claimcheck.corpus.collecting import Wanted
+    from claimcheck.corpus.processes import Limits
+
+
+def show_plan(run: Run, given: argparse.Namespace, limits: Limits) -> int:
+    """Print what asking about all works would take, and ask nobody."""
+    from claimcheck.corpus.asking import Known, Plan
+    from claimcheck.sources.opening import kept_offline
+
+    wanted = _wanted(given, run.settings, limits)
+    with closing(wanted), kept_offline(evolve(run.settings, offline=True), run.start) as (lock, store):
+        plan = Plan.of(wanted, Known(store, lock))
+    write_out("".join(f"{line}\n" for line in plan.lines))
+    return Exit.CLEAR if plan.articles else Exit.NOT_RUN
+
+
+def _wanted(given: argparse.Namespace, settings: Settings, limits: Limits) -> Wanted:
+    """The references of all articles."""
+    from claimcheck.corpus.collecting import Collecting, Wanted
+    from claimcheck.corpus.inputs import corpus_records, how_many
+    from claimcheck.corpus.processes import in_processes
+
+    wanted = Wanted()
+    records = corpus_records(given.paths, settings.exclude)
+    total = how_many(given.paths, settings.exclude)
+    with counting_bar(sys.stderr, "articles searched for references", total, quiet=given.quiet) as advance:
+        for printed in in_processes(Collecting(), records, jobs=given.jobs, limits=limits, ordered=False):
+            wanted.add(printed)
+            advance()
+    return wanted
+
+
+def ask_first(run: Run, given: argparse.Namespace, limits: Limits) -> int:
+    """Ask about each work that is not known once; gives of how many nobody answered.
+
+    Raises:
+        ConfigError: Nobody answered about any, or what was learned cannot be kept.
+    """
+    from claimcheck.corpus.asking import Known, Plan, ask
+    from claimcheck.sources.opening import STORE, cache_folder, kept_offline, open_session
+    from claimcheck.sources.store import Store
+
+    settings = run.settings
+    wanted = _wanted(given, settings, limits)
+    with (
+        closing(wanted),
+        closing(Store.to_write(cache_folder(settings) / STORE)) as store,
+        kept_offline(evolve(settings, offline=True, cache=False), run.start) as (lock, _),
+        open_session(settings) as session,
+    ):
+        known = Known(store, lock)
+        plan = Plan.of(wanted, known)
+        left = plan.works - plan.known
+        for line in () if given.quiet else plan.lines:
+            say(line)
+        with counting_bar(sys.stderr, "works", left, quiet=given.quiet) as advance:
+            lost = ask(wanted, store, known, session, advance)
+    if left and sum(lost.values()) >= left:
+        why = lost.most_common(1)[0][0]
+        raise ConfigError(f"no registry answered ({why}): run it again, or with --offline and without these works")
+    for why, number in lost.most_common():
+        say(f"{number:,} works without an answer, because {why}")
+    return sum(lost.values())
