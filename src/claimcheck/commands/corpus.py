@@ -37,6 +37,7 @@ def corpus(given: argparse.Namespace) -> int:
     from claimcheck.commands.corpus_works import ask_first, show_plan
     from claimcheck.corpus.output import Output
     from claimcheck.corpus.processes import Limits
+    from claimcheck.corpus.records import require_usable
 
     run, limits = Run.of(given, given.paths), Limits(seconds=given.seconds, megabytes=given.memory)
     if given.plan:
@@ -48,7 +49,7 @@ def corpus(given: argparse.Namespace) -> int:
     if asking and not run.settings.cache:
         run = evolve(run, settings=evolve(run.settings, cache=True, cache_dir=str(own)))
     checking = _checking(run.settings)
-    _require_usable(checking)
+    require_usable(checking)
     with Output.begin(lines, _asked(checking, limits), overwrite=given.overwrite) as output:
         try:
             unanswered = ask_first(run, given, limits) if asking else 0
@@ -97,17 +98,6 @@ def _finish(output: Output, path: Path) -> None:
     output.finish()
     if output.path != path:
         output.path.unlink()
-
-
-def _require_usable(settings: Settings) -> None:
-    """Check a first sentence, so that what is wrong with the settings is told once, not with every article.
-
-    Raises:
-        ConfigError: A selected rule does not exist, or the lock file or the baseline is broken.
-    """
-    from claimcheck.pipeline import check_source
-
-    check_source("settings.md", b"Slouching is good for your back.", settings)
 
 
 def _asked(settings: Settings, limits: Limits) -> str:

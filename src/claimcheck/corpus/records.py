@@ -64,6 +64,17 @@ def check_records(
         yield _answer(record, settings, seconds)
 
 
+def require_usable(settings: Settings) -> None:
+    """Check a first sentence, so that what is wrong with the settings is told once, not with every article.
+
+    Raises:
+        ConfigError: A selected rule does not exist, or the lock file, the store or the baseline is broken.
+    """
+    from claimcheck.pipeline import check_source
+
+    check_source("settings.md", b"Slouching is good for your back.", settings)
+
+
 def failed(name: object, reason: str) -> Record:
     """The answer to a record that could not be checked."""
     return {
