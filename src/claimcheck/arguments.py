@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from claimcheck import __version__
-from claimcheck.corpus_arguments import CORPUS, add_corpus
+from claimcheck.corpus_arguments import CORPUS, RETRACTIONS, add_corpus, add_retractions
 from claimcheck.flags import (
     add_cache,
     add_exclude,
@@ -32,6 +32,7 @@ _COMMANDS = {
     "rule": "explain a rule",
     "report": "write pages to read in a browser, with an index",
     "corpus": CORPUS,
+    "retractions": RETRACTIONS,
     "references": "list the references of an article, and what is known of their works",
     "lock": "keep what is known of all references in a file, or tell what changed",
     "server": "tell an editor of an article while it is written",
@@ -99,6 +100,7 @@ def build_parser(*, for_shells: bool = False) -> Parser:
     _add_check(commands)
     _add_pages(commands)
     add_corpus(commands.add_parser("corpus", help=CORPUS))
+    add_retractions(commands.add_parser("retractions", help=RETRACTIONS))
     _add_references(commands)
     _add_lock(commands)
     _add_calibrate(commands)

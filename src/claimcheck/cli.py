@@ -60,10 +60,8 @@ def _run(given: argparse.Namespace) -> int:  # noqa: C901 - one case a command
             from claimcheck.commands.reporting import report
 
             return report(given)
-        case "corpus":
-            from claimcheck.commands.corpus import corpus
-
-            return corpus(given)
+        case "corpus" | "retractions":
+            return _run_on_many(given)
         case "references":
             from claimcheck.commands.explaining import references
 
@@ -88,3 +86,13 @@ def _run(given: argparse.Namespace) -> int:  # noqa: C901 - one case a command
             from claimcheck.commands.explaining import config
 
             return config(given)
+
+
+def _run_on_many(given: argparse.Namespace) -> int:
+    if given.command == "corpus":
+        from claimcheck.commands.corpus import corpus
+
+        return corpus(given)
+    from claimcheck.commands.retractions import retractions
+
+    return retractions(given)

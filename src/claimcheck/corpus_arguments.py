@@ -1,4 +1,4 @@
-"""The words and flags of `claimcheck corpus`."""
+"""The words and flags of the commands for many articles: `claimcheck corpus` and `claimcheck retractions`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ pattern, an article, or a file of many: .jsonl (one object a line with id and te
 of WordPress (.xml), a sitemap of files (.xml). A run that was cut off, however, goes on where it was when the same
 command is given again. Each work that is cited is asked for once, before the articles are checked, and kept beside the
 cache; --plan tells how many requests that takes.
+"""
+RETRACTIONS = "keep a copy of the Retraction Watch list, for checks that ask nobody"
+_RETRACTIONS = """\
+Keep a copy of the Retraction Watch list beside the cache. From then on every check but a --frozen one tells of the
+retractions and other notices in it, without a request, also of works that nobody was asked about. LIST is a file or an
+address, as CSV: what Crossref gives out (https://gitlab.com/crossref/retraction-watch-data), or two columns, `doi` and
+`retractionwatch`. The copy is as old as that: update it often.
 """
 _EXITS = """\
 exit codes:
@@ -69,6 +76,16 @@ def add_corpus(corpus: Parser) -> None:
     add_sources(files)
     add_network(corpus)
     corpus.set_defaults(stdin_filename=None)
+
+
+def add_retractions(retractions: Parser) -> None:
+    """What `claimcheck retractions` takes."""
+    retractions.usage = "claimcheck retractions update [OPTION …] LIST"
+    retractions.description = _RETRACTIONS
+    retractions.add_argument("action", metavar="update", choices=["update"], help="take the place of the copy kept")
+    retractions.add_argument("list", metavar="LIST", help="a file, or an address that begins with http:// or https://")
+    retractions.add_argument("--cache-dir", metavar="FOLDER", help="where; default: claimcheck in your cache folder")
+    add_sources(retractions)
 
 
 def _number(written: str) -> int:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.config import Settings
     from claimcheck.model import Article
     from claimcheck.sources.lockfile import LockFile
+    from claimcheck.sources.retraction_list import RetractionList
     from claimcheck.sources.session import Session
     from claimcheck.sources.store import Store
     from claimcheck.sources.web.fetching import Fetcher
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 STORE = "works.sqlite"
 """The name of the store, in the folder of the cache."""
+RETRACTIONS = "retractions.sqlite"
+"""The name of the copy of the Retraction Watch list, there too."""
 OFFLINE = "the run is offline and neither lock file nor cache knows them"
 FROZEN = "they are missing from the lock file: run `claimcheck lock`"
 
@@ -43,23 +46,37 @@ def open_sources(
 ) -> Iterator[Resolve]:
     """Give a function that resolves the references of an article within what `settings` allow.
 
-    Sources that the settings name come first, in any case. Frozen: then the lock file alone. Offline: the lock file,
-    the store, then the cache. Else the cache, unless `afresh`, then the registries, and with `follow_links` the sites of pages
-    that no registry knows. The lock file is that of the settings, else the nearest one at or above `start`, by default
-    the current folder. Requests is imported only where the cache, a registry or a site is really needed.
+    Sources that the settings name come first, in any case; the copy of the Retraction Watch list, where there is one,
+    adds to the standing of works, unless frozen or `afresh`. Frozen: then the lock file alone. Offline: the lock file,
+    the store, then the cache. Else the cache, unless `afresh`, then the registries, and with `follow_links` the sites
+    of pages that no registry knows. The lock file is that of the settings, else the nearest one at or above `start`, by
+    default the current folder. Requests is imported only where the cache, a registry or a site is really needed.
 
     Raises:
         ConfigError: The lock file is broken, or missing where it is needed or named; a stand-in for the registries
             is not on this machine.
         ReadError: A source that the settings name cannot be read.
     """
-    with _at_hand_or_asked(settings, start=start, progress=progress, afresh=afresh) as resolve:
+    with ExitStack() as stack:
+        asked = _at_hand_or_asked(settings, start=start, progress=progress, afresh=afresh)
+        resolve = stack.enter_context(asked)
+        if listed := None if afresh else _retractions(settings):
+            resolve = stack.enter_context(closing(listed)).before(resolve)
         if settings.source:
             from claimcheck.sources.given import Given
 
-            yield Given.of(settings.source).before(resolve)
-        else:
-            yield resolve
+            resolve = Given.of(settings.source).before(resolve)
+        yield resolve
+
+
+def _retractions(settings: Settings) -> RetractionList | None:
+    """The copy of the Retraction Watch list, where there is one."""
+    place = cache_folder(settings) / RETRACTIONS
+    if settings.frozen or not settings.cache or not os.path.isfile(place):  # noqa: PTH113 - never raises
+        return None
+    from claimcheck.sources.retraction_list import RetractionList
+
+    return RetractionList.read(place)
 
 
 @contextmanager
