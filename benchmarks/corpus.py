@@ -16,6 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from benchmarks._made_articles import article
@@ -23,6 +24,7 @@ from benchmarks.measure import Figure, table
 from claimcheck import Settings
 from claimcheck.corpus.asking import Known, Plan, ask
 from claimcheck.corpus.collecting import Collecting, Wanted
+from claimcheck.corpus.engines import check_bag
 from claimcheck.corpus.records import check_records
 from claimcheck.sources.opening import open_session
 from claimcheck.sources.store import Store
@@ -33,11 +35,12 @@ ARTICLES = 2000
 KILLS = 10
 PART = 10
 """Of the 100,000 articles, 300,000 references and 60,000 works of the plan, the part that is asked about."""
+_PREFIX = "10.99999/many"
 _OPTIONS = ("--isolated", "--offline", "--no-cache", "-q")
 
 
 def run(data: Path, articles: int = ARTICLES, part: int = PART) -> list[Figure]:  # noqa: ARG001 - all is made here
-    """Wall clock, CPU and memory of whole runs, side by side; figures hold for this machine and what else runs on it."""
+    """Wall clock, CPU and memory of whole runs; the clock holds for this machine and what else runs on it."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         corpus = place / "corpus.jsonl"
@@ -139,9 +142,7 @@ def _killed(corpus: Path, out: Path, size: int) -> bytes:
 def _engines(articles: int) -> Iterable[Figure]:
     """What an engine on this machine adds to a record, threads of one process against a plain loop."""
     try:
-        from dask import bag
-
-        from claimcheck.corpus.engines import check_bag
+        bag = import_module("dask.bag")
     except ImportError:
         return
     settings = Settings(offline=True, cache=False)
@@ -161,13 +162,9 @@ class _Indexed(Catalogue):
     """A catalogue that finds a work of many at once."""
 
     def by(self, kind: str, value: str) -> StubWork | None:
-        """The work of this identifier."""
-        if not hasattr(self, "_found"):
-            object.__setattr__(
-                self, "_found", {(k, getattr(w, k).lower()): w for w in self.works for k in ("doi", "pmid")}
-            )
-        found: dict[tuple[str, str], StubWork] = self._found  # type: ignore[attr-defined]
-        return found.get((kind, value.lower()))
+        """The work of this DOI; these works have no other numbers."""
+        number = value.lower().removeprefix(f"{_PREFIX}-")
+        return self.works[int(number)] if kind == "doi" and number.isdecimal() else None
 
 
 def _plan(place: Path, part: int) -> Iterable[Figure]:
@@ -212,7 +209,7 @@ def _work(number: int) -> StubWork:
         issued=(2019,),
         volume="7",
         pages=f"{number}01-{number}09",
-        doi=f"10.99999/many-{number}",
+        doi=f"{_PREFIX}-{number}",
         abstract=(("Results", f"Walking route {number} eased stiff backs in 40 invented people."),),
     )
 

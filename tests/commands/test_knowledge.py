@@ -31,7 +31,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stub: StubServer) -> P
     monkeypatch.setenv("CLAIMCHECK_REGISTRIES", stub.url)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(session, "backoff", lambda _attempt: 0.0)
-    monkeypatch.setattr(session, "_LIMITS", {})
+    monkeypatch.setattr(session, "LIMITS", {})
     retract(stub)
     return tmp_path
 
