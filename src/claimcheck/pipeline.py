@@ -136,11 +136,6 @@ def understand(article: Article, sources: Sequence[str] = ()) -> Reading:
     )
 
 
-def references_of(article: Article) -> tuple[Reference, ...]:
-    """The references of the article alone, as `understand` finds them."""
-    return find_citations(article, find_references(article), load_library(article))[1]
-
-
 def examine(  # noqa: PLR0913 - what an article may be looked at with, named at the call
     article: Article,
     settings: Settings,

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, field, frozen
 from cattrs import Converter
 
-from claimcheck import pipeline
 from claimcheck.corpus.limits import OutOfTimeError, at_most
 from claimcheck.corpus.records import Source
 from claimcheck.model import Reference
+from claimcheck.references.bibliography import find_references
+from claimcheck.references.citations import find_citations
+from claimcheck.references.library.loading import load_library
 from claimcheck.sources.lock_keys import identifier_of, reference_key
 from claimcheck.sources.reach import is_listed
 
@@ -46,7 +48,9 @@ class Collecting:
             return ()
         try:
             with at_most(seconds):
-                listed = [each for each in pipeline.references_of(Source.of(record).read()) if is_listed(each)]
+                article = Source.of(record).read()
+                _, references = find_citations(article, find_references(article), load_library(article))
+                listed = [each for each in references if is_listed(each)]
                 return tuple(Printed(key=reference_key(each), reference=_to_json(each)) for each in listed)
         except (OutOfTimeError, Exception):  # noqa: BLE001 - it is told when the article is checked
             return ()
