@@ -24,7 +24,7 @@ def blocks(page: str, language: str) -> list[str]:
 
 def test_the_help_in_the_documentation_is_current() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert page.count("--help\nusage: ") == 11
+    assert page.count("--help\nusage: ") == 12
     assert page == with_current_help(page), "run `make docs`"
 
 

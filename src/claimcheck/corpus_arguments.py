@@ -46,6 +46,9 @@ def add_corpus(corpus: Parser) -> None:
     output.add_argument(
         "--plan", action="store_true", help="ask nobody and check nothing; print how many requests it would take"
     )
+    output.add_argument(
+        "--ask-only", action="store_true", help="ask about the works and check nothing, for engines that ask nobody"
+    )
     output.add_argument("--overwrite", action="store_true", help="begin anew where FILE holds records already")
     output.add_argument("--unordered", action="store_true", help="write each record as soon as it is there")
     output.add_argument(

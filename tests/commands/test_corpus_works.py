@@ -91,6 +91,15 @@ def test_each_work_is_asked_for_once_in_batches(desk: Path, stub: StubServer) ->
     assert (desk / "again.jsonl").read_bytes() == (desk / "out.jsonl").read_bytes()
 
 
+def test_engines_that_ask_nobody_find_the_answers(desk: Path, stub: StubServer) -> None:
+    assert run("--ask-only", "posts/00.md") == 0
+    assert not list(desk.glob("*.jsonl*"))
+    stub.reset()
+    [answer] = check_records([{"file": "posts/00.md"}], Settings(offline=True))
+    assert {each["resolution"]["status"] for each in answer["article"]["references"]} == {"found"}
+    assert not stub.log
+
+
 def test_the_articles_are_those_that_check_gives_online(desk: Path) -> None:
     assert run("-o", "out.jsonl", "posts") == 0
     paths = [f"posts/{number:02}.md" for number in range(3)]

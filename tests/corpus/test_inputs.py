@@ -62,7 +62,9 @@ def test_lines_of_json_are_records_and_bad_ones_are_told(desk: Path) -> None:
     assert ids("a.jsonl") == ["7", "https://example.org/a", "a.jsonl:3", "a.jsonl:4", "a.jsonl:5"]
     assert all("no JSON" in why for why in reasons("a.jsonl").values())
     assert len(ids("b.ndjson.gz")) == 5
-    assert how_many(["a.jsonl"]) is None
+    assert how_many(["a.jsonl", "b.ndjson.gz"]) is None
+    (desk / "c.jsonl").write_text('{"text": ""}\n' * 3, encoding="utf-8")
+    assert how_many(["c.jsonl", "c.jsonl"]) == 6
     first = next(corpus_records(["a.jsonl"]))
     assert "file" not in first, "a record from elsewhere must not read files here"
 
@@ -157,5 +159,7 @@ def test_the_rows_of_a_table_are_records(desk: Path) -> None:
     rows: list[dict[str, Any]] = [{"id": str(i), "text": CLAIM, "other": i} for i in range(3)]
     parquet.write_table(Table.from_pylist(rows), desk / "a.parquet")
     assert ids("a.parquet") == ["0", "1", "2"]
+    assert how_many(["a.parquet"]) == 3
+    assert how_many(["gone.parquet"]) is None
     (desk / "b.parquet").write_bytes(b"PAR1 no table")
     assert "cannot be read" in reasons("b.parquet")["b.parquet"]

@@ -42,6 +42,8 @@ def corpus(given: argparse.Namespace) -> int:
     run, limits = Run.of(given, given.paths), Limits(seconds=given.seconds, megabytes=given.memory)
     if given.plan:
         return show_plan(run, given, limits)
+    if given.ask_only:
+        return Exit.NOT_RUN if ask_first(run, given, limits) else Exit.CLEAR
     path = _place(run.settings.output_file, given.paths)
     lines = path.with_name(f"{path.name}.jsonl") if path.suffix == ".parquet" else path
     asking = not (run.settings.offline or run.settings.frozen)

@@ -45,14 +45,30 @@ def corpus_records(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterato
 
 
 def how_many(paths: Sequence[str], exclude: Sequence[str] = ()) -> int | None:
-    """How many records there are, where that can be told without reading them all."""
+    """How many records there are, for showing how far a run is; None where only reading them all would tell."""
     total = 0
     for path in paths:
         for file in _files(path, exclude):
-            if _reader(file) is not None or not Path(file).exists():
+            found = _counted(file)
+            if found is None:
                 return None
-            total += 1
+            total += found
     return total
+
+
+def _counted(file: str) -> int | None:
+    name = file.lower()
+    try:
+        if name.endswith((".jsonl", ".ndjson")):
+            with Path(file).open("rb") as lines:
+                return sum(block.count(b"\n") for block in iter(lambda: lines.read(1 << 20), b""))
+        if name.endswith(".parquet"):
+            from claimcheck.corpus.rows import parquet_length
+
+            return parquet_length(file)
+    except OSError:
+        return None
+    return 1 if _reader(file) is None else None
 
 
 def _files(path: str, exclude: Sequence[str]) -> Iterable[str]:

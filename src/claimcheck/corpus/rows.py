@@ -51,6 +51,22 @@ def parquet_records(path: str) -> Iterator[Record | str]:
         raise OSError(str(error)) from error
 
 
+def parquet_length(path: str) -> int:
+    """How many rows a Parquet file has, as its end tells.
+
+    Raises:
+        ConfigError: pyarrow is not installed.
+        OSError: The file cannot be read, or is no Parquet.
+    """
+    parquet = _pyarrow(path)
+    import pyarrow as pa
+
+    try:
+        return int(parquet.read_metadata(path).num_rows)
+    except pa.ArrowInvalid as error:
+        raise OSError(str(error)) from error
+
+
 def write_parquet(lines: Path, path: Path) -> None:
     """Write the records in a file of JSON Lines as the rows of a Parquet file.
 
