@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -71,8 +72,21 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-def work(source: str) -> Counter[str]:
-    """How often each function is called while an article in Markdown is checked: ours, and Python's by who calls it."""
+def paragraphs(source: str) -> str:
+    return "".join(f"<p>{html.escape(each)}</p>" for each in source.split("\n\n"))
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "a.md": str,
+    "a.txt": str,
+    "a.html": lambda source: f"<html><body><article>{paragraphs(source)}</article></body></html>",
+    "a.nxml": lambda source: f"<article><front/><body>{paragraphs(source)}</body></article>",
+}
+"""A file for each reader, and how a text stands in it."""
+
+
+def work(source: str, path: str = "a.md") -> Counter[str]:
+    """How often each function is called while an article is checked: ours, and Python's by who calls it."""
     calls: Counter[str] = Counter()
 
     def count(frame: FrameType, event: str, argument: Any) -> None:
@@ -84,13 +98,25 @@ def work(source: str) -> Counter[str]:
     with open_sources(Settings(offline=True, cache=False)) as resolve:
         sys.setprofile(count)
         try:
-            checked, crashes = examine(readers.read("a.md", source.encode()), Settings(), resolve)
+            checked, crashes = examine(readers.read(path, source.encode()), Settings(), resolve)
             report = Report(articles=(checked,), failures=crashes)
             for output_format in (OutputFormat.JSON, OutputFormat.FULL):
                 render(report, output_format)
         finally:
             sys.setprofile(None)
     return calls
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", READERS)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_thousandfold_text_is_at_most_eleven_hundredfold_work(shape: str, path: str) -> None:
+    def calls(size: int) -> int:
+        return work(READERS[path](SHAPES[shape](size)), path).total()
+
+    calls(20)  # what is done once
+    first, more, most = calls(5), calls(20), calls(170)
+    assert most - more <= 11 * (more - first) + MANY
 
 
 @pytest.mark.slow
