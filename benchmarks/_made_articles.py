@@ -25,6 +25,16 @@ _SENTENCES = (
     "Compared with {other}, {thing} was followed by fewer days of {ailment} (mean {m}.{m} days; 95% CI 1.1 to {n}.0).",
     "{Thing} does not cure {ailment}, but it can help {people} sleep better and move more.",
 )
+_ASIDES = (
+    "{name} still remembers the morning on which it all began, a grey day in {year}.",
+    "We met in a small café near the station, where the windows look out on the old market and its {n} stalls.",
+    "Before we go any further, here is a short overview of what this page is about and for whom it was written.",
+    "The name goes back to the Greeks, who had a word for nearly everything and a god for the rest.",
+    "You can buy it in most shops, and the prices differ from town to town.",
+    "{name} laughs when we ask about that, and pours another cup of tea.",
+    "Of course not everybody will have the time, the money or the patience for it, and that is fine.",
+)
+"""What articles say beside their claims: of those by hand that were looked at, a third to a half is claims."""
 _HEADINGS = ("What the research says", "How it works", "Is it safe?", "What you can do")
 
 
@@ -33,9 +43,9 @@ def article(number: int) -> str:
     chance = random.Random(number)
     lines = [f"{_filled('Does {thing} help against {ailment}?', chance)}", ""]
     for heading in (*_HEADINGS, "Who it is for", "Conclusion"):
-        lines += [heading, "", " ".join(_filled(chance.choice(_SENTENCES), chance) for _ in range(6)), ""]
+        lines += [heading, "", " ".join(_filled(chance.choice(_SENTENCES + 2 * _ASIDES), chance) for _ in range(7)), ""]
     lines += ["References", ""]
-    lines += [f"{label}. {_reference(number * 10 + label, chance)}" for label in range(1, 6)]
+    lines += [f"{label}. {_reference(number * 10 + label, chance)}" for label in range(1, 4)]
     return "\n".join([*lines, ""])
 
 
@@ -52,7 +62,7 @@ def _filled(template: str, chance: random.Random) -> str:
         m=chance.randint(2, 9),
         k=chance.randint(40, 900),
         year=chance.randint(1995, 2024),
-        mark=chance.randint(1, 5),
+        mark=chance.randint(1, 3),
     )
 
 

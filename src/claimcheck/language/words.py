@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -84,16 +84,16 @@ def compile_phrases(phrases: Iterable[str]) -> Phrases:
 
 
 @cache
-def _following(rest: str) -> re.Pattern[str]:
-    """The pattern of what follows, compiled when its first word is first met: most never are."""
-    return re.compile(rf"\s*+(?:{rest})(?!\w)")
+def _following(rest: str) -> Callable[[str, int], re.Match[str] | None]:
+    """What matches the rest of a cue, compiled when its first word is first met: most never are."""
+    return re.compile(rf"\s*+(?:{rest})(?!\w)").match
 
 
 def end_of_cue(rest: str, lowered: str, end: int) -> int | None:
     """Where the cue ends whose first word ends at `end`, or None where `rest` does not follow."""
     if not rest:
         return end
-    match = _following(rest).match(lowered, end)
+    match = _following(rest)(lowered, end)
     return None if match is None else match.end()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, total_ordering
 
 from attrs import Attribute, field, frozen
 
 
-@frozen(order=True)
+@total_ordering
+@frozen
 class Span:
     """A half-open range of code points in the source of an article."""
 
@@ -19,6 +20,9 @@ class Span:
     def _in_order(self, _attribute: Attribute[int], value: int) -> None:
         if not 0 <= self.start <= value:
             raise ValueError(f"a span runs forward from 0, not from {self.start} to {value}")
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def of(self, source: str) -> str:
         """The characters of `source` that this span covers."""

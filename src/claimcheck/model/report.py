@@ -132,7 +132,9 @@ class Reading:
     def comparison(self, claim: Claim) -> ClaimComparison | None:
         """The comparison of a claim with the source that speaks most for it; one source is enough to rest on."""
         own = self._comparisons.get(claim.id, ())
-        return max(own, key=lambda each: each.comparison.score(Verdict.SUPPORTED), default=None)
+        if not own:
+            return None
+        return max(own, key=lambda each: each.comparison.score(Verdict.SUPPORTED))
 
     @cached_property
     def cited_sentences(self) -> frozenset[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": "", "ʼ": "", "`": ""}
 )
+_SIGNS = {sign: " " for sign in range(128) if not chr(sign).isalnum()}
 _PARTICLES_TEXT = "van von de der den del la le di da du dos ter ten al el st the"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _YEAR = re.compile(r"\b((?:1[6-9]|20)\d\d)([a-f])?\b")
@@ -58,6 +59,8 @@ class _Listed:
 def fold(text: str) -> str:
     """Words in lower case without accents, apostrophes and punctuation, one space between."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
+    if plain.isascii():
+        return " ".join(plain.translate(_SIGNS).split())
     return " ".join("".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain).split())
 
 

@@ -258,6 +258,8 @@ def _glued(block: Block) -> Iterator[Marker]:
 
 def _may_be_glued(before: str, match: re.Match[str]) -> bool:
     """Whether the text before allows a marker; after a number only where that number plainly ends a sentence."""
+    if before.endswith(" "):  # as most numbers stand: neither pattern ends in one
+        return False
     if _BEFORE_GLUED.search(before):
         return True
     number = _AFTER_NUMBER.search(before)
