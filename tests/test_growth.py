@@ -115,7 +115,7 @@ def test_a_thousandfold_text_is_at_most_eleven_hundredfold_work(shape: str, path
         return work(READERS[path](SHAPES[shape](size)), path).total()
 
     calls(20)  # what is done once
-    first, more, most = calls(5), calls(20), calls(170)
+    first, more, most = calls(10), calls(40), calls(340)
     assert most - more <= 11 * (more - first) + MANY
 
 
