@@ -77,12 +77,11 @@ def paragraphs(source: str) -> str:
 
 
 READERS: dict[str, Callable[[str], str]] = {
-    "a.md": str,
     "a.txt": str,
     "a.html": lambda source: f"<html><body><article>{paragraphs(source)}</article></body></html>",
     "a.nxml": lambda source: f"<article><front/><body>{paragraphs(source)}</body></article>",
 }
-"""A file for each reader, and how a text stands in it."""
+"""A file for each other reader than that of Markdown, and how a text stands in it."""
 
 
 def work(source: str, path: str = "a.md") -> Counter[str]:
