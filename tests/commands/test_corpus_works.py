@@ -13,6 +13,7 @@ from claimcheck.cli import main
 from claimcheck.corpus import check_records
 from claimcheck.corpus.asking import Known, Plan
 from claimcheck.corpus.collecting import Collecting, Wanted
+from claimcheck.corpus.records import _opened
 from claimcheck.sources.opening import open_session
 from claimcheck.sources.store import Store
 from tests.claimcheck_stub import StubServer
@@ -60,6 +61,7 @@ def article(*works: StubWork) -> str:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stub: StubServer) -> Path:
     """The current folder with articles that cite each work twice, and the stub that knows the works."""
+    _opened.cache_clear()  # what this process opened lies in the folder of another test
     stub.catalogue.add(*WORKS, OTHER)
     monkeypatch.setenv("CLAIMCHECK_REGISTRIES", stub.url)
     monkeypatch.chdir(tmp_path)

@@ -132,9 +132,7 @@ class Reading:
     def comparison(self, claim: Claim) -> ClaimComparison | None:
         """The comparison of a claim with the source that speaks most for it; one source is enough to rest on."""
         own = self._comparisons.get(claim.id, ())
-        if not own:
-            return None
-        return max(own, key=lambda each: each.comparison.score(Verdict.SUPPORTED))
+        return max(own, key=lambda each: each.comparison.score(Verdict.SUPPORTED), default=None)
 
     @cached_property
     def cited_sentences(self) -> frozenset[int]:
