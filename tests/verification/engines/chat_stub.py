@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
@@ -89,12 +90,13 @@ class ChatStub:
                 told = stub.script.pop(0) if stub.script else stub.answer(json.loads(body["messages"][1]["content"]))
                 trouble = told if isinstance(told, Trouble) else Trouble(body=completion(told))
                 time.sleep(trouble.delay)
-                self.send_response(trouble.status)
-                for name, value in trouble.headers.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(trouble.body)))
-                self.end_headers()
-                self.wfile.write(trouble.body)
+                with suppress(OSError):  # who waits no longer has hung up
+                    self.send_response(trouble.status)
+                    for name, value in trouble.headers.items():
+                        self.send_header(name, value)
+                    self.send_header("Content-Length", str(len(trouble.body)))
+                    self.end_headers()
+                    self.wfile.write(trouble.body)
 
             def log_message(self, *_: Any) -> None:
                 pass

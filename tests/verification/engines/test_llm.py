@@ -294,6 +294,8 @@ def test_a_passing_trouble_is_asked_about_again(chat: ChatStub) -> None:
     [
         (Trouble(status=401), "the key is not accepted"),
         (Trouble(status=500), "status 500"),
+        (Trouble(status=413, body=b'{"error": {"message": "the context is 2048 tokens"}}'), "the context is 2048"),
+        (Trouble(status=413, body=b'{"error": "too long"}'), "status 413 (too long)"),
         (Trouble(status=302, headers={"Location": "http://127.0.0.1:9/"}), "status 302"),
         (Trouble(body=b"<html>"), "no completion"),
         (Trouble(body=b'{"choices": []}'), "no completion"),

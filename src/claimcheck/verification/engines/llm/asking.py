@@ -30,6 +30,7 @@ _CHARACTERS = 3
 """Characters of a token, at least."""
 _ANSWERED, _ANSWERED_PART = 60, 50
 """Tokens of the answer to a claim, and to each of its parts."""
+_LEAST_ANSWER = 1500
 FAULT_NAMES = tuple(dict.fromkeys(fault.kind.__name__ for fault in FAULTS))
 RULES = f"""\
 You compare claims of a health article with the numbered sentences of the work that it cites.
@@ -96,13 +97,18 @@ class Batch:
 
     @property
     def answer_tokens(self) -> int:
-        """How long the answer may be."""
-        return 2 * sum(_ANSWERED + _ANSWERED_PART * len(each.base.slots) for _, each in self.claims) + 2 * _ANSWERED
+        """How long the answer may be: models that think before they answer need more than the answer has."""
+        return max(_LEAST_ANSWER, 2 * self._expected)
+
+    @property
+    def _expected(self) -> int:
+        """Tokens that the answer has."""
+        return sum(_ANSWERED + _ANSWERED_PART * len(each.base.slots) for _, each in self.claims) + _ANSWERED
 
     @property
     def tokens(self) -> int:
         """Tokens that are used, as estimated: of what is sent and of the answer."""
-        return sum(len(each["content"]) for each in self.messages) // _CHARACTERS + self.answer_tokens // 2
+        return sum(len(each["content"]) for each in self.messages) // _CHARACTERS + self._expected
 
 
 def _wanted(questions: Sequence[Question]) -> set[int]:

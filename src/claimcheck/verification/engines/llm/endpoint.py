@@ -27,6 +27,8 @@ PATIENCE = 120.0
 _CONNECT = 5.0
 _CAP, _PIECE = 2_000_000, 65536
 """Bytes of an answer that are read, and at once."""
+_SAID = 160
+"""Characters that are told of the reason for a refusal."""
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
 _REFUSED = {400, 415, 422}
 """Statuses with which servers refuse what they do not know, such as a format of the response."""
@@ -137,7 +139,7 @@ class Endpoint:
             self._formats = False
             raise EndpointError("it does not know how to be asked for JSON", passing=True, retry_after=0)
         if response.status_code != requests.codes.ok:
-            raise _refusal(response)
+            raise _refusal(response, content)
         return _reply(content)
 
     def _sign(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -163,14 +165,24 @@ def _read(response: requests.Response, until: float) -> bytes:
     return bytes(read)
 
 
-def _refusal(response: requests.Response) -> EndpointError:
+def _refusal(response: requests.Response, content: bytes) -> EndpointError:
     status = response.status_code
+    said = _said(content)
     waiting = response.headers.get("Retry-After", "")
     return EndpointError(
-        _DENIED.get(status, f"it answered with status {status}"),
+        _DENIED.get(status, f"it answered with status {status}") + (f" ({said})" if said else ""),
         passing=status in _PASSING,
         retry_after=float(waiting) if waiting.isdecimal() else None,
     )
+
+
+def _said(content: bytes) -> str:
+    """The reason that a server gives for refusing, such as a context that is too short; empty where it gives none."""
+    try:
+        told = json.loads(content)["error"]
+        return str(told["message"] if isinstance(told, dict) else told)[:_SAID]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
 
 
 def _reply(content: bytes) -> Reply:
