@@ -71,11 +71,11 @@ def test_the_base_tier_loads_no_engine_and_no_model() -> None:
     script = (
         "import sys; from claimcheck import verify; verify('Thyme shortens colds.', 'Thyme shortened colds.');"
         "heavy = {'numpy', 'onnxruntime', 'tokenizers', 'torch', 'transformers', 'requests', 'sqlite3'};"
-        "print(sorted(heavy & set(sys.modules)), *(each for each in sys.modules if 'engines.' in each))"
+        "print(sorted(heavy & set(sys.modules)));"
+        "print(*(each for each in sys.modules if 'engines.' in each or 'opinions' in each))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    engines = "claimcheck.verification.engines"
-    assert sorted(done.stdout.split()) == ["[]", f"{engines}.engine", f"{engines}.vetoes"]
+    assert done.stdout.split() == ["[]", "claimcheck.verification.engines.vetoes"]
 
 
 def test_an_article_without_references_opens_no_session() -> None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from claimcheck.model import Opinion, Report
+    from claimcheck.model import Report
+    from claimcheck.model.opinions import Opinion
     from claimcheck.sources.lock_changes import Change
 
 

@@ -58,8 +58,6 @@ from claimcheck.model.findings import (
 )
 from claimcheck.model.judging import (
     EngineName,
-    Opinion,
-    Part,
     Provenance,
     Verdict,
 )
@@ -159,11 +157,9 @@ __all__ = [
     "NumberMismatch",
     "NumberNotFound",
     "OffsetMap",
-    "Opinion",
     "OutcomeShift",
     "PageState",
     "PageVisit",
-    "Part",
     "Passage",
     "Placeholder",
     "PointsElsewhere",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+if TYPE_CHECKING:
+    from claimcheck.model.opinions import Opinion
 
 
 class Verdict(StrEnum):
@@ -30,44 +32,8 @@ class EngineName(StrEnum):
     """The last two; they must agree."""
 
 
-@frozen(kw_only=True)
-class Part:
-    """A part of a claim as an engine found it in the source."""
-
-    start: int
-    end: int
-    """`[start:end]` of the claim."""
-    state: str
-    """`found`, `not_found`, `clashes`, or `not_checked` where what was quoted for it does not stand in the source."""
-    quote: str = ""
-    """Verbatim words of the source; empty where it is not found or not checked."""
-    sentence: int | None = None
-    """Index of the sentence that holds them, −1 for the title."""
-
-
-@frozen(kw_only=True)
-class Opinion:
-    """What an engine said of one claim beside one source, checked against the source but not yet weighed."""
-
-    said: Verdict
-    """UNVERIFIABLE where it gave a verdict and no verbatim words of the source for it."""
-    supported: float
-    contradicted: float
-    """Probabilities, 0–1, as the engine told them; the rest is NOT_ENOUGH_INFO."""
-    passages: tuple[int, ...] = ()
-    """Indices of the sentences on which it decided, −1 for the title."""
-    quote: str = ""
-    """Verbatim words of the first of them, where the engine quotes."""
-    parts: tuple[Part, ...] = ()
-    fault: str = ""
-    """The kind of fault that it names, by our names for differences."""
-    note: str = ""
-    """What of its answer did not count, and why."""
-
-
-@frozen(kw_only=True)
-class Provenance:
-    """Where a verdict comes from."""
+class Provenance(NamedTuple):
+    """Where a verdict comes from; a named tuple, as each run loads it and a class of attrs takes a while to make."""
 
     engine: EngineName = EngineName.BASE
     """Whose verdict it is: `base` also where another engine did not answer, or could not overrule a clash."""

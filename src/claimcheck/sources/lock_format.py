@@ -16,7 +16,8 @@ from cattrs import BaseValidationError, Converter, transform_error
 
 from claimcheck import regex as re
 from claimcheck.errors import ConfigError
-from claimcheck.model import Opinion, Work
+from claimcheck.model import Work
+from claimcheck.model.opinions import Opinion
 from claimcheck.model.resolutions import (
     Ambiguous,
     Found,

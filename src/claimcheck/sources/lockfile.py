@@ -9,7 +9,6 @@ from attrs import evolve, frozen
 
 from claimcheck.errors import ConfigError
 from claimcheck.files import replace_file
-from claimcheck.model import Opinion
 from claimcheck.model.resolutions import (
     Ambiguous,
     Candidate,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.model import Reference, Work
+    from claimcheck.model.opinions import Opinion  # noqa: TC004 - loaded where an engine is asked
 
 
 @frozen(slots=False)

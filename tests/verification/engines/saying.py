@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from claimcheck.model import EngineName, Opinion, Part, Verdict
+from claimcheck.model import EngineName, Verdict
+from claimcheck.model.opinions import Opinion, Part
 from claimcheck.verification.engines.engine import Question, Unjudged
 
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck import verify
-from claimcheck.model import Comparison, EngineName, Part, SlotState, Verdict
+from claimcheck.model import Comparison, EngineName, SlotState, Verdict
+from claimcheck.model.opinions import Part
 from claimcheck.verification.engines.calibrating import Calibration, CalibrationFile
 from claimcheck.verification.engines.deciding import ALONE, APART, UNSURE
 from claimcheck.verification.engines.engine import Question

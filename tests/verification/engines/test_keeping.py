@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimcheck import Settings
-from claimcheck.model import Opinion, Part, Verdict
+from claimcheck.model import Verdict
+from claimcheck.model.opinions import Opinion, Part
 from claimcheck.sources.cache import AnswerCache
 from claimcheck.verification.engines.keeping import open_kept
 

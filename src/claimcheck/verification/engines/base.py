@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import EngineName, Opinion, Verdict
+from claimcheck.model import EngineName, Verdict
+from claimcheck.model.opinions import Opinion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

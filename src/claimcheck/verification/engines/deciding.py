@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from attrs import evolve, frozen
 
-from claimcheck.model import EngineName, Opinion, Provenance, RationaleSentence, SlotState, Verdict
+from claimcheck.model import EngineName, Provenance, RationaleSentence, SlotState, Verdict
+from claimcheck.model.opinions import Opinion
 from claimcheck.verification.engines.calibrating import Calibration
 from claimcheck.verification.engines.vetoes import absent, clashes
 
@@ -105,7 +106,7 @@ def decide(question: Question, heard: Sequence[Heard]) -> Comparison:
     )
     if base.verdict is Verdict.CONTRADICTED:
         stands = () if agreed is Verdict.CONTRADICTED else tuple(dict.fromkeys((*clashes(base), *against)))
-        return evolve(base, provenance=evolve(provenance, engine=EngineName.BASE, vetoed_by=stands))
+        return evolve(base, provenance=provenance._replace(engine=EngineName.BASE, vetoed_by=stands))
     if set(against) - {UNSURE}:
         # So that of two sources the one that bears the claim out is shown, not the one whose word was vetoed.
         scores = _shared_out(_DOUBTED * supported, contradicted)
@@ -130,7 +131,7 @@ def _shared_out(supported: float, contradicted: float) -> dict[Verdict, float]:
 
 def undecided(base: Comparison, asked: EngineName, reason: str) -> Comparison:
     """The comparison of the base tier, which stands since the engine that was asked gave no opinion."""
-    return evolve(base, provenance=evolve(base.provenance, asked=asked, note=reason))
+    return evolve(base, provenance=base.provenance._replace(asked=asked, note=reason))
 
 
 def _not_checked(claim: str, heard: Sequence[Heard]) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from claimcheck.verification.passages import rank
 from claimcheck.verification.reading import read_claim, read_source
 
 if TYPE_CHECKING:
-    from claimcheck.model import EngineName, Opinion
+    from claimcheck.model import EngineName
+    from claimcheck.model.opinions import Opinion
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSource
 

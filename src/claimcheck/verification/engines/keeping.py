@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from attrs import asdict, field, frozen
 
 from claimcheck.config import find_lock
-from claimcheck.model import Opinion, Part, Verdict
+from claimcheck.model import Verdict
+from claimcheck.model.opinions import Opinion, Part
 from claimcheck.sources.cache import AnswerCache
 from claimcheck.sources.lockfile import LockFile
 from claimcheck.sources.opening import cache_folder

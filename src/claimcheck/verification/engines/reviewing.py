@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import evolve, field, frozen
 
-from claimcheck.model import EngineName, Opinion
+from claimcheck.model import EngineName
+from claimcheck.model.opinions import Opinion
 from claimcheck.verification.engines.calibrating import CalibrationFile
 from claimcheck.verification.engines.deciding import Heard, decide, undecided
 from claimcheck.verification.engines.engine import Question, Unjudged, Verifier

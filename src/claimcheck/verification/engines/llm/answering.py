@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from claimcheck import regex as re
-from claimcheck.model import Opinion, Part, SlotState, Verdict
+from claimcheck.model import SlotState, Verdict
+from claimcheck.model.opinions import Opinion, Part
 from claimcheck.verification.engines.deciding import NOT_CHECKED
 from claimcheck.verification.engines.engine import Unjudged
 from claimcheck.verification.engines.llm.asking import fault_named

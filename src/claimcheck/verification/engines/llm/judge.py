@@ -17,7 +17,7 @@ from claimcheck.verification.engines.llm.endpoint import PATIENCE, Endpoint, End
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.model import Opinion
+    from claimcheck.model.opinions import Opinion
     from claimcheck.verification.engines.engine import Question
 
 SPEAKS = "llm: the claim speaks to a judge, so it was not sent"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.statements.clauses import cut
 from claimcheck.language.words import lower
-from claimcheck.model import EngineName, Opinion, Verdict
+from claimcheck.model import EngineName, Verdict
+from claimcheck.model.opinions import Opinion
 from claimcheck.verification.engines.nli.folder import ModelFolder, model_name
 from claimcheck.verification.engines.nli.scoring import chances, load
 
