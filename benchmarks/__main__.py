@@ -8,6 +8,7 @@ import importlib
 import json
 import pkgutil
 from pathlib import Path
+from typing import Any
 
 import benchmarks
 from benchmarks._accuracy_page import page, write
@@ -34,6 +35,10 @@ def main() -> None:
         "--write", action="store_true", help="write the page of figures, its plots and the README's table"
     )
     parser.add_argument("--seconds", type=float, help="how long to go on, where a benchmark has no end of its own")
+    parser.add_argument("--model", help="for `engine`: the folder of a model, as --nli-model of claimcheck")
+    parser.add_argument("--llm", metavar="URL", help="for `engine`: an OpenAI-compatible address")
+    parser.add_argument("--llm-model", metavar="NAME", help="for `engine`: the model to ask there")
+    parser.add_argument("--calibration", default="", help="for `engine`: a file of `claimcheck calibrate`")
     parser.add_argument("--list", action="store_true", help="list the benchmarks")
     options = parser.parse_args()
     if options.list or not (options.name or options.all):
@@ -42,9 +47,8 @@ def main() -> None:
         return
     results = {}
     for name in names() if options.all else [options.name]:
-        limit = {} if options.seconds is None or name != "fuzz" else {"seconds": options.seconds}
         try:
-            results[name] = importlib.import_module(f"benchmarks.{name}").run(options.data, **limit)
+            results[name] = importlib.import_module(f"benchmarks.{name}").run(options.data, **_own(name, options))
         except FileNotFoundError as missing:
             if not options.all:
                 raise
@@ -58,6 +62,17 @@ def main() -> None:
         options.json.write_text(f"{text}\n", encoding="utf-8")
     if options.write:
         write(page(results, {name: title(name) for name in results}, today))
+
+
+def _own(name: str, options: argparse.Namespace) -> dict[str, Any]:
+    """What one benchmark takes besides the folder."""
+    if name == "fuzz" and options.seconds is not None:
+        return {"seconds": options.seconds}
+    if name == "engine":
+        from benchmarks.engine import settings_of  # noqa: PLC0415 - only this one needs it
+
+        return {"settings": settings_of(options.model, options.llm, options.llm_model, options.calibration)}
+    return {}
 
 
 def title(name: str) -> str:
