@@ -24,5 +24,7 @@ def _why(reading: Reading, sentence: int) -> str:
     if compared is None:
         known = any(reading.work(link.reference) for link in claim.links)
         return "no text of their source could be had" if known else "their source is not known"
-    unsaid = compared.comparison.verdict is Verdict.UNVERIFIABLE
-    return "they say nothing that could be compared" if unsaid else ""
+    if compared.comparison.verdict is not Verdict.UNVERIFIABLE:
+        return ""
+    model = compared.comparison.provenance.model
+    return f"{model} quoted nothing that stands in the source" if model else "they say nothing that could be compared"

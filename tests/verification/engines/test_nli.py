@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -194,6 +197,57 @@ def test_without_weights_for_onnxruntime_transformers_are_needed(
 
     with pytest.raises(ConfigError, match="install torch and transformers"):
         load(ModelFolder.open(str(folder)))
+
+
+class Numbers:
+    """What stands in for the tensors of torch."""
+
+    def __init__(self, rows: list[list[float]]) -> None:
+        self._rows = rows
+
+    def __getattr__(self, name: str) -> Any:
+        return (lambda *_: self._rows) if name == "tolist" else (lambda *_: self)
+
+
+def test_transformers_are_given_the_folder_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, dict[str, Any]]] = []
+
+    class Loaded:
+        @classmethod
+        def from_pretrained(cls, path: str, **options: Any) -> Loaded:
+            asked.append((path, options))
+            return cls()
+
+        def to(self, _: str) -> Loaded:
+            return self
+
+        def eval(self) -> None:
+            pass
+
+        def keys(self) -> list[str]:
+            return []
+
+        def __call__(self, *texts: list[str], **_: Any) -> Any:
+            return SimpleNamespace(logits=Numbers([[0.0, 0.0, 9.0]])) if not texts else self
+
+    torch = SimpleNamespace(
+        cuda=SimpleNamespace(is_available=lambda: False), set_num_threads=lambda _: None, inference_mode=nullcontext
+    )
+    transformers = SimpleNamespace(AutoTokenizer=Loaded, AutoModelForSequenceClassification=Loaded)
+    monkeypatch.setitem(sys.modules, "torch", torch)
+    monkeypatch.setitem(sys.modules, "transformers", transformers)
+    monkeypatch.delitem(sys.modules, "claimcheck.verification.engines.nli.torch", raising=False)
+    folder = make_model(tmp_path / "torch")
+    (folder / "model.onnx").unlink()
+
+    opened = ModelFolder.open(str(folder))
+    ((supported, _),) = chances(load(opened), opened, [("walking reduced pain", "x")])
+
+    assert supported > 0.99
+    assert [path for path, _ in asked] == [str(folder)] * 2
+    assert all(options["local_files_only"] for _, options in asked)
+    assert asked[1][1]["use_safetensors"], "pickled weights can run code"
+    monkeypatch.delitem(sys.modules, "claimcheck.verification.engines.nli.torch")
 
 
 def test_a_model_of_transformers_is_read_where_torch_is(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ VERDICTS = {
     Verdict.NOT_ENOUGH_INFO: "The text at hand does not settle it.",
     Verdict.UNVERIFIABLE: "No text of the source could be had.",
 }
+_UNQUOTED = "What was said of it rests on no words of the source."
 _SAFE = "/:;().,-_"
 
 
@@ -104,7 +105,12 @@ def _beside(claim: Claim, compared: ClaimComparison, reading: Reading, prefix: s
             _work(reference, reading),
             sentences or el("p", "No sentence of it bears on the claim.", class_="quiet"),
         ),
-        el("p", VERDICTS[comparison.verdict], el("span", confidence, class_="quiet"), class_="verdict"),
+        el(
+            "p",
+            _UNQUOTED if known.model and not comparison.scores else VERDICTS[comparison.verdict],
+            el("span", confidence, class_="quiet"),
+            class_="verdict",
+        ),
         class_="beside",
     )
 
