@@ -22,7 +22,8 @@ from benchmarks.lay_claims import is_held_out, read_rows, source_of
 from benchmarks.measure import Figure, figure
 from claimcheck import verify
 from claimcheck.config import Settings
-from claimcheck.model import Comparison, EngineName, Opinion, SlotRole, SlotState, Verdict, Work
+from claimcheck.model import Comparison, EngineName, SlotRole, SlotState, Verdict, Work
+from claimcheck.model.opinions import Opinion
 from claimcheck.verification.engines.calibrating import CalibrationFile
 from claimcheck.verification.engines.engine import Question
 from claimcheck.verification.engines.keeping import open_kept
