@@ -101,6 +101,11 @@ def test_running_heads_and_page_numbers_are_dropped() -> None:
     assert texts(found) == [f"Page {word} tells of thyme." for word in ("one", "two", "three")]
 
 
+def test_lines_that_differ_in_a_number_are_no_running_heads() -> None:
+    pages = [column([f"In group {number} the cold was gone by the weekend."]) for number in (1, 2, 3)]
+    assert len(texts(article(*pages))) == 3
+
+
 def test_a_title_that_the_running_head_repeats_stays() -> None:
     title = "Thyme tea and the common cold"
     pages = [[Words(60, 820, title, 8), *column([f"Text {number}."], top=700)] for number in (1, 2)]
@@ -319,8 +324,8 @@ def test_the_signature_tells_a_pdf_without_its_ending() -> None:
 def test_the_script_gives_what_stands_on_the_pages() -> None:
     from claimcheck.readers.pdf.extraction import extract
 
-    found = extract(pdf([Words(60, 700, "Thyme (12)", bold=True), Link(60, 690, 90, 710, "https://example.org/")]))
-    glyphs = found["pages"][0]["glyphs"]
+    (found,) = extract(pdf([Words(60, 700, "Thyme (12)", bold=True), Link(60, 690, 90, 710, "https://example.org/")]))
+    glyphs = found["glyphs"]
     assert "".join(glyph[0] for glyph in glyphs) == "Thyme (12)"
     assert all(glyph[5] for glyph in glyphs)
-    assert found["pages"][0]["links"] == [(60.0, 690.0, 90.0, 710.0, "https://example.org/")]
+    assert found["links"] == [(60.0, 690.0, 90.0, 710.0, "https://example.org/")]

@@ -40,31 +40,33 @@ _FARTHEST = 20_000.0
 _LONGEST_ADDRESS = 4000
 
 
-def extract(data: bytes) -> dict[str, Any]:
-    """The glyphs and links of every page, or under `error` why they could not be had: locked, broken, long."""
+def extract(data: bytes) -> Iterator[dict[str, Any]]:
+    """The glyphs and links of every page; `error` instead, or behind them, where they could not be had.
+
+    The errors are `locked`, `broken` and `long`.
+    """
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        return {"error": "locked" if getattr(error, "err_code", None) == _PASSWORD else "broken"}
-    if len(document) > MOST_PAGES:
-        return {"error": "long"}
-    pages = []
+        yield {"error": "locked" if getattr(error, "err_code", None) == _PASSWORD else "broken"}
+        return
     left = MOST_GLYPHS
     for number in range(len(document)):
         try:
             page = document[number]
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
-            return {"error": "broken"}
-        if text.count_chars() > left:
-            return {"error": "long"}
-        pages.append(_page(document, page, text))
+            yield {"error": "broken"}
+            return
         left -= text.count_chars()
+        if left < 0 or len(document) > MOST_PAGES:
+            yield {"error": "long"}
+            return
+        yield _page(document, page, text)
         text.close()
         page.close()
-    return {"pages": pages}
 
 
 def _page(document: Any, page: Any, text: Any) -> dict[str, Any]:  # noqa: ANN401 - handles of an extra without types
@@ -82,13 +84,15 @@ def _glyphs(text: Any) -> Iterator[tuple[Glyph, int]]:  # noqa: ANN401
     import pypdfium2.raw as pdfium
 
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    bold, before = False, 0.0
+    bold, before, angle, height = False, 0.0, 0, 0.0
     for index in range(text.count_chars()):
         shown = _shown(chr(pdfium.FPDFText_GetUnicode(text, index)))
         if not shown or not pdfium.FPDFText_GetLooseCharBox(text, index, box):
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        angle = -round(math.degrees(pdfium.FPDFText_GetCharAngle(text, index))) % 360  # given clockwise
+        if y.value != height or angle:  # what is turned does not stay on one height
+            angle = -round(math.degrees(pdfium.FPDFText_GetCharAngle(text, index))) % 360  # given clockwise
+        height = y.value
         left, bottom, right, top, base = _upright(box.left, box.bottom, box.right, box.top, x.value, y.value, angle)
         if not all(abs(each) < _FARTHEST for each in (left, right, base)):
             continue
@@ -192,4 +196,5 @@ def _limit() -> None:
 
 if __name__ == "__main__":
     _limit()
-    json.dump(extract(sys.stdin.buffer.read()), sys.stdout)
+    for found in extract(sys.stdin.buffer.read()):
+        sys.stdout.write(json.dumps(found) + "\n")

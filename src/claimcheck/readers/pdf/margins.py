@@ -18,7 +18,8 @@ _SHARE = 0.3
 _NUMBER = re.compile(
     r"[-–—|\s]{0,5}(?:page|p\.?)?\s?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:of|/)\s?\d{1,4})?[-–—|.\s]{0,5}", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
+_EDGES = re.compile(r"\A[\W\d]+|(?:\bpage\b)?[\W\d]+(?:of[\W\d]+)?\Z", re.IGNORECASE)
+"""Numbers at the edges of a line, such as that of the page; those within are words of the text."""
 
 
 def without_margins(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
@@ -48,5 +49,5 @@ def _edge(page: Sequence[PageLine]) -> dict[int, tuple[str, int]]:
 
 
 def _key(line: PageLine) -> tuple[str, int]:
-    """Its words without numbers, and its height: a running head may repeat the title, which stands larger once."""
-    return _DIGITS.sub("#", " ".join(line.text.casefold().split())), round(line.main.size)
+    """Its words, less numbers around them, and its height: a running head may repeat the title, which stands larger."""
+    return _EDGES.sub("", " ".join(line.text.casefold().split())), round(line.main.size)

@@ -15,8 +15,8 @@ from claimcheck.errors import ReadError
 from claimcheck.readers.pdf import extraction
 
 _SCRIPT = Path(extraction.__file__)
-_WAIT = 2 * extraction.SECONDS
-"""Seconds after which the process is ended, where the system does not count its computing."""
+_WAIT = 5 * extraction.SECONDS
+"""Seconds after which the process is ended, busy as the machine may be, where its computing is not limited."""
 _SAVE = "print it to PDF anew, or save its text"
 _ERRORS = {
     "locked": "is locked by a password: save it without one, or save its text",
@@ -73,24 +73,23 @@ def read_pages(data: bytes, path: str) -> list[Page]:
     if found is None:
         minutes = extraction.SECONDS // 60
         raise ReadError(f"{path}: cannot be read within {minutes} minute and {extraction.MEMORY >> 30} GiB: {_SAVE}")
-    if "error" in found:
-        raise ReadError(f"{path}: {_ERRORS[found['error']]}")
+    if error := next((page["error"] for page in found if "error" in page), ""):
+        raise ReadError(f"{path}: {_ERRORS[error]}")
     return [
         Page(
             glyphs=tuple(Glyph(*glyph) for glyph in page["glyphs"]),
             links=tuple(LinkBox(*link) for link in page["links"]),
         )
-        for page in found["pages"]
+        for page in found
     ]
 
 
-def _extracted(data: bytes) -> dict[str, Any] | None:
+def _extracted(data: bytes) -> list[dict[str, Any]] | None:
     """What the script says of a file; None where it was ended or brought down."""
     try:
         run = subprocess.run(  # noqa: S603 - our own script; the file goes to its standard input
             [sys.executable, "-P", str(_SCRIPT)], input=data, capture_output=True, timeout=_WAIT, check=True
         )
-        found: dict[str, Any] = json.loads(run.stdout)
+        return [json.loads(line) for line in run.stdout.splitlines()]
     except (subprocess.SubprocessError, ValueError):
         return None
-    return found
