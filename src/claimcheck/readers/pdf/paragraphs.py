@@ -32,15 +32,19 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PART = re.compile(r"([^\W\d_]+)[-‐]\Z")
 _REST = re.compile(r"[^\W\d_]+")
 _KEPT = frozenset(
-    "self well non high low long short double single placebo follow age sex dose time evidence year month week day "
+    "self well non high low long short double single placebo age sex dose time evidence year month week day "
     "risk cross case large small full part first second third one two three four five six seven eight nine ten mid ill "
     "best better peer drug plant fat sugar gluten alcohol smoke weight heart blood life half decision".split()
 )
 """First parts of compounds that are written with a hyphen wherever they stand."""
-_PREFIXES = frozenset("anti non pre post multi semi over under re co sub inter intra".split())
+_PREFIXES = frozenset("anti non pre post multi semi".split())
 """First parts that keep their hyphen before a word that the file holds by itself."""
-_FUSED = frozenset("some any every with how what when where there here who more mean further never in on up".split())
+_FUSED = frozenset(
+    "some any every with what when where there here more mean further never under over back down".split()
+)
 """First parts of words that are written in one, such as "sometimes", though both parts are words."""
+_SHORTEST = 4
+"""Letters of the parts of a compound."""
 _HYPHENATED = 0.04
 """Share of lines that end with a hyphen, from which on lines are broken within words."""
 _JUSTIFIED = 0.6
@@ -233,11 +237,13 @@ class Hyphens:
         """The words of the file, and whether its lines end in broken ones."""
         words: set[str] = set()
         ends = 0
+        broken = False
         for line in lines:
             text = line.text.rstrip()
-            found = _WORD.findall(text)
+            found = _WORD.findall(text)[broken:]
+            broken = text.endswith(("-", "‐"))
             ends += _PART.search(text) is not None
-            words.update(word.casefold() for word in (found[:-1] if text.endswith(("-", "‐")) else found))
+            words.update(word.casefold() for word in (found[:-1] if broken else found))
         return cls(words=frozenset(words), broken=layout.justified or ends >= _HYPHENATED * len(lines))
 
     def breaks(self, source: str, start: int, end: int, following: int) -> bool:
@@ -250,6 +256,7 @@ class Hyphens:
         before, after = part[1].casefold(), rest[0].casefold()
         if f"{before}-{after}" in self.words or before + after in self.words:
             return before + after in self.words
-        compound = after in self.words and (before in _PREFIXES or (before in self.words and before not in _FUSED))
+        parts = min(len(before), len(after)) >= _SHORTEST and before in self.words and before not in _FUSED
+        compound = after in self.words and (parts or before in _PREFIXES)
         kept = compound or before in _KEPT or before.endswith("ly") or not source[following].islower()
         return self.broken and not kept
