@@ -32,6 +32,7 @@ _LABEL = re.compile(
 _PUBLISHER = re.compile(
     r"About (?:the |Us$)?[A-Z]|(?:Media|Press) [Cc]ontacts?\b|[Ff]orward[- ]looking [Ss]tatements?\b"
 )
+_ENDINGS = ("###", "# # #", "-30-", "-ends", "-Ends", "-ENDS", "\nends", "\nEnds", "\nENDS")
 _ENDS = re.compile(r"^[ \t]*(?:(?:# ?){3}|-ends-|-30-|ends)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 """The end of a press release: what comes below are notes to editors and its publisher."""
 _OTHERS = re.compile(rf"{_NUMBER}(?:introduction|background|discussion|conclusions?|summary)", re.IGNORECASE)
@@ -46,20 +47,21 @@ def set_apart(reading: Reading) -> frozenset[int]:
 
 
 def _blocks_apart(article: Article) -> Iterator[int]:
-    ends = _ENDS.search(article.source)
+    ends = _ENDS.search(article.source) if any(sign in article.source for sign in _ENDINGS) else None
     paper = _is_a_paper(article)
     below, level = paper, 0
     if paper:
         yield 0
     for index, block in enumerate(article.blocks):
-        text = block.text.strip()
-        other = _OTHERS.fullmatch(text) is not None
-        starts = any(names.fullmatch(text) for names in (_OWN, _LABEL)) or _PUBLISHER.match(text) is not None
-        if block.kind is BlockKind.HEADING:
-            if starts or other or not level or block.level <= level:
+        heading = block.kind is BlockKind.HEADING
+        if heading or _may_head(block):
+            text = block.text.strip()
+            other = _OTHERS.fullmatch(text) is not None
+            starts = any(names.fullmatch(text) for names in (_OWN, _LABEL)) or _PUBLISHER.match(text) is not None
+            if not heading:
+                below = starts or (below and not other)
+            elif starts or other or not level or block.level <= level:
                 below, level = (starts or paper) and not other, block.level
-        elif _may_head(block, text):
-            below = starts or (below and not other)
         elif below or (ends and block.span().start > ends.start()):
             yield index
 
@@ -67,9 +69,10 @@ def _blocks_apart(article: Article) -> Iterator[int]:
 def _is_a_paper(article: Article) -> bool:
     """Whether the headings are those of a research paper, in which what is not background is its own work."""
     headings = [each.text.strip() for each in article.blocks if each.kind is BlockKind.HEADING]
-    return any(map(_OWN.fullmatch, headings)) and any(map(_OTHERS.fullmatch, headings))
+    return any(map(_OTHERS.fullmatch, headings)) and any(map(_OWN.fullmatch, headings))
 
 
-def _may_head(block: Block, text: str) -> bool:
+def _may_head(block: Block) -> bool:
     """Whether a paragraph may be a heading of a plain text: a short line that ends like no sentence."""
-    return block.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST and text[-1:] not in _STOPS
+    text = block.text
+    return block.kind is BlockKind.PARAGRAPH and 0 < len(text) <= _LONGEST and text.rstrip()[-1:] not in _STOPS

@@ -70,16 +70,21 @@ _SPEAKER = re.compile(
 )
 """A statement with the name of its speaker, or a pronoun for it."""
 _IS_TODAY = re.compile(
-    r"\b(?:is|are|has|have|affects?|accounts?|dies?|kills?|causes?|occurs?|suffers?|lives?|develops?|claims?|costs?|"
-    r"experiences?|reports?|will|gets?|struggles?|receives?|fails?|remains?|happens?|decreases?|increases?|ranges?)\b"
+    r"\b(?:is|are|has|have|will|affects?|accounts?|dies?|kills?|causes?|occurs?|suffers?|lives?|develops|receives?|happens?|"
+    r"remains?|experiences|report|represents?|carr(?:y|ies)|decreases by|increases by|ranges? from)\b"
 )
+_IS_TOLD = re.compile(r"\b(?:was|were|had|did|fell|rose|found|showed)\b")
 """A verb by which figures of the present are told."""
 _PLACE = re.compile(
     r"\b[Tt]h(?:e|is|ese) (?:new |latest |\w+ )?(?:study|research|findings|results|trial|review|paper)\b.{0,60}?"
     r"\b(?:published|appears?|appeared|presented) (?:\w+ ){0,2}?(?:in|by|at) (?:the )?[A-Z]"
 )
-_APPEARED = re.compile(r"\b(?:published|appears?|appeared|appearing)\b.{0,60}\b(?:in|by)\b")
+_APPEARED = re.compile(
+    r"\b(?:published|publication|appears?|appeared|appearing)\b.{0,60}\b(?:in|by)\b"
+    r"|\bin (?:the )?(?:[A-Z]?[\w.]+ ){0,4}(?:Journal|Lancet|JAMA|BMJ|NEJM)\b"
+)
 """Words by which a report of research says where it can be read."""
+_OUT = ("ublish", "ppear", "resent")
 _CAME_OUT = re.compile(
     r"\b(?:stud(?:y|ies)|research|findings?|results?|trials?|reviews?|papers?|reports?|data)\b.{0,120}"
     r"\b(?:published|appear\w*|presented)\b.{0,40}\b(?:in|at|by|online)\b",
@@ -90,7 +95,11 @@ _ANNOUNCED = re.compile(
     r"\b(?:today|has|have)? ?announce[sd]?\b|\b(?:PR ?Newswire|Business ?Wire|GLOBE NEWSWIRE)\b"
     r"|\b(?:[Nn]asdaq|NYSE|OTC\w*) ?[:–-]|\b(?:received|granted|announces) .{0,60}\b(?:approval|clearance)\b"
 )
-_LABEL = re.compile(r"\b(?:prescribing information|medication guide|important safety information)\b", re.IGNORECASE)
+_LABEL = tuple(
+    form(name)
+    for name in ("prescribing information", "medication guide", "important safety information")
+    for form in (str.lower, str.title, str.upper, str.capitalize)
+)
 _NEXT = 3
 """Sentences below an opener in which its study may be named, and of the lead of a news item."""
 
@@ -104,7 +113,7 @@ def most_pressing(reading: Reading) -> frozenset[str]:
     uncited = [each for each in reading.claims if not each.links and each.sentence not in reading.cited_sentences]
     open_ones = [claim for claim in uncited if not is_named(claim)]
     studied = _on_one_study(open_ones)
-    first = [] if any(_CAME_OUT.search(each.text) for each in reading.sentences) else studied[:1]
+    first = studied[:1] if studied and not _came_out(reading) else []
     only_figures = is_about_one_study(reading) or _announces(reading)
     apart = set_apart(reading)
 
@@ -162,10 +171,16 @@ def is_about_one_study(reading: Reading) -> bool:
     return on >= max(_ABOUT_A_STUDY, _SHARE_ON_IT * len(reading.claims))
 
 
+def _came_out(reading: Reading) -> bool:
+    """Whether a sentence says where a study came out, so that an editor finds it."""
+    texts = (each.text for each in reading.sentences)
+    return any(_CAME_OUT.search(text) for text in texts if any(sign in text for sign in _OUT))
+
+
 def _announces(reading: Reading) -> bool:
     """Whether an article announces a product or a step of its publisher, or tells the label of a medicine."""
     lead = " ".join(sentence.text for sentence in reading.sentences[:_NEXT])
-    return _ANNOUNCED.search(lead) is not None or _LABEL.search(reading.article.source) is not None
+    return _ANNOUNCED.search(lead) is not None or any(sign in reading.article.source for sign in _LABEL)
 
 
 def is_named_below(reading: Reading, claim: Claim) -> bool:
@@ -180,7 +195,8 @@ def is_named_below(reading: Reading, claim: Claim) -> bool:
 
 def _is_of_today(claim: Claim) -> bool:
     """Whether a figure is told in the present: in the report of one study it is background, and from elsewhere."""
-    return tells_a_share(claim.text) and _IS_TODAY.search(claim.text) is not None
+    now = _IS_TODAY.search(claim.text) is not None and not _IS_TOLD.search(claim.text)
+    return now and tells_a_share(claim.text)
 
 
 def _leads(reading: Reading, claim: Claim) -> bool:

@@ -65,11 +65,9 @@ class AbsoluteWording(Checker):
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim with overstated wording, at the gravest words, naming the others."""
         told: set[str] = set()
-        apart = set_apart(reading)
-        for claim in reading.claims:
-            found = read_overstatement(claim.text)
-            if not found:
-                continue
+        overstated = [(claim, found) for claim in reading.claims if (found := read_overstatement(claim.text))]
+        apart = set_apart(reading) if overstated else frozenset()
+        for claim, found in overstated:
             worst = max(found, key=lambda each: each.weight)
             recap = worst.words.lower() in told
             told.add(worst.words.lower())

@@ -11,7 +11,7 @@ from claimcheck import regex as re
 from claimcheck.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from claimcheck.model import Block
 
@@ -23,6 +23,8 @@ _PLAINLY = re.compile(r"\b(?:the|and|are|with)\b")
 """Words of English that no other language listed here has."""
 _MOST = 6_000
 """Code points of a text that are looked at."""
+_FIRST = 600
+"""Code points of which the first part of a text has that many; where it is plainly English no more is looked at."""
 _SURE = 0.25
 """Share of small English words from which on no other language is asked about."""
 _FEWEST_WORDS = 8
@@ -66,12 +68,13 @@ def read_language(text: str) -> str:
     for code, letters in () if text.isascii() else _SCRIPTS:
         if 3 * len(letters.findall(text)) > len(text):
             return code
-    words = _WORD.findall(text.casefold())
-    if len(words) < _FEWEST_WORDS:
-        return ""
     english = _lists()[0][ENGLISH]
-    if sum(word in english for word in words) > _SURE * len(words):
-        return ENGLISH
+    for part in (text[:_FIRST], text) if len(text) > _FIRST else (text,):
+        words = _WORD.findall(part.casefold())
+        if len(words) < _FEWEST_WORDS:
+            return ""
+        if sum(map(english.__contains__, words)) > _SURE * len(words):
+            return ENGLISH
     counts = {code: sum(word in known for word in words) for code, known in _lists()[0].items()}
     best = max(counts, key=lambda code: counts[code])
     if counts[best] < max(_FEWEST, _SHARE * len(words)):
@@ -86,7 +89,7 @@ def foreign_blocks(blocks: Sequence[Block], skip: Collection[int] = ()) -> Mappi
     short to tell is in the language that its markup declares, else in that of the whole.
     """
     prose = [index for index, block in enumerate(blocks) if block.kind not in _SILENT and index not in skip]
-    whole = read_language(" ".join(blocks[index].text for index in prose))
+    whole = read_language(_opening(blocks[index].text for index in prose))
     foreign: dict[int, str] = {}
     for index in prose:
         block = blocks[index]
@@ -101,6 +104,18 @@ def foreign_blocks(blocks: Sequence[Block], skip: Collection[int] = ()) -> Mappi
         if found and found != ENGLISH:
             foreign[index] = found
     return foreign
+
+
+def _opening(texts: Iterable[str]) -> str:
+    """As much of the texts as is looked at."""
+    taken: list[str] = []
+    length = 0
+    for text in texts:
+        taken.append(text)
+        length += len(text) + 1
+        if length > _MOST:
+            break
+    return " ".join(taken)
 
 
 def _declared(blocks: Sequence[Block], prose: Sequence[int]) -> str:

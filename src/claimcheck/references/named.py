@@ -25,17 +25,28 @@ _ISSUE = r"(?:an?|the|this)?\s?(?:[\w.,’'-]{1,12}\s){0,4}?(?:issue|edition|ver
 _IN = rf"(?:{_ISSUE})?(?:the\s)?(?:[a-z-]{{4,15}}\s){{0,3}}?(?:journals?,?\s)?(?:of\s)?"
 _NAME = rf"(?P<name>(?:[Tt]he\s)?{_JOURNAL})"
 _PUBLISHED = (
-    re.compile(
-        rf"(?:\b[Pp]ublish(?:ed|es)?|\b(?<!not\s)appear(?:s|ed|ing)?|\b{_PAPER}\b[^.!?]{{0,120}}?\b"
-        rf"(?:reported|featured|described|presented)){_WHEN}{_OF}{_IN}{_NAME}"
+    (
+        re.compile(rf"(?:\b[Pp]ublish(?:ed|es)?|\b(?<!not\s)appear(?:s|ed|ing)?){_WHEN}{_OF}{_IN}{_NAME}"),
+        ("ublish", "ppear"),
     ),
-    re.compile(
-        rf"\b(?:{_PAPER}|reporting|reports?|reported|available|are|is)(?:\s(?:now|online|today|also)){{0,2}}\sin\s"
-        rf"(?:{_ISSUE}(?:the\s)?(?:journals?,?\s)?|(?:the\s)?(?:[\w-]{{2,15}}\s){{0,4}}?journals?,?\s){_NAME}"
+    (
+        re.compile(rf"\b{_PAPER}\b[^.!?]{{0,120}}?\b(?:reported|featured|described|presented){_WHEN}{_OF}{_IN}{_NAME}"),
+        ("reported", "featured", "described", "presented"),
     ),
-    re.compile(rf"\b{_PAPER}\spublished\s(?:online\s|today\s)?by\s(?:the\s)?(?:journal\s)?{_NAME}"),
-    re.compile(rf"\b[Tt]he\s(?:journal\s)?(?P<name>{_JOURNAL})\s(?:has\s)?(?:today\s|recently\s)?published\b"),
+    (
+        re.compile(
+            rf"\b(?:{_PAPER}|reporting|reports?|reported|available|are|is)(?:\s(?:now|online|today|also)){{0,2}}\sin\s"
+            rf"(?:{_ISSUE}(?:the\s)?(?:journals?,?\s)?|(?:the\s)?(?:[\w-]{{2,15}}\s){{0,4}}?journals?,?\s){_NAME}"
+        ),
+        ("ournal", "issue", "edition", "version", "advance", "pages"),
+    ),
+    (re.compile(rf"\b{_PAPER}\spublished\s(?:online\s|today\s)?by\s(?:the\s)?(?:journal\s)?{_NAME}"), ("published",)),
+    (
+        re.compile(rf"\b[Tt]he\s(?:journal\s)?(?P<name>{_JOURNAL})\s(?:has\s)?(?:today\s|recently\s)?published\b"),
+        ("published",),
+    ),
 )
+"""How a text says where a paper came out, with the signs one of which it must hold, which are quicker to look for."""
 _NUMBERED = rf"(?:{_TITLE_WORD}|(?:\d{{4}}|\d{{1,3}}(?:st|nd|rd|th)))"
 _KIND = r"(?:[Mm]eetings?|[Cc]ongress|[Cc]onference|[Ss]ymposium|Sessions?|Convention|Assembly|Summit)"
 _PRESENTED = re.compile(
@@ -83,7 +94,8 @@ def _names(found: Sequence[tuple[int, Reference]]) -> frozenset[str]:
 
 
 def _journals(text: str) -> Iterator[tuple[int, int]]:
-    for match in chain(*(pattern.finditer(text) for pattern in _PUBLISHED)) if " " in text else ():
+    told = [pattern for pattern, signs in _PUBLISHED if any(sign in text for sign in signs)]
+    for match in chain(*(pattern.finditer(text) for pattern in told)):
         start, end = match.span("name")
         start += 4 * text.startswith("the ", start)
         tail = _TAIL.search(text, start, end)
