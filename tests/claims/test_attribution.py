@@ -156,6 +156,8 @@ def test_whether_the_people_are_left_out_and_whether_others_are_meant_is_read() 
         "There are few trials that have tested naps.",
         "Many trial processes are linked to naps.",
         "There is a need for trials to establish the value of naps.",
+        "They began new trials with the pillow to demonstrate the value of naps.",
+        "We looked at national data on men with documented stress.",
         "An analysis of data from both trials found less stress.",
         "Roe and his team had conducted earlier studies showing that naps help.",
         "Naps are longer in women (Kofler, 2018), recent work has suggested.",
@@ -164,3 +166,12 @@ def test_whether_the_people_are_left_out_and_whether_others_are_meant_is_read() 
 def test_what_is_named_or_no_evidence_is_not_unnamed(sentence: str) -> None:
     found = read_attribution(sentence)
     assert found is None or found.kind is AttributionKind.NAMED
+
+
+def test_studies_that_are_counted_may_be_those_of_the_review_at_hand() -> None:
+    found = read_attribution("Seven trials found that naps cut stress.")
+    assert found is not None
+    assert not found.elsewhere
+    other = read_attribution("Several trials found that naps cut stress.")
+    assert other is not None
+    assert other.elsewhere

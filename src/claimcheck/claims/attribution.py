@@ -59,7 +59,12 @@ def _attribution(kind: AttributionKind, place: Place, sentence: str) -> Attribut
 
 
 def _head(words: Sequence[str]) -> Sequence[str]:
-    """What is spoken of, less what it is made of: "a new review" of "a new review of 49 studies"."""
+    """What is spoken of, less what it is made of: "a new review" of "a new review of 49 studies".
+
+    Studies that are counted ("seven trials found") are those of a review that an article is about, where it is.
+    """
+    if words[0] in _sets()["counted"]:
+        return ()
     of = words.index("of") if "of" in words else 0
     return words[:of] if of and words[of - 1] in _sets()["one work"] else words
 
@@ -166,11 +171,11 @@ def _shows_after(words: Sequence[Word], index: int, text: str) -> int | None:
             return None
         after = words[position + 1][0] if position + 1 < len(words) else ""
         if (word == "both" and after in sets["studies"]) or (
-            word == "to" and words[position - 1][0] in sets["studies"]
+            word == "to" and words[position - 1][0] not in sets["goes on"]
         ):
             return None
         before = words[position - 1][0]
-        if word in sets["shows"] and before != "in":
+        if word in sets["shows"] and before not in sets["no verb after"]:
             return None if before in {"and", "or"} and position == index + 2 else end
         following = words[position + 1][0] if position + 1 < len(words) else ""
         if word in sets["clause ends"] and following not in sets["shows"]:
