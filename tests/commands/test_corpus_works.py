@@ -73,7 +73,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stub: StubServer) -> P
 
 
 def run(*arguments: str) -> int:
-    return main(["corpus", "--isolated", "-q", "-j", "2", *arguments])
+    return main(["corpus", "--isolated", "-q", *arguments])
 
 
 def records(place: Path) -> list[dict[str, Any]]:

@@ -54,7 +54,7 @@ def corpus(given: argparse.Namespace) -> int:
     require_usable(checking)
     with Output.begin(lines, _asked(checking, limits), overwrite=given.overwrite) as output:
         try:
-            unanswered = ask_first(run, given, limits) if asking else 0
+            unanswered = ask_first(run, given, limits, output.left) if asking else 0
             _check(output, given, checking, limits)
             _finish(output, path)
         except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -15,11 +15,14 @@ from claimcheck.output import counting_bar, write_out
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Iterator
 
     from claimcheck.commands.running import Run
     from claimcheck.config import Settings
     from claimcheck.corpus.collecting import Wanted
     from claimcheck.corpus.processes import Limits
+
+    Left = Callable[[Iterator[dict[str, Any]]], Iterator[dict[str, Any]]]
 
 
 def show_plan(run: Run, given: argparse.Namespace, limits: Limits) -> int:
@@ -34,14 +37,14 @@ def show_plan(run: Run, given: argparse.Namespace, limits: Limits) -> int:
     return Exit.CLEAR if plan.articles else Exit.NOT_RUN
 
 
-def _wanted(given: argparse.Namespace, settings: Settings, limits: Limits) -> Wanted:
-    """The references of all articles."""
+def _wanted(given: argparse.Namespace, settings: Settings, limits: Limits, left: Left = iter) -> Wanted:
+    """The references of the articles that are left."""
     from claimcheck.corpus.collecting import Collecting, Wanted
     from claimcheck.corpus.inputs import corpus_records, how_many
     from claimcheck.corpus.processes import in_processes
 
     wanted = Wanted()
-    records = corpus_records(given.paths, settings.exclude)
+    records = left(corpus_records(given.paths, settings.exclude))
     total = how_many(given.paths, settings.exclude)
     with counting_bar(sys.stderr, "articles searched for references", total, quiet=given.quiet) as advance:
         for printed in in_processes(Collecting(), records, jobs=given.jobs, limits=limits, ordered=False):
@@ -50,8 +53,8 @@ def _wanted(given: argparse.Namespace, settings: Settings, limits: Limits) -> Wa
     return wanted
 
 
-def ask_first(run: Run, given: argparse.Namespace, limits: Limits) -> int:
-    """Ask about each work that is not known once; gives of how many nobody answered.
+def ask_first(run: Run, given: argparse.Namespace, limits: Limits, left: Left = iter) -> int:
+    """Ask about each work of the articles that are `left` once; gives of how many nobody answered.
 
     Raises:
         ConfigError: Nobody answered about any, or what was learned cannot be kept.
@@ -61,7 +64,7 @@ def ask_first(run: Run, given: argparse.Namespace, limits: Limits) -> int:
     from claimcheck.sources.store import Store
 
     settings = run.settings
-    wanted = _wanted(given, settings, limits)
+    wanted = _wanted(given, settings, limits, left)
     with (
         closing(wanted),
         closing(Store.to_write(cache_folder(settings) / STORE)) as store,
@@ -70,12 +73,12 @@ def ask_first(run: Run, given: argparse.Namespace, limits: Limits) -> int:
     ):
         known = Known(store, lock)
         plan = Plan.of(wanted, known)
-        left = plan.works - plan.known
+        unknown = plan.works - plan.known
         for line in () if given.quiet else plan.lines:
             say(line)
-        with counting_bar(sys.stderr, "works", left, quiet=given.quiet) as advance:
+        with counting_bar(sys.stderr, "works", unknown, quiet=given.quiet) as advance:
             lost = ask(wanted, store, known, session, advance)
-    if left and sum(lost.values()) >= left:
+    if unknown and sum(lost.values()) >= unknown:
         why = lost.most_common(1)[0][0]
         raise ConfigError(f"no registry answered ({why}): run it again, or with --offline and without these works")
     for why, number in lost.most_common():
