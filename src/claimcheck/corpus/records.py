@@ -148,7 +148,9 @@ class Source:
 
 
 def _checked(source: Source, settings: Settings) -> Record:
-    report = _opened(os.getpid(), settings)(source)
+    from claimcheck.sources.opening import cache_folder
+
+    report = _opened(os.getpid(), settings, str(cache_folder(settings)))(source)
     reason = "; ".join(failure.message.removeprefix(f"{failure.path}: ") for failure in report.failures)
     return {
         "schema_version": SCHEMA_VERSION,
@@ -170,8 +172,10 @@ def _told(report: Report) -> Record:
 
 
 @lru_cache(maxsize=1)
-def _opened(_process: int, settings: Settings) -> Callable[[Source], Report]:
+def _opened(_process: int, settings: Settings, _cache: str) -> Callable[[Source], Report]:
     """What checks an article in this process: what settings name is opened once, and stays open while it lives.
+
+    The process and the folder of the cache are there to tell one opening from another.
 
     Raises:
         ConfigError: The settings name what is not there or is broken.

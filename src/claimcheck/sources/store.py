@@ -42,6 +42,10 @@ PRAGMA user_version = 1;
 """
 
 
+def _unusable(path: Path, error: sqlite3.Error) -> ConfigError:
+    return ConfigError(f"{path}: cannot be used ({error}); delete it, or name another --cache-dir")
+
+
 def _numbers(work: Work) -> tuple[str, str]:
     return f"doi:{work.doi}", f"pmid:{work.pmid}"
 
@@ -92,7 +96,7 @@ class Store:
         except sqlite3.Error as error:
             if file:
                 file.close()
-            raise ConfigError(f"{path}: cannot be used ({error}); delete it, or name another --cache-dir") from None
+            raise _unusable(path, error) from None
         return cls(path, file)
 
     def close(self) -> None:
@@ -174,6 +178,9 @@ class Store:
         return EntryFormat(self._work)
 
     def _one(self, question: str, *values: str) -> tuple[Any, ...] | None:
-        with closing(self._file.execute(question, values)) as found:
-            row: tuple[Any, ...] | None = found.fetchone()
-            return row
+        try:
+            with closing(self._file.execute(question, values)) as found:
+                row: tuple[Any, ...] | None = found.fetchone()
+                return row
+        except sqlite3.Error as error:
+            raise _unusable(self.path, error) from None
