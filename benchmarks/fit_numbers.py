@@ -13,10 +13,10 @@ from benchmarks._stamps import write_weights
 from benchmarks._verdict_sets import Pair, check_covid, citation_integrity, evidence_inference, scifact
 from benchmarks.fit_worthiness import fit
 from claimcheck.language.segmentation import split_sentences
+from claimcheck.language.stated import read_stated
 from claimcheck.model.comparisons import Verdict
 from claimcheck.verification.quantities.counterparts import Frames, bind, find_rivals, is_comparable, read_table
 from claimcheck.verification.quantities.implied import how_implied
-from claimcheck.verification.quantities.stated import read_stated
 from claimcheck.verification.reading import read_claim, read_source
 
 if TYPE_CHECKING:

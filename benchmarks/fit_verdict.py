@@ -26,17 +26,17 @@ import claimcheck.verification as package
 from benchmarks._stamps import write_weights
 from benchmarks._verdict_sets import Pair, check_covid, clinifact, evidence_inference, scifact, text_of
 from benchmarks.lay_claims import is_held_out, read_rows, source_of
+from claimcheck.language.terms import read_terms
 from claimcheck.model.comparisons import Verdict
 from claimcheck.verification.differences import find_differences
 from claimcheck.verification.features import describe
 from claimcheck.verification.passages import rank
 from claimcheck.verification.reading import read_claim, read_source
 from claimcheck.verification.slots import read_slots
-from claimcheck.verification.terms import read_terms
 from claimcheck.verification.verdict import FARTHEST, VERDICTS, denies_support, inputs, wrong_fact
 
 WEIGHTS = Path(package.__file__).with_name("verdict.json")
-STEMS = WEIGHTS.with_name("frequency.json")
+STEMS = WEIGHTS.parents[1] / "language" / "frequency.json"
 _LAY = ("set_a", "set_d", "set_e", "set_f")
 _MULTIPLIED = (
     *("DirectionConflict", "null sold as effect", "wrong fact", "StrengthGap", "numbers borne out", "settled by best"),

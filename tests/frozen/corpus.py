@@ -9,11 +9,11 @@ from typing import Any
 from claimcheck import verify
 from claimcheck.language.polarity import read_effects
 from claimcheck.language.quantities import Quantity, read_quantities
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.sides.contests import read_contests
+from claimcheck.language.sides.ties import read_ties
+from claimcheck.language.statements.effect_clauses import clause_bounds
 from claimcheck.language.strength import read_strength
-from claimcheck.verification.arms.contests import read_contests
-from claimcheck.verification.arms.ties import read_ties
-from claimcheck.verification.effects.clauses import clause_bounds
-from claimcheck.verification.reading import ReadSentence
 
 SENTENCES = Path(__file__).with_name("sentences.jsonl")
 PAIRS = Path(__file__).with_name("pairs.jsonl")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcheck import regex as re
+from claimcheck.language.terms import read_terms
 from claimcheck.model import ClaimComparison, DesignMisdescribed, DesignOverreach, LinkBasis, Verdict
 from claimcheck.verification.comparing import verify
 from claimcheck.verification.reading import weight_of
-from claimcheck.verification.terms import read_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

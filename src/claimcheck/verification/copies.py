@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.language.polarity import Effect
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.verification.edits import Copy, Edit, Token
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _SURE = 0.85
 _LIKELY = 0.7

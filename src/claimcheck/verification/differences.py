@@ -10,8 +10,9 @@ from claimcheck.verification.faults import FINDERS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _SURELY = 0.8
 

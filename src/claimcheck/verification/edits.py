@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.numerals import read_numerals
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.terms import stem, tokens
 from claimcheck.language.words import read_words
-from claimcheck.verification.reading import ReadSentence
-from claimcheck.verification.terms import stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

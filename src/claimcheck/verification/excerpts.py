@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck.language.terms import read_terms
 from claimcheck.model import Found
 from claimcheck.verification.reading import weight_of
-from claimcheck.verification.terms import read_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -53,8 +53,9 @@ from claimcheck.verification.wording.strength import dropped_hedges, strength_ga
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
     Finder = Callable[[ReadSentence, Sequence[Ranked], ReadSource], Iterator[Difference]]
 

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.language.statements.negation import denies
+from claimcheck.language.terms import LEXICON, weight
 from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
 from claimcheck.verification.leanings import lean, told
 from claimcheck.verification.quantities.numbers import compare_numbers
 from claimcheck.verification.reading import weight_of
-from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.model.comparisons import Difference
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
-_LEXICON = Path(__file__).with_name("lexicon.json")
 _TOP = 3
 """Passages that are looked at closely."""
 
@@ -86,7 +85,7 @@ def _words(claim: ReadSentence, top: Sequence[ReadSentence]) -> dict[str, float]
 
 @cache
 def _words_of_degree() -> Mapping[str, frozenset[str]]:
-    named = (str(line).split() for line in read_cues(_LEXICON)["degrees"])
+    named = (str(line).split() for line in read_cues(LEXICON)["degrees"])
     return {name: frozenset(words) for name, *words in named}
 
 

@@ -15,7 +15,8 @@ from claimcheck.verification.quantities.numbers import borne_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.verification.reading import ReadSource
 
 _SETTLED = 0.1
 """How well, 0–1, a comparison has to be borne out for a claim that makes it to be supported."""

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.stated import read_stated
+from claimcheck.language.terms import weight
 from claimcheck.language.words import read_cues
 from claimcheck.verification.quantities.sameness import is_close, tells_same
-from claimcheck.verification.quantities.stated import read_stated
-from claimcheck.verification.reading import ReadSentence, standing, weight_of
-from claimcheck.verification.terms import weight
+from claimcheck.verification.reading import standing, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

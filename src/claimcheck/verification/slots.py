@@ -19,9 +19,10 @@ from claimcheck.verification.things import name_things
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.model.comparisons import Difference
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.AGE, QuantityKind.YEAR})
 _DOSES = frozenset({QuantityKind.MASS, QuantityKind.VOLUME, QuantityKind.FREQUENCY})

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcheck import regex as re
+from claimcheck.language.terms import LEXICON, weight
+from claimcheck.language.terms import stem as stem_of
 from claimcheck.language.words import read_cue_lists, read_cues
 from claimcheck.model.comparisons import Slot, SlotRole, SlotState
-from claimcheck.verification.terms import LEXICON, weight
-from claimcheck.verification.terms import stem as stem_of
 from claimcheck.verification.wording.limits import CUES as PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.language.terms import Term
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence
-    from claimcheck.verification.terms import Term
 
 _NEXT = re.compile(r"[\s\-‐‑–/]*")
 """What stands between two words of one thing."""

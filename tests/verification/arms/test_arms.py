@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.arms import is_swapped, read_pairs, sentences
-from claimcheck.verification.arms.allocation import ArmRole
+from claimcheck.language.sides.allocation import ArmRole
 from claimcheck.verification.arms.arms import arm_swaps, read_arms
 
 BACK = (

@@ -1,7 +1,7 @@
 import pytest
 
+from claimcheck.language.reading import ReadSentence
 from claimcheck.verification.arms.swaps import arm_swap
-from claimcheck.verification.reading import ReadSentence
 
 CLAIM = ReadSentence(text="Pain fell most in the oil group.")
 SOURCE = ReadSentence(text="Pain fell most in the water group, at last.", index=3)

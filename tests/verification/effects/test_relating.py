@@ -1,9 +1,9 @@
 import pytest
 
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.statements.propositions import read_propositions
 from claimcheck.verification.effects.alignment import Relation
-from claimcheck.verification.effects.propositions import read_propositions
 from claimcheck.verification.effects.relating import relate
-from claimcheck.verification.reading import ReadSentence
 
 
 def relation(claim: str, source: str) -> Relation:

@@ -1,9 +1,9 @@
 import pytest
 
 from claimcheck.language.amounts import QuantityKind
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.stated import Stated, read_stated
 from claimcheck.verification.quantities.sameness import alike, can_both_be, is_close, make_whole, reach, tells_same
-from claimcheck.verification.quantities.stated import Stated, read_stated
-from claimcheck.verification.reading import ReadSentence
 
 
 def only(text: str) -> Stated:

@@ -6,18 +6,19 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from claimcheck.language.quantities import dimension
+from claimcheck.language.terms import weight
 from claimcheck.verification.arms.groups import Arm, Attribute, arms_of, distinct, is_same_amount, read_arms
 from claimcheck.verification.arms.roles import role_swaps
 from claimcheck.verification.arms.swaps import arm_swap
 from claimcheck.verification.reading import read_claim, read_source
-from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.model.comparisons import ArmSwap
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 __all__ = ["Arm", "Attribute", "arm_swaps", "read_arms"]
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimcheck.verification.arms.contests import read_contests
+from claimcheck.language.sides.contests import read_contests
+from claimcheck.language.sides.ties import read_ties
 from claimcheck.verification.arms.exchanges import lie
-from claimcheck.verification.arms.poles import turn
 from claimcheck.verification.arms.roles import judge_contest
-from claimcheck.verification.arms.ties import read_ties
+from claimcheck.verification.arms.turning import turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.verification.arms.contests import Contest
-    from claimcheck.verification.arms.poles import Turn
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.language.sides.contests import Contest
+    from claimcheck.verification.arms.turning import Turn
+    from claimcheck.verification.reading import ReadSource
 
 _LEANING = 0.5
 """What a statement counts whose sides lean the way of the source's without being told for sure."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.language.quantities import Quantity, QuantityKind, agree
-from claimcheck.verification.arms.poles import read_pole, turn
-from claimcheck.verification.arms.reached import read_values
+from claimcheck.language.sides.poles import read_pole
+from claimcheck.language.sides.reached import read_values
+from claimcheck.language.sides.ties import read_ties
 from claimcheck.verification.arms.swaps import arm_swap
-from claimcheck.verification.arms.ties import read_ties
+from claimcheck.verification.arms.turning import turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.language.sides.ties import Tie
     from claimcheck.model.comparisons import ArmSwap
-    from claimcheck.verification.arms.poles import Turn
-    from claimcheck.verification.arms.ties import Tie
+    from claimcheck.verification.arms.turning import Turn
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _GIVEN = frozenset((QuantityKind.MASS, QuantityKind.VOLUME))
 """Kinds of values that a group is given, and that a claim may name it by."""

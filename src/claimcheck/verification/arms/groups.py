@@ -12,16 +12,17 @@ from attrs import evolve, frozen
 from claimcheck import regex as re
 from claimcheck.language.polarity import Direction
 from claimcheck.language.quantities import Quantity, QuantityKind, agree, read_quantities
-from claimcheck.verification.arms.allocation import ArmRole, read_stretches, role_of
-from claimcheck.verification.arms.poles import Pole, weigh
-from claimcheck.verification.reading import ReadSentence, read_source
-from claimcheck.verification.terms import read_terms, stem, tokens, weight
+from claimcheck.language.sides.allocation import ArmRole, read_stretches, role_of
+from claimcheck.language.sides.poles import Pole, weigh
+from claimcheck.language.terms import read_terms, stem, tokens, weight
+from claimcheck.verification.reading import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.verification.arms.allocation import Stretch
-    from claimcheck.verification.terms import Term
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.language.sides.allocation import Stretch
+    from claimcheck.language.terms import Term
 
 _GENERIC_WORDS = (
     "group arm therapy treatment intervention programme program approach regimen patients participants people "

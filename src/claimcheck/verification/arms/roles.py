@@ -9,20 +9,21 @@ from attrs import evolve
 
 from claimcheck import regex as re
 from claimcheck.language.quantities import QuantityKind
-from claimcheck.verification.arms.comparatives import Lead, finds_nothing
-from claimcheck.verification.arms.contests import Contest, read_contests
+from claimcheck.language.sides.comparatives import Lead, finds_nothing
+from claimcheck.language.sides.contests import Contest, read_contests
+from claimcheck.language.sides.marks import MARKS
+from claimcheck.language.sides.poles import Pole, part, read_pole, weigh
+from claimcheck.language.sides.ties import read_ties
 from claimcheck.verification.arms.groups import of_arm
-from claimcheck.verification.arms.marks import MARKS
-from claimcheck.verification.arms.poles import Pole, part, read_pole, turn, weigh
 from claimcheck.verification.arms.swaps import arm_swap
-from claimcheck.verification.arms.ties import read_ties
+from claimcheck.verification.arms.turning import turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.model.comparisons import ArmSwap
     from claimcheck.verification.arms.groups import Arm
-    from claimcheck.verification.reading import ReadSentence
 
 _LEAST = 3.0
 """What the two comparisons must share of a comparator, in nats: a common word."""

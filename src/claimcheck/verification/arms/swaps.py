@@ -9,7 +9,7 @@ from claimcheck.model.comparisons import ArmSwap
 from claimcheck.verification.reading import both_sides
 
 if TYPE_CHECKING:
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
 
 _OPENING = re.compile(r"[\s,;:.)\]–—-]*(?:(?:in|with|among|for|on|after|by)\s(?=\w))?")
 _CLOSING = " \t\n\r\u00a0,;:.([–—-"

@@ -3,15 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
-
-from claimcheck.language.polarity import Direction
-from claimcheck.language.words import read_cues
-
-_LEXICON = Path(__file__).parent.parent / "lexicon.json"
-LEVEL = (Direction.INCREASE, Direction.DECREASE)
-"""The directions that tell a change of level, not of worth."""
 
 
 class Relation(StrEnum):
@@ -24,9 +15,3 @@ class Relation(StrEnum):
     BOTH_NULL = "both null"
     OPEN = "open"
     """One of them tells no direction."""
-
-
-@cache
-def reversers() -> frozenset[str]:
-    """Words of lack and blocking that turn the effect of what they stand beside."""
-    return frozenset(str(read_cues(_LEXICON)["reversers"]).split())

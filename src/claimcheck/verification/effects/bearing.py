@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from claimcheck import regex as re
+from claimcheck.language.statements.modifiers import listed
+from claimcheck.language.statements.propositions import Proposition, read_propositions
+from claimcheck.language.terms import weight
 from claimcheck.verification.effects.alignment import Relation
-from claimcheck.verification.effects.modifiers import listed
-from claimcheck.verification.effects.propositions import Proposition, read_propositions
 from claimcheck.verification.effects.relating import NUMBER, relate, weigh
 from claimcheck.verification.reading import standing
-from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
 
 AGAINST = (Relation.CONFLICT, Relation.NULL_IN_SOURCE, Relation.NULL_IN_CLAIM)
 WITH = (Relation.AGREE, Relation.BOTH_NULL)

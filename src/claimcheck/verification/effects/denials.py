@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import regex as re
+from claimcheck.language.statements.asserting import is_open
 from claimcheck.language.statements.negation import denies
 from claimcheck.language.words import read_words
 from claimcheck.model.comparisons import DirectionConflict
-from claimcheck.verification.effects.asserting import is_open
 from claimcheck.verification.effects.relating import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
 
 _HELD = 0.6
 """Share of the claim's terms, 0–1, from which a sentence is about the same."""

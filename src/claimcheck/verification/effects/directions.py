@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.language.statements.modifiers import LEVEL
 from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import DirectionConflict
-from claimcheck.verification.effects.alignment import LEVEL, Relation
+from claimcheck.verification.effects.alignment import Relation
 from claimcheck.verification.effects.bearing import conflicting
 from claimcheck.verification.effects.denials import denied_statements
 from claimcheck.verification.effects.doubts import is_doubtful
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.language.polarity import Effect
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.language.statements.propositions import Proposition
     from claimcheck.verification.effects.bearing import Bearing, Conflict
-    from claimcheck.verification.effects.propositions import Proposition
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _MODEL = Path(__file__).with_name("directions.json")
 _ALIKE = 0.4

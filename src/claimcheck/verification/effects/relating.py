@@ -6,12 +6,12 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from claimcheck import regex as re
+from claimcheck.language.terms import weight
 from claimcheck.verification.arms.roles import roles_reversed
 from claimcheck.verification.effects.alignment import Relation
-from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
-    from claimcheck.verification.effects.propositions import Proposition
+    from claimcheck.language.statements.propositions import Proposition
 
 NUMBER = 3.0
 """What a number tells that both hold, in nats: as much as a common word."""

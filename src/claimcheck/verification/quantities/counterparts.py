@@ -10,6 +10,7 @@ from attrs import frozen
 
 from claimcheck.language.agreement import agree
 from claimcheck.language.amounts import QuantityKind
+from claimcheck.language.stated import Stated, read_sides, read_stated
 from claimcheck.verification.quantities.implied import how_implied
 from claimcheck.verification.quantities.likeness import Setting, coverage, features, likeness
 from claimcheck.verification.quantities.sameness import (
@@ -21,10 +22,10 @@ from claimcheck.verification.quantities.sameness import (
     reach,
     tells_same,
 )
-from claimcheck.verification.quantities.stated import Stated, read_sides, read_stated
 
 if TYPE_CHECKING:
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.verification.reading import ReadSource
 
 _MOST = 40
 """Numbers of a claim that are looked at; one with more is a table."""

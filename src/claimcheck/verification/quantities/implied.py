@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from claimcheck import regex as re
 from claimcheck.language.agreement import dimension
 from claimcheck.language.amounts import Bound, Change, Quantity, QuantityKind
-from claimcheck.verification.quantities.stated import read_sides
+from claimcheck.language.stated import read_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.verification.quantities.stated import Stated
+    from claimcheck.language.stated import Stated
 
 _COUNTS = frozenset({QuantityKind.COUNT, QuantityKind.PLAIN, QuantityKind.SAMPLE_SIZE})
 _NO_LEVELS = frozenset(

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck.language.amounts import QuantityKind
+from claimcheck.language.stated import same_run
+from claimcheck.language.terms import weight
 from claimcheck.language.words import read_cues
 from claimcheck.verification.quantities.sameness import alike, figure, on_one_scale
-from claimcheck.verification.quantities.stated import same_run
-from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.verification.quantities.stated import Stated
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.language.stated import Stated
 
 _WEIGHTS = Path(__file__).with_name("numbers.json")
 _ELSEWHERE = 0.6

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from claimcheck.language.amounts import QuantityKind
 from claimcheck.model.comparisons import DoseShift, NumberMismatch, NumberNotFound, TimeShift
 from claimcheck.verification.quantities.counterparts import OWN_COUNTS, is_comparable, match_quantities
-from claimcheck.verification.quantities.stated import both_words
+from claimcheck.verification.quantities.sameness import both_words
 from claimcheck.verification.reading import read_claim, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.language.quantities import Quantity
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.language.stated import Stated
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.quantities.counterparts import Counterpart, Match
-    from claimcheck.verification.quantities.stated import Stated
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 _DOSES = frozenset({QuantityKind.MASS, QuantityKind.VOLUME, QuantityKind.FREQUENCY})

@@ -13,17 +13,17 @@ from claimcheck import regex as re
 from claimcheck.language.amounts import Bound, Change, QuantityKind
 from claimcheck.model.comparisons import DoseShift, NumberMismatch, RelativeAsAbsolute, TimeShift
 from claimcheck.verification.quantities.counterparts import OWN_COUNTS, is_comparable, match_quantities, read_table
-from claimcheck.verification.quantities.sameness import figure
-from claimcheck.verification.quantities.stated import both_words
+from claimcheck.verification.quantities.sameness import both_words, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.language.amounts import Quantity
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.language.stated import Stated
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.quantities.counterparts import Match, Table
-    from claimcheck.verification.quantities.stated import Stated
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _UNIT, _TIME, _AMOUNT, _FAR, _SHARE, _MANY = 0.92, 0.5, 0.92, 0.85, 0.75, 0.9
 """How sure it is: the figure in another unit, another time, another amount, a time far off, another share, too many.

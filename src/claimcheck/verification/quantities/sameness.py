@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from claimcheck.language.agreement import agree, agree_alike
 from claimcheck.language.amounts import Change, QuantityKind
+from claimcheck.verification.reading import both_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.language.quantities import Quantity
-    from claimcheck.verification.quantities.stated import Stated
+    from claimcheck.language.stated import Stated
 
 _NOT_FAR = 1.5
 """Times that a number may be larger than its bound and still be what the bound was written for."""
@@ -221,3 +222,9 @@ def _scaled(found: Quantity, *, relative: bool) -> float:
     if relative and found.change is Change.RELATIVE:
         return max(0.0, 1 + (-1 if found.sign < 0 else 1) * value / 100)
     return value / 100
+
+
+def both_words(ours: Stated, theirs: Stated) -> dict[str, Any]:
+    """The fields of a `Difference` that tell two quantities as written."""
+    here, there = ((each.quantity.start, each.quantity.end) for each in (ours, theirs))
+    return both_sides(ours.sentence, here, theirs.sentence, there)

@@ -15,9 +15,10 @@ from claimcheck.verification.reading import both_sides
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.language.words import Place
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _CUES = Path(__file__).with_name("designs.json")
 """How claims tell each design, how sources state it, and which stated designs shut a told one out."""

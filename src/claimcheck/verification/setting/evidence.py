@@ -13,9 +13,10 @@ from claimcheck.verification.reading import NOWHERE, both_sides
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.language.words import Place
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _VERBS = r"(?:investigat|stud(?:y|i)|test|examin|evaluat|assess|determin|establish|compar|explor|research|clarif)\w*"
 _UNKNOWN = re.compile(

@@ -19,9 +19,10 @@ from claimcheck.verification.things import name_things
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.verification.edits import Copy, Edit
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _KINDS: Mapping[SlotRole, type[Difference]] = {
     SlotRole.INTERVENTION: InterventionShift,

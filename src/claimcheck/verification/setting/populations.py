@@ -6,19 +6,20 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.language.terms import tokens
 from claimcheck.language.words import NamedPhrases, first_places, merge_phrases, read_cue_lists, read_cues, read_words
 from claimcheck.model.comparisons import OutcomeShift, PopulationShift
 from claimcheck.verification.reading import NOWHERE, both_sides, standing
-from claimcheck.verification.terms import tokens
 from claimcheck.verification.wording.limits import CUES as DESIGNS
 from claimcheck.verification.wording.limits import Limit, is_biology, read_limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.language.words import Place
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 CUES = Path(__file__).with_name("shifts.json")
 """Word lists of groups of people, of outcomes that people feel and of what is measured in their place."""

@@ -7,17 +7,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck import regex as re
+from claimcheck.language.terms import tokens
 from claimcheck.language.words import read_cues
 from claimcheck.model.comparisons import QuoteNotFound
 from claimcheck.verification.reading import both_sides
 from claimcheck.verification.setting.populations import CUES
-from claimcheck.verification.terms import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{12,400})[”\"»]")
 _WORDS = 5

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.language.terms import weight
 from claimcheck.model.comparisons import NotInSource
 from claimcheck.verification.reading import weight_of
-from claimcheck.verification.terms import weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 
 _RARE = 6.0

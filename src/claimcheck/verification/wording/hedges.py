@@ -17,9 +17,10 @@ from claimcheck.verification.wording.wordings import is_copied, wordings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.language.words import Place
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
 
 _TOP = 3
 _SOFTENED = 0.2

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from claimcheck import regex as re
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.terms import tokens
 from claimcheck.language.words import (
     NamedPhrases,
     Place,
@@ -19,8 +21,6 @@ from claimcheck.language.words import (
     read_cues,
     read_words,
 )
-from claimcheck.verification.reading import ReadSentence
-from claimcheck.verification.terms import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

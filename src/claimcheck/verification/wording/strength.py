@@ -9,11 +9,11 @@ from attrs import evolve
 
 from claimcheck import regex as re
 from claimcheck.language.overclaims import OverclaimKind, read_overclaims
+from claimcheck.language.terms import stem
 from claimcheck.language.words import read_cue_lists, read_cues, read_words
 from claimcheck.model.comparisons import DesignOverreach, StrengthGap
 from claimcheck.verification.passages import nearest
 from claimcheck.verification.reading import both_sides, standing, weight_of
-from claimcheck.verification.terms import stem
 from claimcheck.verification.wording.hedges import dropped_hedges
 from claimcheck.verification.wording.limits import CUES as DESIGNS
 from claimcheck.verification.wording.limits import Limit, is_biology, read_limits
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.language.overclaims import Overclaim
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.language.words import Place
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence, ReadSource
+    from claimcheck.verification.reading import ReadSource
     from claimcheck.verification.wording.limits import Design
 
 _CAUSAL = 3

@@ -12,9 +12,9 @@ from claimcheck.verification.reading import weight_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claimcheck.language.reading import ReadSentence
     from claimcheck.language.words import Place
     from claimcheck.verification.passages import Ranked
-    from claimcheck.verification.reading import ReadSentence
 
 CUES = Path(__file__).with_name("wordings.json")
 """Word lists of hedges, associations and strong verbs."""

@@ -1,6 +1,6 @@
 import pytest
 
-from claimcheck.verification.effects.values import read_values
+from claimcheck.language.statements.values import read_values
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.verification.arms.contests import read_contests
-from claimcheck.verification.arms.poles import LONGEST
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.sides.contests import read_contests
+from claimcheck.language.sides.poles import LONGEST
 
 
 def told(text: str) -> list[tuple[str, int]]:

@@ -1,8 +1,8 @@
 import pytest
 
+from claimcheck.language.reading import ReadSentence
 from claimcheck.language.statements.asides import brackets, in_brackets
-from claimcheck.verification.effects.clauses import clause_bounds
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.language.statements.effect_clauses import clause_bounds
 
 
 def parts(text: str) -> list[str]:

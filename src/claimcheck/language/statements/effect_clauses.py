@@ -9,14 +9,14 @@ from claimcheck import regex as re
 from claimcheck.language.polarity import Direction
 from claimcheck.language.statements.asides import find_asides, in_brackets
 from claimcheck.language.statements.clauses import find_breaks
+from claimcheck.language.statements.modifiers import listed
 from claimcheck.lexicon.concepts import alternation
-from claimcheck.verification.effects.modifiers import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.language.polarity import Effect
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
 
 _BREAK = re.compile(
     rf",\s(?:however|though|nor|without|even)\b|\b{alternation('connectives', 'causal')}\b"

@@ -8,7 +8,7 @@ from claimcheck import regex as re
 from claimcheck.language.statements.asides import in_brackets
 
 if TYPE_CHECKING:
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
 
 _PIVOT = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|as opposed to|in comparison (?:with|to)|in contrast to"

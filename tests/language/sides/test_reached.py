@@ -1,7 +1,7 @@
 import pytest
 
-from claimcheck.verification.arms.reached import read_values
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.sides.reached import read_values
 
 
 @pytest.mark.parametrize(

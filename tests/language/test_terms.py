@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.verification.terms import UNKNOWN_WEIGHT, read_abbreviations, read_terms, stem, weight
+from claimcheck.language.terms import UNKNOWN_WEIGHT, read_abbreviations, read_terms, stem, weight
 
 
 def stems(text: str) -> list[str]:

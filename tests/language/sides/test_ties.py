@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.verification.arms.reached import read_values
-from claimcheck.verification.arms.ties import read_ties
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.sides.reached import read_values
+from claimcheck.language.sides.ties import read_ties
 
 
 def ties(text: str) -> list[tuple[str, str, set[str], set[str]]]:

@@ -9,7 +9,7 @@ from claimcheck import regex as re
 from claimcheck.language.polarity import word_worth
 
 if TYPE_CHECKING:
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
 
 _SKIPPED = re.compile(
     r"(?:\s+(?:the|a|an|any|their|his|her|its|your|this|these|\w+ly|overall|mean|median|average|total|further|likely"

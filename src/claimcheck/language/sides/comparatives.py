@@ -8,15 +8,15 @@ from attrs import frozen
 
 from claimcheck import regex as re
 from claimcheck.language.polarity import Direction
+from claimcheck.language.sides.marks import MARKS
+from claimcheck.language.sides.poles import features
 from claimcheck.language.words import read_words
-from claimcheck.verification.arms.marks import MARKS
-from claimcheck.verification.arms.poles import features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.language.polarity import Effect
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
 
 COMPARATIVE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|smaller|larger|bigger|shorter|longer|better|worse|faster|slower|sooner"

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.language.sides.marks import MARKS, read_marks
 from claimcheck.language.words import lower
-from claimcheck.verification.arms.marks import MARKS, read_marks
 
 
 def marks(text: str, *, sure: bool = True) -> list[str]:

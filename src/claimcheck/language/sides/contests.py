@@ -8,11 +8,11 @@ from attrs import frozen
 
 from claimcheck import regex as re
 from claimcheck.language.polarity import read_worth
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.sides.comparatives import COMPARATIVE, Lead, finds_nothing, read_lead, read_pace
+from claimcheck.language.sides.marks import MARKS
+from claimcheck.language.sides.poles import LONGEST, Pole, features, read_pole, read_region
 from claimcheck.language.statements.clauses import cut
-from claimcheck.verification.arms.comparatives import COMPARATIVE, Lead, finds_nothing, read_lead, read_pace
-from claimcheck.verification.arms.marks import MARKS
-from claimcheck.verification.arms.poles import LONGEST, Pole, features, read_pole, read_region
-from claimcheck.verification.reading import ReadSentence
 
 _PEOPLE = r"(?:those|people|patients|participants|women|men|children|adults|individuals|subjects|users|the|their)"
 _NUMBER = (

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from claimcheck import regex as re
 from claimcheck.language.polarity import Direction
-from claimcheck.language.words import read_cue_lists
-from claimcheck.verification.effects.alignment import LEVEL, reversers
-from claimcheck.verification.terms import tokens
+from claimcheck.language.terms import LEXICON, tokens
+from claimcheck.language.words import read_cue_lists, read_cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.language.polarity import Effect
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
 
-POLARITY = Path(__file__).parents[2] / "language" / "polarity.json"
+POLARITY = Path(__file__).parents[1] / "polarity.json"
 """The cue lists of effects."""
+LEVEL = (Direction.INCREASE, Direction.DECREASE)
+"""The directions that tell a change of level, not of worth."""
 
 _NAMING = frozenset("impairment decline loss deterioration damage progression harm dysfunction resistance".split())
 _DEGREES = frozenset(
@@ -143,3 +144,9 @@ def is_of_worth(effects: Sequence[Effect], text: str, worth: int) -> bool:
         elif word not in listed("comparatives"):
             told = False
     return told
+
+
+@cache
+def reversers() -> frozenset[str]:
+    """Words of lack and blocking that turn the effect of what they stand beside."""
+    return frozenset(str(read_cues(LEXICON)["reversers"]).split())

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck import regex as re
 from claimcheck.language.quantities import Quantity, QuantityKind, dimension
+from claimcheck.language.reading import ReadSentence
 from claimcheck.language.statements.clauses import clause_around
-from claimcheck.verification.reading import ReadSentence, both_sides
-from claimcheck.verification.terms import stem, tokens, weight
+from claimcheck.language.terms import stem, tokens, weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,9 +145,3 @@ _REST = re.compile(
 def read_sides(sentence: ReadSentence) -> frozenset[str]:
     """Words by which a sentence may tell of those who did not, so that its share is the remainder of another."""
     return frozenset(match.lastgroup or "" for match in _REST.finditer(sentence.lowered))
-
-
-def both_words(ours: Stated, theirs: Stated) -> dict[str, Any]:
-    """The fields of a `Difference` that tell two quantities as written."""
-    here, there = ((each.quantity.start, each.quantity.end) for each in (ours, theirs))
-    return both_sides(ours.sentence, here, theirs.sentence, there)

@@ -10,14 +10,14 @@ from attrs import evolve, frozen
 
 from claimcheck import regex as re
 from claimcheck.language.quantities import QuantityKind, dimension, read_quantities
-from claimcheck.verification.arms.marks import MARKS, NON_WORD, OPPOSITE, read_marks
-from claimcheck.verification.terms import stem, weight
+from claimcheck.language.sides.marks import MARKS, NON_WORD, OPPOSITE, read_marks
+from claimcheck.language.terms import stem, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimcheck.verification.arms.marks import Mark
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
+    from claimcheck.language.sides.marks import Mark
 
 Pole = frozenset[str]
 """What is told of one side: stems, marks such as "+" and "lo", and doses as "#5 mass mg"."""
@@ -220,53 +220,3 @@ def _weight(name: str) -> float:
         return _RANGE_WEIGHT
     rarity = weight(name.lstrip("!"))
     return max(rarity, _NAMED) if rarity > _COMMON else rarity
-
-
-@frozen(kw_only=True)
-class Turn:
-    """How one contrast lies on another: how much, in nats, falls on the same sides and how much crosswise.
-
-    `both` counts only what falls so on both sides at once, so that words of the setting, which stand beside one
-    side by the order of words alone, count nothing.
-    """
-
-    straight: float
-    crossed: float
-    straight_both: float
-    crossed_both: float
-
-    @property
-    def is_crossed(self) -> bool:
-        """Whether the sides are exchanged."""
-        return self.crossed_both >= _LEAST and self.crossed_both > 2 * self.straight_both
-
-    @property
-    def leans_crossed(self) -> bool:
-        """Whether they are exchanged as far as told: one side says so, and nothing speaks for the same order."""
-        return self.is_crossed or (self.crossed >= _LEAST_ALONE and self.straight < _LITTLE_OF * self.crossed)
-
-    @property
-    def is_straight(self) -> bool:
-        """Whether the sides are the same ones as far as told."""
-        if self.straight_both or self.crossed_both:
-            return self.straight_both > self.crossed_both
-        return self.straight > self.crossed
-
-
-_LEAST = 4.0
-_LEAST_ALONE = 5.0
-_LITTLE_OF = 0.2
-
-
-def turn(ours: Pair, theirs: Pair) -> Turn:
-    """How `ours` lies on `theirs`."""
-    one, other = part(*ours)
-    first, second = part(*theirs)
-    straight, onward = weigh(one & first), weigh(other & second)
-    across, back = weigh(one & second), weigh(other & first)
-    return Turn(
-        straight=straight + onward,
-        crossed=across + back,
-        straight_both=2 * min(straight, onward),
-        crossed_both=2 * min(across, back),
-    )

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.verification.effects.propositions import Proposition, read_propositions
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.statements.propositions import Proposition, read_propositions
 
 
 def read(text: str) -> list[Proposition]:

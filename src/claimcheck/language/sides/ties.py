@@ -10,16 +10,16 @@ from attrs import frozen
 
 from claimcheck import regex as re
 from claimcheck.language.quantities import Quantity, QuantityKind, agree, dimension
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.sides.contests import read_contests
+from claimcheck.language.sides.poles import LONGEST, Pair, is_bracketed, read_pole
+from claimcheck.language.sides.reached import read_values
 from claimcheck.language.statements.clauses import clause_around
-from claimcheck.verification.arms.contests import read_contests
-from claimcheck.verification.arms.poles import LONGEST, Pair, is_bracketed, read_pole
-from claimcheck.verification.arms.reached import read_values
-from claimcheck.verification.reading import ReadSentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.verification.arms.poles import Pole
+    from claimcheck.language.sides.poles import Pole
 
 _MOST = 12
 """Values of one kind in a sentence beyond which it is a table, which is not read."""

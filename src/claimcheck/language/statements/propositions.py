@@ -10,19 +10,19 @@ from attrs import evolve, field, frozen
 
 from claimcheck import regex as re
 from claimcheck.language.polarity import Direction
+from claimcheck.language.reading import ReadSentence
 from claimcheck.language.significance import read_significance
 from claimcheck.language.statements.asides import in_brackets
-from claimcheck.verification.effects.asserting import is_of_all, is_open, is_relative, is_trend
-from claimcheck.verification.effects.clauses import clause_bounds
-from claimcheck.verification.effects.comparators import find_comparator, set_apart
-from claimcheck.verification.effects.modifiers import asserted, is_of_worth, listed, sort_cues, without_names
-from claimcheck.verification.effects.outcomes import find_outcome, find_subject, find_worth, phrase_worth
-from claimcheck.verification.effects.values import Values, read_values
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.language.statements.asserting import is_of_all, is_open, is_relative, is_trend
+from claimcheck.language.statements.comparators import find_comparator, set_apart
+from claimcheck.language.statements.effect_clauses import clause_bounds
+from claimcheck.language.statements.modifiers import asserted, is_of_worth, listed, sort_cues, without_names
+from claimcheck.language.statements.outcomes import find_outcome, find_subject, find_worth, phrase_worth
+from claimcheck.language.statements.values import Values, read_values
 
 if TYPE_CHECKING:
     from claimcheck.language.polarity import Effect
-    from claimcheck.verification.terms import Term
+    from claimcheck.language.terms import Term
 
 _THIS = re.compile(r"\b(?:this|these|it|they|difference|differences|significan(?:t|ce))\b")
 _JOINED = re.compile(r"\band\b|[,;]")

@@ -9,10 +9,10 @@ from attrs import evolve
 
 from claimcheck import regex as re
 from claimcheck.language.quantities import Bound, Change, Quantity, QuantityKind, agree, read_quantities
-from claimcheck.verification.arms.poles import RANGE
+from claimcheck.language.sides.poles import RANGE
 
 if TYPE_CHECKING:
-    from claimcheck.verification.reading import ReadSentence
+    from claimcheck.language.reading import ReadSentence
 
 _NO_VALUE = frozenset((QuantityKind.P_VALUE, QuantityKind.YEAR, QuantityKind.AGE, QuantityKind.FREQUENCY))
 _TIMES = frozenset(("point", "span", "ago"))

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import regex as re
+from claimcheck.language.terms import tokens
 from claimcheck.language.words import read_cues
-from claimcheck.verification.terms import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
 import pytest
 
-from claimcheck.verification.effects.comparators import find_comparator, set_apart
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.statements.comparators import find_comparator, set_apart
 
 
 @pytest.mark.parametrize(

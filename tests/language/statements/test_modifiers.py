@@ -1,7 +1,7 @@
 import pytest
 
-from claimcheck.verification.effects.modifiers import asserted, is_of_worth, sort_cues, without_names
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.statements.modifiers import asserted, is_of_worth, sort_cues, without_names
 
 
 def words(sentence: ReadSentence, kept: object) -> list[str]:

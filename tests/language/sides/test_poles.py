@@ -1,7 +1,8 @@
 import pytest
 
-from claimcheck.verification.arms.poles import Pole, part, read_pole, read_region, turn, weigh
-from claimcheck.verification.reading import ReadSentence
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.sides.poles import Pole, part, read_pole, read_region, weigh
+from claimcheck.verification.arms.turning import turn
 
 
 def pole(text: str) -> Pole:

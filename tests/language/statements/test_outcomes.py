@@ -1,8 +1,8 @@
 import pytest
 
-from claimcheck.verification.effects.outcomes import find_outcome, find_worth
-from claimcheck.verification.reading import ReadSentence
-from claimcheck.verification.terms import stem
+from claimcheck.language.reading import ReadSentence
+from claimcheck.language.statements.outcomes import find_outcome, find_worth
+from claimcheck.language.terms import stem
 
 
 def outcome(text: str, cue: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from claimcheck.verification.effects.asserting import is_of_all, is_open, is_relative, is_trend
+from claimcheck.language.statements.asserting import is_of_all, is_open, is_relative, is_trend
 
 
 @pytest.mark.parametrize(
