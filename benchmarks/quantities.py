@@ -13,8 +13,9 @@ from attrs import frozen
 from benchmarks.measure import Counts, Figure, figure, precision, recall
 from claimcheck.language.quantities import QuantityKind, agree, comparable, read_quantities
 from claimcheck.language.segmentation import split_sentences
-from claimcheck.model.comparisons import NumberMismatch
-from claimcheck.verification.quantities.numbers import number_mismatches
+from claimcheck.model.comparisons import Difference, NumberMismatch
+from claimcheck.verification.quantities.numbers import compare_numbers
+from claimcheck.verification.reading import read_claim, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,11 @@ class Row:
 
     label: str
     read: str
+
+
+def _faults(claim: str, sentences: Sequence[str]) -> tuple[Difference, ...]:
+    source = read_source(tuple(sentences))
+    return compare_numbers(read_claim(claim, source), source)
 
 
 def run(data: Path) -> list[Figure]:
@@ -96,7 +102,7 @@ def _add(one: Counts, other: Counts) -> Counts:
 def _measure(sentence: str, source: Sequence[str], chance: random.Random) -> Counts:
     if sentence in source:
         return Counts()
-    false = int(any(isinstance(each, NumberMismatch) for each in number_mismatches(sentence, source)))
+    false = int(any(isinstance(each, NumberMismatch) for each in _faults(sentence, source)))
     there = [
         each
         for each in read_quantities(sentence)
@@ -114,6 +120,6 @@ def _measure(sentence: str, source: Sequence[str], chance: random.Random) -> Cou
     changed = words.replace(digits, f"{float(digits) * chance.choice((0.5, 0.7, 1.4, 1.8, 2.3)):.{decimals}f}", 1)
     if changed == words:
         return Counts(false=false)
-    again = number_mismatches(sentence[: chosen.start] + changed + sentence[chosen.end :], source)
+    again = _faults(sentence[: chosen.start] + changed + sentence[chosen.end :], source)
     found = any(isinstance(each, NumberMismatch) and abs(each.claim_start - chosen.start) < 3 for each in again)
     return Counts(hit=int(found), false=false, missed=int(not found))

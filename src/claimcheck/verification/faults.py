@@ -149,37 +149,11 @@ FAULTS = (
         decides=0.82,
         rule="FID401",
     ),
+    Fault(kind=StrengthGap, role=SlotRole.MODALITY, finders=(strength_gaps,), told=0.7, denies=0.5, rule="STR501"),
+    Fault(kind=DesignOverreach, role=SlotRole.MODALITY, finders=(strength_gaps,), told=0.6, denies=0.5, rule="STR501"),
+    Fault(kind=DroppedHedge, role=SlotRole.MODALITY, finders=(dropped_hedges,), told=0.88, denies=0.5, rule="STR502"),
     Fault(
-        kind=StrengthGap,
-        role=SlotRole.MODALITY,
-        finders=(strength_gaps,),
-        told=0.7,
-        denies=0.5,
-        rule="STR501",
-    ),
-    Fault(
-        kind=DesignOverreach,
-        role=SlotRole.MODALITY,
-        finders=(strength_gaps,),
-        told=0.6,
-        denies=0.5,
-        rule="STR501",
-    ),
-    Fault(
-        kind=DroppedHedge,
-        role=SlotRole.MODALITY,
-        finders=(dropped_hedges,),
-        told=0.88,
-        denies=0.5,
-        rule="STR502",
-    ),
-    Fault(
-        kind=EvidenceMissing,
-        role=SlotRole.MODALITY,
-        finders=(missing_evidence,),
-        told=0.6,
-        denies=0.4,
-        rule="STR502",
+        kind=EvidenceMissing, role=SlotRole.MODALITY, finders=(missing_evidence,), told=0.6, denies=0.4, rule="STR502"
     ),
     Fault(
         kind=InterventionShift,
@@ -190,12 +164,7 @@ FAULTS = (
         rule="FID406",
     ),
     Fault(
-        kind=ComparatorShift,
-        role=SlotRole.COMPARATOR,
-        finders=(exchanged_things,),
-        told=0.6,
-        denies=0.5,
-        rule="FID406",
+        kind=ComparatorShift, role=SlotRole.COMPARATOR, finders=(exchanged_things,), told=0.6, denies=0.5, rule="FID406"
     ),
     Fault(
         kind=PopulationShift,
@@ -221,14 +190,7 @@ FAULTS = (
         denies=0.5,
         rule="FID407",
     ),
-    Fault(
-        kind=QuoteNotFound,
-        role=SlotRole.OUTCOME,
-        finders=(missing_quotes,),
-        told=0.6,
-        denies=0.5,
-        rule="FID404",
-    ),
+    Fault(kind=QuoteNotFound, role=SlotRole.OUTCOME, finders=(missing_quotes,), told=0.6, denies=0.5, rule="FID404"),
     Fault(kind=NotInSource, role=SlotRole.OUTCOME, finders=(absent_words,), denies=0.5, rule="FID405"),
 )
 FAULT_OF = {fault.kind: fault for fault in FAULTS}

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,10 @@ from hypothesis import strategies as st
 
 from benchmarks.arms import is_swapped, read_pairs, sentences
 from claimcheck.language.sides.allocation import ArmRole
-from claimcheck.verification.arms.arms import arm_swaps, read_arms
+from claimcheck.model.comparisons import ArmSwap
+from claimcheck.verification.arms.arms import misplaced_arms
+from claimcheck.verification.arms.groups import Arm, arms_of
+from claimcheck.verification.reading import read_claim, read_source
 
 BACK = (
     (
@@ -15,6 +19,16 @@ BACK = (
     ),
 )
 PAIRS = Path(__file__).parents[3] / "benchmarks" / "arm_pairs.txt"
+
+
+def read_arms(sentences: Sequence[str]) -> tuple[Arm, ...]:
+    return arms_of(read_source(tuple(sentences)).sentences)
+
+
+def arm_swaps(claims: Sequence[str], sentences: Sequence[str]) -> tuple[ArmSwap, ...]:
+    source = read_source(tuple(sentences))
+    claimed = [read_claim(each, source) for each in claims] if source.sentences else []
+    return tuple(found for claim in claimed for found in misplaced_arms(claim, (), source))
 
 
 def names(*text: str) -> list[str]:

@@ -1,10 +1,12 @@
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import Passage, Work
 from claimcheck.model.comparisons import NumberMismatch, NumberNotFound
-from claimcheck.verification.quantities.numbers import borne_out, compare_numbers, number_mismatches
+from claimcheck.verification.quantities.numbers import borne_out, compare_numbers
 from claimcheck.verification.reading import read_claim, read_source
 
 TRIAL = (
@@ -21,6 +23,11 @@ SLING = (
     "Grip strength improved by 4.1 kg with the splint and by 1.9 kg with taping, and 24.8% of the climbers gave up.",
     "Doses of 400 mg of ibuprofen were taken twice daily; the splint was worn for 45 minutes in 16 sessions.",
 )
+
+
+def number_mismatches(claim: str, sentences: Sequence[str]) -> tuple[NumberMismatch | NumberNotFound, ...]:
+    source = read_source(tuple(sentences))
+    return compare_numbers(read_claim(claim, source), source)
 
 
 def kinds(claim: str, source: tuple[str, ...] = TRIAL) -> list[type]:

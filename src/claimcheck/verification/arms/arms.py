@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.quantities import dimension
 from claimcheck.language.terms import weight
-from claimcheck.verification.arms.groups import Arm, Attribute, arms_of, distinct, is_same_amount, read_arms
+from claimcheck.verification.arms.groups import Arm, Attribute, arms_of, distinct, is_same_amount
 from claimcheck.verification.arms.roles import role_swaps
 from claimcheck.verification.arms.swaps import arm_swap
-from claimcheck.verification.reading import read_claim, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,21 +19,10 @@ if TYPE_CHECKING:
     from claimcheck.verification.passages import Ranked
     from claimcheck.verification.reading import ReadSource
 
-__all__ = ["Arm", "Attribute", "arm_swaps", "read_arms"]
-
 _QUANTITY_WEIGHT = 3.0
 """What a quantity tells of an arm, in nats: as much as a common word."""
 _LEAST = 4.5
 """What misplaced words must weigh together: a fairly rare word, or two common ones."""
-
-
-def arm_swaps(claim_sentences: Sequence[str], source_sentences: Sequence[str]) -> tuple[ArmSwap, ...]:
-    """What `claim_sentences` ascribe to one arm and the source to the other; spans are those of the sentences."""
-    source = read_source(tuple(source_sentences))
-    if not source.sentences:
-        return ()
-    claims = [read_claim(each, source) for each in claim_sentences]
-    return tuple(found for claim in claims for found in misplaced_arms(claim, (), source))
 
 
 def misplaced_arms(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSource) -> Iterator[ArmSwap]:

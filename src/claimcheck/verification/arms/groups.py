@@ -15,7 +15,6 @@ from claimcheck.language.quantities import Quantity, QuantityKind, agree, read_q
 from claimcheck.language.sides.allocation import ArmRole, read_stretches, role_of
 from claimcheck.language.sides.poles import Pole, weigh
 from claimcheck.language.terms import read_terms, stem, tokens, weight
-from claimcheck.verification.reading import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,18 +90,13 @@ class Arm:
         )
 
 
-def read_arms(sentences: Sequence[str]) -> tuple[Arm, ...]:
+@lru_cache(maxsize=512)
+def arms_of(sentences: tuple[ReadSentence, ...]) -> tuple[Arm, ...]:
     """The arms that `sentences` tell of, with everything told of each; empty where they tell none apart.
 
     Read are "either A or B", "randomised to A (n = 50) or B", "compared A with B", "one group …, the other …",
     "the A group …", "those given A". Sentences that name the same arm add to it.
     """
-    return arms_of(read_source(tuple(sentences)).sentences)
-
-
-@lru_cache(maxsize=512)
-def arms_of(sentences: tuple[ReadSentence, ...]) -> tuple[Arm, ...]:
-    """The arms that sentences, read, tell of."""
     arms: list[Arm] = []
     for sentence in sentences:
         fresh = [_arm(sentence, stretch) for stretch in read_stretches(sentence.text)]

@@ -9,7 +9,6 @@ from claimcheck.language.amounts import QuantityKind
 from claimcheck.model.comparisons import DoseShift, NumberMismatch, NumberNotFound, TimeShift
 from claimcheck.verification.quantities.counterparts import OWN_COUNTS, is_comparable, match_quantities
 from claimcheck.verification.quantities.sameness import both_words
-from claimcheck.verification.reading import read_claim, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,12 +30,6 @@ _LEAST = 0.5
 """Likeness from which a conflict is told."""
 _OVER_IMPLIED = 0.85
 """Likeness from which a conflict is told though other numbers of the source might be combined to agree."""
-
-
-def number_mismatches(claim: str, source_sentences: Sequence[str]) -> tuple[NumberMismatch | NumberNotFound, ...]:
-    """Where the quantities of `claim` part from those of the source, given as sentences; see `compare_numbers`."""
-    source = read_source(tuple(source_sentences))
-    return compare_numbers(read_claim(claim, source), source)
 
 
 def wrong_numbers(
