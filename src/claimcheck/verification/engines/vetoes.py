@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.language.terms import read_terms, weight
 from claimcheck.model.comparisons import NotInSource, SlotState
 from claimcheck.model.judging import Provenance, Verdict
 from claimcheck.verification.faults import FAULT_OF
-from claimcheck.verification.terms import read_terms, weight
 
 if TYPE_CHECKING:
     from claimcheck.model import Comparison, Slot
