@@ -247,6 +247,15 @@ def test_a_misspelt_flag_brings_the_nearest(
     assert capsys.readouterr().err.endswith(f"; did you mean {near}?\n")
 
 
+def test_an_option_of_another_command_brings_those_that_take_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["lock", "a.md", "--source", "m.pdf"])
+    told = capsys.readouterr().err
+    assert "did you mean" not in told
+    assert "--source is an option of: check, " in told
+    assert "lock" not in told.rpartition("is an option of")[2]
+
+
 def test_without_a_command_the_help_is_shown_and_gives_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     said = capsys.readouterr()

@@ -14,7 +14,7 @@ from claimcheck.checkers import naming
 from claimcheck.model import CheckedArticle, Found, NoPage, PageState, Report, Resolution, Unreachable, Verdict
 from claimcheck.reporters.references import outcome as outcome_told
 from claimcheck.sources.web import fetching
-from tests.claimcheck_stub import StubServer
+from tests.claimcheck_stub import StubServer, site_faults
 from tests.claimcheck_stub.faults import Fault
 from tests.claimcheck_stub.published import JENSEN
 from tests.claimcheck_stub.site_faults import DOWN, FAULTS
@@ -363,3 +363,38 @@ def test_what_a_page_says_word_for_word_is_never_accused(followed: SiteServer, l
     assert accusations(report) == []
     verdicts = {each.comparison.verdict for each in report.articles[0].reading.comparisons}
     assert Verdict.CONTRADICTED not in verdicts
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("404 patients with melanoma and what became of them", ""),
+        ("500 adults who took zinc for a cold", ""),
+        ("401 children at a school and their colds", ""),
+        ("404 Not Found", PageState.SEEMS_GONE),
+        ("404 | NHS", PageState.SEEMS_GONE),
+        ("410 Gone", PageState.SEEMS_GONE),
+        ("502 Bad Gateway", PageState.NO_TEXT),
+        ("403 Forbidden", PageState.CLOSED),
+        ("403 - NHS", PageState.CLOSED),
+    ],
+)
+def test_a_number_at_the_head_of_a_title_is_no_error(followed: SiteServer, title: str, told: str) -> None:
+    followed.put("nhs.example/conditions/colds", site_faults.page(title, "Zinc shortened colds by two days.", 60))
+    known = outcome(check().articles[0])
+    assert (known.page.state if isinstance(known, NoPage) else "") == told
+
+
+def test_a_title_without_end_is_cut(followed: SiteServer) -> None:
+    followed.put("nhs.example/conditions/colds", site_faults.page("Page not found " + "x" * 5000))
+    [finding] = [each for each in check().findings if each.code == "SRC306"]
+    assert len(finding.message) < 400
+
+
+@pytest.mark.parametrize("charset", ["punycode", "unicode_escape", "zlib", "", "\\0"])
+def test_a_charset_that_no_page_has_decodes_nothing(followed: SiteServer, charset: str) -> None:
+    text = COLDS.replace("7 to 10 days", "7 to 10 days – \\u0041").encode("cp1252")
+    followed.put("nhs.example/conditions/colds", text, kind=f"text/html; charset={charset}")
+    known = outcome(check().articles[0])
+    assert isinstance(known, Found)
+    assert "7 to 10 days – \\u0041" in " ".join(each.text for each in known.work.full_text)

@@ -63,6 +63,7 @@ def test_the_doctor_says_what_holds_here(
     said = capsys.readouterr().out
     assert str(tmp_path / "cache") in said
     assert "the stand-in http://127.0.0.1:8765" in said
+    assert {"docx:", "pdf:", "lsp:", "model:"} <= set(said.split())
     assert said.endswith("nothing is wrong here\n")
 
 

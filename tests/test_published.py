@@ -76,6 +76,7 @@ def test_what_is_published_is_not_corrected(
 ) -> None:
     published.put("health.example/backs/", PAGE.replace("desk", "desk https://doi.org/10.1001/jama.2015.1."))
     assert main(["check", "--isolated", "--offline", flag, URL]) == 2, "offline, and never fetched"
+    assert "go online" in capsys.readouterr().err
     assert main(["check", "--isolated", flag, URL]) in (0, 1)
     assert "0 corrections" in capsys.readouterr().err
 
@@ -84,7 +85,7 @@ def test_what_is_published_is_not_corrected(
     ("answer", "said"),
     [
         ({"text": "x", "status": 404}, "status 404; check the address"),
-        ({"text": "x", "status": 403}, "status 403"),
+        ({"text": "x", "status": 403}, "status 403; save it from a browser"),
         ({"text": "x", "status": 503}, "status 503; try again later"),
         ({"text": PAGE, "fault": Fault.RESET}, "could not be reached"),
         ({"text": ""}, "empty"),

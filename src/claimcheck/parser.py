@@ -33,6 +33,9 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong, with the nearest word to one that is not known; exit with 2."""
         unknown = re.search(r"(?:unrecognized arguments: .*?(?=--)|invalid choice: ')([^\s'=]+)", message)
         near = get_close_matches(unknown[1], self.words(), n=1) if unknown else []
+        if unknown and near == [unknown[1]]:
+            takers = ", ".join(name for name, command in self.commands.items() if near[0] in command.words())
+            super().error(f"{message}; {near[0]} is an option of: {takers}")
         super().error(f"{message}; did you mean {near[0]}?" if near else message)
 
     @property

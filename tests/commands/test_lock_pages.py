@@ -130,3 +130,5 @@ def test_a_lock_without_following_keeps_the_pages(
     visits = len(followed.log)
     assert run(capsys, "lock", article)[0] == 0
     assert (lock(article).read_text(), len(followed.log)) == (before, visits)
+    assert main(["lock", "--isolated", "--check", str(article)]) == 0
+    assert "not asked for 3 pages in it: add --follow-links" in capsys.readouterr().err

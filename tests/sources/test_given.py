@@ -7,7 +7,7 @@ import pytest
 
 from claimcheck import Settings, check_file, verify
 from claimcheck.errors import ClaimcheckError, ReadError
-from claimcheck.model import CheckedArticle, Found, NotAsked
+from claimcheck.model import Author, CheckedArticle, Found, NotAsked
 from claimcheck.sources.source_files import read_source_file, read_sources
 
 TITLE = "Evening thyme tea and the duration of colds: a cohort study"
@@ -179,6 +179,24 @@ def test_a_source_that_cannot_be_read_is_told(tmp_path: Path, name: str, text: s
         write(tmp_path / name, text)
     with pytest.raises(ClaimcheckError, match=words):
         checked(write(tmp_path / "a.md", RELEASE), source=tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"issued": {"date-parts": [2020]}},
+        {"issued": {"date-parts": "2020"}},
+        {"issued": [["2020"]]},
+        {"issued": {"date-parts": [[]]}, "DOI": 5, "PMID": ["x"], "author": [{"family": ["Roe"]}, 3]},
+        {"abstract": ["Zinc shortened colds by 2 days."], "container-title": [], "volume": {}},
+    ],
+)
+def test_a_library_with_fields_of_another_kind_is_read(tmp_path: Path, field: dict[str, object]) -> None:
+    item = {"id": "a", "title": "Zinc for colds", "abstract": "Zinc shortened colds by 2 days.", "issued": "2020"}
+    work = read_source_file(write(tmp_path / "library.json", json.dumps([{**item, **field}])))
+    assert [passage.text for passage in work.abstract] == ["Zinc shortened colds by 2 days."]
+    assert (work.published, work.doi, work.journal, work.volume) in {("2020", "", "", ""), ("", "", "", "")}
+    assert work.authors in ((), (Author(family="Roe"),))
 
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:

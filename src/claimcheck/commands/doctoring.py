@@ -22,6 +22,7 @@ _EXTRAS = (
     ("docx", "docx", "DOCX is read"),
     ("pdf", "pypdfium2", "PDF is read"),
     ("lsp", "pygls", "editors are served"),
+    ("model", "onnxruntime", "models on this machine are run"),
 )
 
 

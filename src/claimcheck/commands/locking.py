@@ -57,8 +57,7 @@ def lock(given: argparse.Namespace) -> int:
     seen = _Seen.of(report)
     changed = [line for change in new.changes_since(old) for line in seen.told(change)]
     if given.check:
-        known = {key for key, _ in old.entries}
-        missing = [key for key in seen.listed if key not in known]
+        missing = [key for key in seen.listed if key not in old.keys]
         changed += [f"{place}: not in {path.name}: run `claimcheck lock`" for key in missing for place in seen.at(key)]
     else:
         dropped = len(new.entries)
@@ -72,7 +71,9 @@ def lock(given: argparse.Namespace) -> int:
     write_out("".join(f"{visible(line)}\n" for line in changed))
     if not given.quiet:
         unchanged = given.check and not changed and not seen.unanswered
-        say(f"nothing changed since {path}" if unchanged else seen.summary)
+        pages = old.keys & seen.places.keys() - set(seen.listed) if unchanged else ()
+        unasked = f"; not asked for {count(len(pages), 'page')} in it: add --follow-links" if pages else ""
+        say(f"nothing changed since {path}{unasked}" if unchanged else seen.summary)
         if not given.check:
             gone = f", {count(dropped, 'reference')} dropped that no article has any more" if dropped else ""
             say(f"wrote {path}: {count(len(new.entries), 'reference')} and {count(len(new.works), 'work')}{gone}")

@@ -102,6 +102,15 @@ def decoded(data: bytes, path: str) -> Decoded:
     return Decoded(text=_decoded(data, encoding, path, skipped=0), encoding=encoding)
 
 
+def charset_named(label: str) -> str:
+    """Python's name of a text encoding that a file or a site declares; empty where it is none that files have."""
+    try:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return ""
+    return name if name in _CHARSETS else ""
+
+
 def _declared(data: bytes, path: str) -> str | None:
     if data.startswith(b"<\x00"):
         return "utf-16-le"
@@ -114,11 +123,8 @@ def _declared(data: bytes, path: str) -> str | None:
     if found is None:
         return None
     label = found[1].decode("ascii", "replace")
-    try:
-        name = codecs.lookup(label).name
-    except LookupError:
-        name = ""
-    if name not in _CHARSETS:
+    name = charset_named(label)
+    if not name:
         raise ReadError(f"{path}: declares the encoding {label!r}, which is not known: save the file as UTF-8")
     # A declaration that can be read byte by byte is not written in UTF-16; the HTML standard takes UTF-8.
     return "utf-8" if name.startswith("utf-16") else name

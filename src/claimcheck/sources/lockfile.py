@@ -33,7 +33,7 @@ from claimcheck.sources.reach import is_listed
 from claimcheck.sources.relying import every_work, relied_on, with_rounded_scores, with_works
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, KeysView, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -87,6 +87,11 @@ class LockFile:
     @cached_property
     def _by_key(self) -> dict[str, Entry]:
         return dict(self.entries)
+
+    @property
+    def keys(self) -> KeysView[str]:
+        """The keys of its references."""
+        return self._by_key.keys()
 
     @cached_property
     def works(self) -> dict[str, Work]:

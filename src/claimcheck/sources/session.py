@@ -290,7 +290,6 @@ class Session:
 
 
 def user_agent(mailto: str) -> str:
-    """What requests say they come from."""
     """Who asks, as the header `User-Agent` tells it, with the address given for questions."""
     # A header holds no line breaks and nothing beyond Latin-1.
     contact = f"; mailto:{quote(mailto, safe='@+')}" if mailto else ""

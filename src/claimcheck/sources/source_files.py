@@ -161,12 +161,8 @@ def _of_item(item: Mapping[str, Any]) -> Work:
     numbers = {
         each.scheme: each.value
         for field, written in (("DOI", "doi:{}"), ("PMID", "PMID: {}"), ("PMCID", "{}"), ("URL", "{}"))
-        for each in find_identifiers(written.format(item.get(field) or ""))
+        for each in find_identifiers(written.format(_first(item.get(field))))
     }
-    issued = item.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    year = parts[0][0] if parts and parts[0] else issued
-    journal = item.get("container-title")
     authors = item.get("author")
     return Work(
         title=str(item["title"]),
@@ -174,17 +170,30 @@ def _of_item(item: Mapping[str, Any]) -> Work:
         pmid=numbers.get(Scheme.PMID, ""),
         pmcid=numbers.get(Scheme.PMCID, ""),
         authors=tuple(_author(each) for each in authors if isinstance(each, dict)) if isinstance(authors, list) else (),
-        journal=str((journal[0] if isinstance(journal, list) and journal else journal) or ""),
-        published=str(year) if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", str(year or "")) else "",
-        volume=str(item.get("volume") or ""),
-        issue=str(item.get("issue") or ""),
-        pages=str(item.get("page") or ""),
-        abstract=passages(str(item.get("abstract") or "")),
+        journal=_first(item.get("container-title")),
+        published=_issued(item.get("issued")),
+        volume=_first(item.get("volume")),
+        issue=_first(item.get("issue")),
+        pages=_first(item.get("page")),
+        abstract=passages(_first(item.get("abstract"))),
     )
 
 
+def _first(value: object) -> str:
+    """A text or number of an item, of a list the first; empty for whatever else stands there."""
+    while isinstance(value, list):
+        value = value[0] if value else None
+    return str(value) if isinstance(value, str | int) and value else ""
+
+
+def _issued(value: object) -> str:
+    """The year, or a date as text, of the field `issued`."""
+    year = _first(value.get("date-parts") if isinstance(value, dict) else value)
+    return year if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", year) else ""
+
+
 def _author(name: Mapping[str, Any]) -> Author:
-    return Author(family=str(name.get("family") or name.get("literal") or ""), given=str(name.get("given") or ""))
+    return Author(family=_first(name.get("family") or name.get("literal")), given=_first(name.get("given")))
 
 
 def _jats(path: str, data: bytes) -> _Element | None:

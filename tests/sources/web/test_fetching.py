@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
 import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -50,6 +52,46 @@ def test_a_page_is_fetched_as_it_is(sites: SiteServer, fetcher: Opening) -> None
     [visit] = sites.visits("nhs.example/colds")
     assert visit.headers["User-Agent"].startswith("claimcheck/")
     assert "mailto:editor@example.org" in visit.headers["User-Agent"]
+
+
+@pytest.mark.parametrize("place", ["http://[bad", "//[", "http://[bad#part"])
+def test_a_redirect_to_what_is_no_address_is_told(sites: SiteServer, fetcher: Opening, place: str) -> None:
+    url = sites.put("nhs.example/colds", status=302, Location=place)
+    with pytest.raises(NotFetchedError, match="leads to what is no address"):
+        fetcher().fetch(url)
+    sites.put("lost.example/robots.txt", status=301, Location=place)
+    with pytest.raises(NotFetchedError, match="leads to what is no address"):
+        fetcher().fetch("http://lost.example/page")
+
+
+@pytest.mark.parametrize("url", ["http://[bad#part", "http://\udcff.example/", "http://news.example:0/"])
+def test_what_is_no_address_is_not_asked_for(sites: SiteServer, fetcher: Opening, url: str) -> None:
+    with pytest.raises(NotFetchedError):
+        fetcher().fetch(url)
+    assert sites.log == []
+
+
+def test_where_one_address_of_a_host_is_silent_the_next_is_tried(
+    sites: SiteServer, fetcher: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = sites.put("nhs.example/colds", PAGE)
+    connect = socket.create_connection
+
+    def connected(place: tuple[str, int], *rest: Any) -> socket.socket:
+        if place[0] == "127.0.0.9":
+            raise TimeoutError
+        return connect(place, *rest)
+
+    monkeypatch.setattr(socket, "create_connection", connected)
+    policy = evolve(
+        sites.policy,
+        look_up=lambda host, port: [("127.0.0.9", port), *sites.look_up(host, port)],
+        permits=lambda address: address.startswith("127."),
+    )
+    assert fetcher(policy=policy).fetch(url).status == 200
+    silent = evolve(policy, look_up=lambda _, port: [("127.0.0.9", port)])
+    with pytest.raises(SourceFailure, match="no connection within"):
+        fetcher(policy=silent, afresh=True).fetch(url)
 
 
 def test_nothing_of_the_user_is_told(

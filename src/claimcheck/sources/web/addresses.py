@@ -70,7 +70,7 @@ class Policy:
         """
         try:
             parts = urlsplit(url)
-            port = parts.port or {"https": 443}.get(parts.scheme.lower(), 80)
+            port = parts.port if parts.port is not None else 80
         except ValueError:
             raise RefusedAddressError("is no address of a page") from None
         if parts.scheme.lower() not in ("http", "https") or not parts.hostname:

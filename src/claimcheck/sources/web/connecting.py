@@ -38,15 +38,17 @@ class _Pinned(Noted):
             places = self.policy.places(self.host.strip("[]"), self.port)
         except OSError as error:
             raise urllib3.exceptions.NewConnectionError(self, "the host is not known") from error  # type: ignore[arg-type]
+        late = False
         for place in places:
             try:
                 made = socket.create_connection(place, self.timeout)
-            except TimeoutError as error:
-                raise urllib3.exceptions.ConnectTimeoutError(self, "no connection") from error
-            except OSError:
+            except OSError as error:  # where IPv6 leads nowhere, IPv4 may
+                late = late or isinstance(error, TimeoutError)
                 continue
             sys.audit("http.client.connect", self, *place)
             return made
+        if late:
+            raise urllib3.exceptions.ConnectTimeoutError(self, "no connection")
         raise urllib3.exceptions.NewConnectionError(self, "no connection")  # type: ignore[arg-type]
 
 

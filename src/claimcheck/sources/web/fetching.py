@@ -127,7 +127,11 @@ class Fetcher:
             SourceFailure: The site did not answer, or with a failure of its own.
             NotFetchedError: The address may not be asked for, or what is there is no page.
         """
-        url = urldefrag(url).url
+        try:
+            url = urldefrag(url).url
+            url.encode()
+        except ValueError:
+            raise NotFetchedError("is no address of a page") from None
         key = f"page {url}"
         kept = None if self.settings.afresh else self._cache.read(key)
         known = _unpacked(kept, url) if kept else None
@@ -150,7 +154,7 @@ class Fetcher:
             self._require(url)
             until = until or time.monotonic() + PATIENCE
             answer = self._ask(url, until, headers)
-            further = leads_to(answer, url)
+            further = _further(answer, url)
             if further is None:
                 return _fetched(asked, url, answer, moved=first in _FOR_GOOD)
             first = first or answer.status_code
@@ -190,7 +194,7 @@ class Fetcher:
         place, until = f"{site}/robots.txt", time.monotonic() + PATIENCE
         for _ in range(HOPS + 1):
             answer = self._ask(place, until, {})
-            further = leads_to(answer, place)
+            further = _further(answer, place)
             if further is None:
                 rules = rules_in(answer)
                 if rules is not None:
@@ -234,6 +238,14 @@ class Fetcher:
     def _rest(self, host: str) -> Rest:
         with self._lock:
             return self._rests.setdefault(host, Rest())
+
+
+def _further(answer: requests.Response, url: str) -> str | None:
+    """Where an answer leads on, if anywhere."""
+    try:
+        return leads_to(answer, url)
+    except ValueError:
+        raise NotFetchedError("leads to what is no address") from None
 
 
 def _raise_for_failure(answer: requests.Response, host: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from attrs import field, frozen
 from claimcheck.errors import ReadError
 from claimcheck.model import WEB_PAGE, BlockKind, Passage, Work
 from claimcheck.readers import read
-from claimcheck.readers.encoding import decode
+from claimcheck.readers.encoding import charset_named, decode
 from claimcheck.readers.tree import HtmlTree
 from claimcheck.sources.web.heads import Head, read_head
 
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.QUOTE})
 _LONGEST = 1500
 """Code points of a passage; what goes beyond is no paragraph."""
+_LONGEST_TITLE = 300
+"""Code points of a title or heading, which findings and reports show."""
 _LOST = "\ufffd"
 
 
@@ -85,10 +86,10 @@ def decoded(fetched: Fetched) -> str:
     try:
         return decode(fetched.body, "page.html")
     except ReadError:
-        for charset in (fetched.charset, "cp1252"):
+        for charset in (charset_named(fetched.charset) or "cp1252", "cp1252"):
             try:
-                text = fetched.body.decode(codecs.lookup(charset).name)
-            except (LookupError, UnicodeError, ValueError):
+                text = fetched.body.decode(charset)
+            except UnicodeError:
                 continue
             if "\x00" not in text:
                 return text
@@ -116,8 +117,8 @@ def read_page(fetched: Fetched) -> ReadPage:
 
 def _of(article: Article, head: Head) -> ReadPage:
     return ReadPage(
-        title=article.title,
-        heading=next((block.text for block in article.blocks if block.kind is BlockKind.HEADING), ""),
+        title=article.title[:_LONGEST_TITLE],
+        heading=next((block.text for block in article.blocks if block.kind is BlockKind.HEADING), "")[:_LONGEST_TITLE],
         passages=passages_of(article),
         head=head,
     )

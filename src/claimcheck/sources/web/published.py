@@ -12,7 +12,7 @@ from attrs import evolve
 from claimcheck.errors import ReadError
 from claimcheck.model import PageState
 from claimcheck.readers import SUFFIXES, read
-from claimcheck.sources.failure import SourceFailure
+from claimcheck.sources.failure import NotCached, SourceFailure
 from claimcheck.sources.web.fetching import NotFetchedError
 from claimcheck.sources.web.pages import decoded, is_pdf, read_page
 from claimcheck.sources.web.states import state_of_page, state_of_status
@@ -47,10 +47,12 @@ def read_published(url: str, fetcher: Fetcher) -> Article:
     except NotFetchedError as error:
         raise ReadError(f"{url}: the page {error}; save it and check the file") from None
     except SourceFailure as failure:
-        raise ReadError(f"{url}: {failure}; try again later, or save the page and check the file") from None
+        advice = "go online" if isinstance(failure, NotCached) else "try again later"
+        raise ReadError(f"{url}: {failure}; {advice}, or save the page and check the file") from None
     state = state_of_status(fetched)
     if state and state[0] in (PageState.GONE, PageState.CLOSED):
-        raise ReadError(f"{url}: the page {state[1]}; check the address")
+        advice = "check the address" if state[0] is PageState.GONE else "save it from a browser and check the file"
+        raise ReadError(f"{url}: the page {state[1]}; {advice}")
     suffix = _suffix(fetched)
     try:
         data = _html(fetched) if suffix == ".html" else fetched.body

@@ -22,7 +22,11 @@ _LEADING = 20_000
 
 
 def leads_to(answer: requests.Response, url: str) -> str | None:
-    """Where a redirect leads, or a page that does nothing but lead on; None for another answer."""
+    """Where a redirect leads, or a page that does nothing but lead on; None for another answer.
+
+    Raises:
+        ValueError: It leads to what is no address.
+    """
     where = answer.headers.get("location", "").strip() if answer.status_code in _REDIRECTS else _refresh(answer)
     if not where:
         return None
