@@ -29,13 +29,16 @@ docs: .venv/.dev  ## write the generated pages and the picture in the README ane
 	$(BIN)/python docs/make_screenshot.py
 	$(BIN)/python -m docs.make_site
 
-fit: .venv/.dev  ## fit the weights of the comparison anew; DATA is the folder of the training sets
+fit: .venv/.dev  ## fit every file of weights anew; DATA is the folder of the training sets
 	$(BIN)/python -m benchmarks.fit_directions --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_numbers --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_passages --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_rights --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_verdict --data $(DATA)
 	$(BIN)/python -m benchmarks.fit_checklist --data $(DATA)
+	$(BIN)/python -m benchmarks.fit_worthiness --data $(DATA)
+	$(BIN)/python -m benchmarks.fit_kinds --data $(DATA)
+	$(BIN)/python -m benchmarks.fit_reference_fields --data $(DATA)
 
 bench: .venv/.dev .venv/.peers  ## measure all and write docs/reference/accuracy.md, its plots and the README's table; DATA as for fit
 	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks --all --data $(DATA) --write

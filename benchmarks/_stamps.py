@@ -40,16 +40,20 @@ def _rounded(told: Row | list[Row]) -> object:
     return {name: round(value, 2) for name, value in told.items()}
 
 
-def write_weights(path: Path, script: str, features: Features, told: Mapping[str, object]) -> None:
+def write_weights(
+    path: Path, script: str, features: Features, told: Mapping[str, object], *, compact: bool = False
+) -> None:
     """Write what a fit gave, numbers only, with the script that made it and what it was fitted on.
 
-    The stamp is taken last, where features hang on the weights themselves.
+    The stamp is taken last, where features hang on the weights themselves. `compact` is for files of very many weights.
     """
-    indent = None if "features" in told else 1
+    indent = None if compact or "features" in told else 1
+    separators = (",", ":") if compact else None
     stamp = ""
     for _ in range(2):
         fitted = {"made by": f"python -m benchmarks.{script}", "fitted on": stamp, **told}
-        path.write_text(json.dumps(fitted, indent=indent, ensure_ascii=False) + "\n", encoding="utf-8")
+        text = json.dumps(fitted, indent=indent, separators=separators, ensure_ascii=False)
+        path.write_text(text + "\n", encoding="utf-8")
         read_cues.cache_clear()
         stamp = stamp or digest(features)
     print(path.name, stamp)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks._gold_articles import KINDS, is_seen, labelled_articles, own_articles
+from benchmarks._stamps import write_weights
 from benchmarks.fit_worthiness import fit
 from claimcheck.claims import read_article_clues
 from claimcheck.claims.clues import read_clues
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchmarks._gold_articles import GoldArticle
+    from benchmarks._verdict_sets import Pair
 
 WEIGHTS = Path("src/claimcheck/claims/kind_weights.json")
 SENTENCES = "kind_sentences.txt"
@@ -53,6 +54,12 @@ def lone_rows(folder: Path) -> list[Row]:
     return found
 
 
+def frozen_rows(pair: Pair) -> list[dict[str, float]]:
+    """What the stamp is taken of."""
+    clues = read_clues(pair.claim, kind=BlockKind.PARAGRAPH, cited=False)
+    return [describe_kind(clues, describe([clues])[0])]
+
+
 def fit_kinds(rows: Sequence[Row], *, penalty: float = _PENALTY) -> dict[str, dict[str, float]]:
     """A logistic regression of each kind against the others."""
     return {
@@ -75,8 +82,7 @@ def main() -> None:
         kind: {name: round(weight, 2) for name, weight in some.items() if abs(weight) >= 0.05}
         for kind, some in fit_kinds(rows).items()
     }
-    told = {"made by": "python -m benchmarks.fit_kinds", "claims": len(rows), "weights": weights}
-    WEIGHTS.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    write_weights(WEIGHTS, "fit_kinds", frozen_rows, {"claims": len(rows), "weights": weights})
     print(f"{sum(map(len, weights.values()))} weights from {len(rows)} claims")
 
 

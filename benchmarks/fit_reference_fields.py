@@ -8,8 +8,8 @@ word list is leaned on; the weights of several such fits are added up.
 from __future__ import annotations
 
 import argparse
-import json
 import random
+import zlib
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -18,7 +18,9 @@ from pathlib import Path
 from lxml import etree
 
 from benchmarks._reference_maker import Maker
-from benchmarks._reference_words import Facts, gather
+from benchmarks._reference_words import Facts, gather, words
+from benchmarks._stamps import write_weights
+from benchmarks._verdict_sets import Pair
 from claimcheck.references.features import features
 from claimcheck.references.pieces import Piece, cut
 from claimcheck.references.tagger import LABELS, Model, best_path
@@ -136,6 +138,13 @@ def fit(known: Facts, real: list[Row], seed: int) -> tuple[Table, dict[str, list
     return perceptron.average()
 
 
+def frozen_rows(pair: Pair) -> list[dict[str, float]]:
+    """What the stamp is taken of: a made-up reference whose title is the claim of the pair."""
+    titled = Facts(words()["surname"], [pair.claim], words()["journal"], [pair.claim])
+    _, names, _ = row(Maker(titled, zlib.crc32(pair.claim.encode())).make())
+    return [dict.fromkeys(held, 1.0) for held in names]
+
+
 def main() -> None:
     """Fit, add up, round, leave out what is small, and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_reference_fields", description=main.__doc__)
@@ -163,12 +172,11 @@ def main() -> None:
         sign: [[round(scale * value) for value in line] for line in table] for sign, table in sorted(steps.items())
     }
     told = {
-        "made by": "python -m benchmarks.fit_reference_fields",
         "labels": LABELS,
         "moves": moves,
         "weights": {name: " ".join(map(str, some)) for name, some in weights.items()},
     }
-    WEIGHTS.write_text(json.dumps(told, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
+    write_weights(WEIGHTS, "fit_reference_fields", frozen_rows, told, compact=True)
     print(f"{len(weights)} features, {WEIGHTS.stat().st_size / 1000:.0f} kB")
 
 

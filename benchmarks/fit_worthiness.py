@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks._gold_articles import is_seen, labelled_articles, own_articles
+from benchmarks._stamps import write_weights
 from claimcheck.claims import read_article_clues
 from claimcheck.claims.clues import read_clues
 from claimcheck.claims.features import describe
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchmarks._gold_articles import GoldArticle
+    from benchmarks._verdict_sets import Pair
 
 WEIGHTS = Path("src/claimcheck/claims/worthiness.json")
 _PENALTY = 2.0
@@ -63,6 +65,11 @@ def auxiliary_rows(data: Path) -> list[Row]:
     ]
 
 
+def frozen_rows(pair: Pair) -> list[dict[str, float]]:
+    """What the stamp is taken of: a claim as one that nothing is cited for, and as one that is."""
+    return describe([read_clues(pair.claim, kind=BlockKind.PARAGRAPH, cited=cited) for cited in (False, True)])
+
+
 def fit(rows: Sequence[Row], *, penalty: float = _PENALTY, rounds: int = _ROUNDS) -> dict[str, float]:
     """Weights of a logistic regression with L2 penalty, by cyclic Newton steps on one weight at a time."""
     columns: dict[str, list[tuple[int, float]]] = {}
@@ -105,12 +112,11 @@ def main() -> None:
     rows = [row for article in articles for row in rows_of(article)]
     weights = fit([*rows, *auxiliary_rows(options.data)])
     told = {
-        "made by": "python -m benchmarks.fit_worthiness",
         "sentences": len(rows),
         "log loss": round(log_loss(rows, weights), 3),
         "weights": {name: round(weight, 3) for name, weight in weights.items()},
     }
-    WEIGHTS.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    write_weights(WEIGHTS, "fit_worthiness", frozen_rows, told)
     print(f"{len(weights)} weights from {len(rows)} sentences, log loss {told['log loss']}")
 
 
