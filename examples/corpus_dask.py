@@ -15,10 +15,18 @@ from claimcheck import Settings
 from claimcheck.corpus.engines import check_bag
 
 
+def record(line: str) -> object:
+    """The record in a line; a line that is torn costs no other its answer."""
+    try:
+        return json.loads(line)
+    except ValueError as error:
+        return {"failed": f"the line is no JSON ({error})"}
+
+
 def main(records: str, folder: str) -> int:
     """Write the answers; give 2 where an article could not be checked."""
     # As many bytes a partition as a process checks in some minutes.
-    read = bag.read_text(records, blocksize="1MiB").map(json.loads)
+    read = bag.read_text(records, blocksize="1MiB").map(record)
     answers = check_bag(read, Settings(offline=True), seconds=60).persist()
     answers.map(json.dumps).to_textfiles(f"{folder}/*.jsonl")
     failed = answers.filter(lambda answer: answer["status"] == "failed").count().compute()

@@ -59,3 +59,11 @@ def test_patterns_of_another_python_are_not_read(tmp_path: Path) -> None:
     path.write_bytes(b"0" + kept)
     assert run(tmp_path) == (path, 0, new)
     assert path.read_bytes().partition(b"\n")[0] == kept.partition(b"\n")[0]
+
+
+@pytest.mark.slow
+def test_what_is_kept_early_is_there_though_the_process_is_killed(tmp_path: Path) -> None:
+    path, _, new = run(tmp_path, before="import atexit, claimcheck.corpus.loaded; atexit.unregister(regex.keep)")
+    assert path.exists()
+    assert run(tmp_path) == (path, run(tmp_path)[1], 0)
+    assert new > 300

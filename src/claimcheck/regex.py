@@ -70,15 +70,17 @@ def compile(pattern: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - the n
     if stored is None:
         compiled = re.compile(pattern, flags)
         if _KIND and not sys.dont_write_bytecode:
-            _NEW or atexit.register(_write)
+            _NEW or atexit.register(keep)
             _NEW.add((pattern, int(flags)))
         return compiled
     found: Pattern[str] = _sre.compile(pattern, stored[0], array("I", stored[1]).tolist(), *stored[2:])
     return found
 
 
-def _write() -> None:
-    """Put the new patterns into the store, whole or not at all."""
+def keep() -> None:
+    """Put the new patterns into the store, whole or not at all; done at the end of each process that ends by itself."""
+    if not _NEW:
+        return
     stored = marshal.dumps(_read() | {key: _code(*key) for key in _NEW})
     name = f"{_path()}.{os.getpid()}"
     with suppress(OSError):

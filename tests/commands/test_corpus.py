@@ -122,3 +122,22 @@ def test_a_run_killed_again_and_again_gives_what_a_calm_one_does(desk: Path, ord
     subprocess.run([*command, str(place)], check=False)
     told = place.read_bytes()
     assert (sorted(told.splitlines()) if order else told) == (sorted(calm.splitlines()) if order else calm)
+
+
+def test_a_table_that_is_done_is_not_replaced(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    (desk / "in.jsonl").write_text('{"id": "\\ud800", "text": "Thyme cures colds."}\n', encoding="utf-8")
+    command = ["corpus", *OPTIONS, "-q", "-o", "out.parquet"]
+    assert main([*command, "in.jsonl"]) == 0
+    assert parquet.read_table("out.parquet")["id"].to_pylist() == ["\\ud800"]
+    assert main([*command, "posts"]) == 2
+    assert "a run that is done" in capsys.readouterr().err
+    assert len(parquet.read_table("out.parquet")) == 1
+    assert main([*command, "--overwrite", "posts"]) == 2
+    assert len(parquet.read_table("out.parquet")) == 5
+
+
+def test_a_pattern_that_fits_the_output_comes_to_an_end(desk: Path) -> None:
+    (desk / "in.jsonl").write_text('{"id": "a", "text": "Thyme cures colds."}\n', encoding="utf-8")
+    assert main(["corpus", *OPTIONS, "-q", "-o", "out.jsonl", "*.jsonl"]) == 0
+    assert [each["id"] for each in records(desk / "out.jsonl")] == ["a"]

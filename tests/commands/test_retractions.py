@@ -188,3 +188,13 @@ def test_the_list_is_taken_from_an_address(site: str, capsys: pytest.CaptureFixt
     assert "could not be had" in capsys.readouterr().err
     assert main(["retractions", "update", "--isolated", "gone.csv"]) == 2
     assert "No such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("data", "reason"), [(b"x" * 200_000, "field limit"), (table(), "no work at all")])
+def test_what_is_no_list_leaves_the_copy_as_it_was(
+    desk: Path, capsys: pytest.CaptureFixture[str], data: bytes, reason: str
+) -> None:
+    assert update(desk, table(row())) == 0
+    assert update(desk, data) == 2
+    assert reason in capsys.readouterr().err
+    assert standing(checked()) == ["SRC301"]

@@ -52,10 +52,14 @@ def test_dask_gives_what_one_machine_does() -> None:
 
 def test_the_example_for_dask_runs_in_processes(corpus: Path, tmp_path: Path) -> None:
     pytest.importorskip("dask.bag")
+    with corpus.open("a", encoding="utf-8") as file:
+        file.write('{"id": "torn')
     done = example("corpus_dask.py", corpus, tmp_path / "out")
-    assert (done.returncode, done.stdout) == (2, "1 articles were not checked, or not wholly\n"), done.stderr
+    assert (done.returncode, done.stdout) == (2, "2 articles were not checked, or not wholly\n"), done.stderr
     lines = [line for file in sorted((tmp_path / "out").iterdir()) for line in file.read_text().splitlines()]
-    assert [json.loads(line) for line in lines] == list(check_records(RECORDS, Settings(offline=True)))
+    *answers, torn = map(json.loads, lines)
+    assert "no JSON" in torn["reason"]
+    assert answers == list(check_records(RECORDS, Settings(offline=True)))
 
 
 @pytest.mark.skipif(not shutil.which("java"), reason="Spark needs Java")
@@ -75,3 +79,17 @@ def test_the_example_for_spark_gives_what_one_machine_does(corpus: Path, tmp_pat
 def test_settings_that_cannot_be_used_are_told_before_anything_is_sent(over: Any) -> None:
     with pytest.raises(ConfigError, match="CIT999"):
         over(None, Settings(offline=True, select="CIT999"))
+
+
+def test_columns_that_are_none_of_a_record_are_left_out() -> None:
+    pandas = pytest.importorskip("pandas")
+
+    class Frame:
+        """The part of a Spark data frame that is used, over one batch."""
+
+        def mapInPandas(self, check: Any, _schema: str) -> Any:  # noqa: N802
+            more = {"tags": pandas.array([1, 2]), "title": None}
+            return list(check([pandas.DataFrame([{**RECORDS[0], **more}, {**RECORDS[1], **more}])]))
+
+    [answers] = check_frame(Frame(), OFFLINE)
+    assert answers.to_dict("records") == [row_of(each) for each in check_records(RECORDS[:2], OFFLINE)]

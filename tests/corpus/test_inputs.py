@@ -163,3 +163,33 @@ def test_the_rows_of_a_table_are_records(desk: Path) -> None:
     assert how_many(["gone.parquet"]) is None
     (desk / "b.parquet").write_bytes(b"PAR1 no table")
     assert "cannot be read" in reasons("b.parquet")["b.parquet"]
+
+
+def test_a_pattern_does_not_fit_the_output_of_the_run_at_hand(desk: Path) -> None:
+    for name in ("in.jsonl", "out.jsonl", "out.jsonl.unfinished"):
+        (desk / name).write_text('{"id": "1", "text": ""}\n', encoding="utf-8")
+    assert ids("*.jsonl") == ["1"]
+    assert ids("*.jsonl", "out.jsonl") == ["1", "1"]
+
+
+def test_addresses_of_a_sitemap_that_are_none_are_told(desk: Path) -> None:
+    places = ("a%00b.md", "http://[bad", "good.md")
+    listed = "".join(f"<url><loc>{each}</loc></url>" for each in places)
+    (desk / "s.xml").write_text(f"<urlset>{listed}</urlset>", encoding="utf-8")
+    assert set(reasons("s.xml")) == {"a%00b.md", "http://[bad"}
+    assert ids("s.xml") == [*places]
+
+
+def test_packed_lines_that_are_damaged_cost_no_other_file(desk: Path) -> None:
+    packed = bytearray(gzip.compress(b'{"id": "a", "text": "x"}\n' * 9))
+    packed[10] = 0xFF  # no kind of block of deflate
+    (desk / "a.jsonl.gz").write_bytes(packed)
+    (desk / "b.md").write_text(CLAIM, encoding="utf-8")
+    assert ids("a.jsonl.gz", "b.md") == ["a.jsonl.gz", "b.md"]
+
+
+def test_a_web_archive_with_a_broken_head_is_told(desk: Path) -> None:
+    pytest.importorskip("warcio")
+    head = "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 20\r\n\r\n"
+    (desk / "a.warc").write_text(head + "HTTP/1.0 200 OK\r\n\r\nx\r\n\r\n", encoding="utf-8")
+    assert "not read to its end" in reasons("a.warc")["a.warc"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -124,3 +126,27 @@ def test_a_tally_keeps_the_gravest_and_slowest_only() -> None:
     assert [told.counts["errors"] for told in tally.gravest] == list(range(2999, 1999, -1))
     assert [name for _, name in tally.slowest] == [str(number) for number in range(2999, 2989, -1)]
     assert (tally.failures, len(tally.failed)) == (3000, 1000)
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    for place in (Path(os.devnull), tmp_path):
+        with pytest.raises(ConfigError, match="is no file"):
+            Output.begin(place, "the same")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit for the size of a file here")
+def test_a_full_disk_is_told_once(place: Path) -> None:
+    import resource
+
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        with pytest.raises(OSError, match="too large") as told, Output.begin(place, "the same") as out:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100, most[1]))
+            try:
+                out.write(done("0"))
+            except OSError as error:
+                raise OSError("too large, and told") from error
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert str(told.value) == "too large, and told"
+    assert left(place)[0] == "0"

@@ -23,7 +23,7 @@ from claimcheck.verification.engines.calibrating import CalibrationFile, name_of
 from claimcheck.verification.engines.deciding import UNSURE, Heard
 from claimcheck.verification.engines.engine import Question
 from claimcheck.verification.engines.keeping import open_kept
-from claimcheck.verification.engines.opening import make_engines
+from claimcheck.verification.engines.opening import make_engines, unasked
 from claimcheck.verification.engines.reliability import Graded
 from claimcheck.verification.engines.reviewing import Reviewer
 
@@ -52,13 +52,14 @@ def calibrate(given: argparse.Namespace) -> Exit:
     """
     named = Path(given.config) if given.config else None
     settings = load_settings(Path(), config=named, isolated=given.isolated, overrides=named_settings(given))
+    settings = evolve(settings, frozen=False)
     if not 0.5 <= given.precision < 1:
         raise ConfigError(f"--precision must be from 0.5 to below 1, not {given.precision}")
     rows = [row for path in given.data for row in _rows(Path(path))]
     file = CalibrationFile.read(given.output if Path(given.output).exists() else "")
     for engine in make_engines(settings):
-        with open_kept(evolve(settings, frozen=False)) as kept:
-            graded = list(_graded(rows, Reviewer(engines=(engine,), kept=kept)))
+        with open_kept(settings) as kept:
+            graded = list(_graded(rows, Reviewer(engines=(engine,), kept=kept, unasked=unasked(settings))))
         if len(graded) < len(rows):
             say(f"{engine.name}: no opinion on {count(len(rows) - len(graded), 'claim')}, which are left out")
         if len({each.source for each in graded}) < reliability.FOLDS:
@@ -80,10 +81,12 @@ def calibrate(given: argparse.Namespace) -> Exit:
 def _rows(path: Path) -> Iterator[tuple[Row, str]]:
     """The rows of a file of JSON lines with the name of their set, each looked at before an engine is asked."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_bytes().split(b"\n")
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path") from None
     for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
         try:
             row = json.loads(line)
             _source(row), _gold(row), row["claim"].strip()

@@ -46,9 +46,12 @@ def corpus(given: argparse.Namespace) -> int:
         return Exit.NOT_RUN if ask_first(run, given, limits) else Exit.CLEAR
     path = _place(run.settings.output_file, given.paths)
     lines = path.with_name(f"{path.name}.jsonl") if path.suffix == ".parquet" else path
+    if lines != path and path.exists() and not (lines.exists() or given.overwrite):
+        raise ConfigError(f"{path}: holds the records of a run that is done; name another file, or --overwrite")
     asking = not (run.settings.offline or run.settings.frozen)
     own = path.with_name(f"{path.name}.works")
-    if asking and not run.settings.cache:
+    for_now = asking and not run.settings.cache
+    if for_now:
         run = evolve(run, settings=evolve(run.settings, cache=True, cache_dir=str(own)))
     checking = _checking(run.settings)
     require_usable(checking)
@@ -60,7 +63,7 @@ def corpus(given: argparse.Namespace) -> int:
         except OSError as error:
             raise ConfigError(f"{path}: cannot be written ({error.strerror}); run it again to go on") from None
         tally = output.tally
-    if run.settings.cache_dir == str(own):
+    if for_now:
         shutil.rmtree(own, ignore_errors=True)
     if given.index:
         _write_index(Path(given.index), tally)

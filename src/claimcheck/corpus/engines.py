@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.config import Settings
-from claimcheck.corpus.records import check_records, require_usable
+from claimcheck.corpus.records import BODIES, check_records, require_usable
 from claimcheck.corpus.rows import COLUMNS, NUMBERS, row_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Record = dict[str, Any]
 
+_PLAIN = (str, bytes, int, float)
 _SCHEMA = ", ".join(f"`{name}` {'bigint' if name in NUMBERS else 'string'}" for name in COLUMNS)
 
 
@@ -37,7 +38,7 @@ def check_frame(frame: Any, settings: Settings | None = None, *, seconds: float 
         import pandas as pd
 
         for batch in batches:
-            records = (_without_gaps(row) for row in batch.to_dict("records"))
+            records = (_taken(row) for row in batch.to_dict("records"))
             rows = [row_of(answer) for answer in check_records(records, settings, seconds=seconds)]
             yield pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -59,6 +60,7 @@ def _checked(records: Iterable[Record], settings: Settings, seconds: float) -> l
     return list(check_records(records, settings, seconds=seconds))
 
 
-def _without_gaps(row: Record) -> Record:
-    """A row without what is missing in it, for which a data frame has None or a number that equals nothing."""
-    return {key: value for key, value in row.items() if value is not None and value == value}  # noqa: PLR0124
+def _taken(row: Record) -> Record:
+    """The keys of a record in a row, less what is missing, for which a data frame has None or a number."""
+    plain = ((key, row[key]) for key in ("id", "name", "title", *BODIES) if isinstance(row.get(key), _PLAIN))
+    return {key: value for key, value in plain if value == value}  # noqa: PLR0124 - a number that equals nothing

@@ -58,12 +58,15 @@ def sitemap_records(path: str) -> Iterator[Record]:
     folder = Path(path).absolute().parent
     for loc in _elements(path, "loc"):
         given = (loc.text or "").strip()
-        parts = urlsplit(given)
+        try:
+            parts = urlsplit(given)
+            file = (folder / unquote(parts.path)).resolve()
+        except ValueError as error:
+            yield {"id": given, "failed": f"neither path nor address ({error})"}
+            continue
         if parts.scheme not in {"", "file"}:
             yield {"id": given, "failed": "an address on the network: save the page, and name its file in the sitemap"}
-            continue
-        file = (folder / unquote(parts.path)).resolve()
-        if not file.is_relative_to(folder.resolve()):
+        elif not file.is_relative_to(folder.resolve()):
             yield {"id": given, "failed": f"outside the folder of the sitemap, {folder}: only files in it are read"}
         else:
             yield {"id": given, "file": str(file)}

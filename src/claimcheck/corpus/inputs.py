@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import zlib
 from glob import has_magic, iglob
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -27,6 +28,8 @@ LONGEST_LINE = 64_000_000
 _KEYS = ("id", "name", "title", "text", "html")
 """What is taken of a record in a file: no `file`, with which a record from elsewhere could read any file here."""
 _HEAD = 4096
+UNFINISHED = ".unfinished"
+"""What is added to the name of an output while its run is not done."""
 
 
 def corpus_records(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Record]:
@@ -66,9 +69,9 @@ def _counted(file: str) -> int | None:
             from claimcheck.corpus.rows import parquet_length
 
             return parquet_length(file)
+        return 1 if _reader(file) is None else None
     except OSError:
         return None
-    return 1 if _reader(file) is None else None
 
 
 def _files(path: str, exclude: Sequence[str]) -> Iterable[str]:
@@ -77,7 +80,12 @@ def _files(path: str, exclude: Sequence[str]) -> Iterable[str]:
     if Path(path).exists() or not has_magic(path):
         return (path,)
     found = sorted(match for match in iglob(path, recursive=True) if Path(match).is_file())  # noqa: PTH207 - "../"
-    return [match for match in found if not covers(match.replace(os.sep, "/"), exclude)] or (path,)
+    return [match for match in found if not (covers(match.replace(os.sep, "/"), exclude) or _is_output(match))] or (path,)
+
+
+def _is_output(file: str) -> bool:
+    """Whether a run writes it: one that read what it has just written would never end."""
+    return Path(f"{file}{UNFINISHED}").exists()
 
 
 def _records(file: str) -> Iterator[Record]:
@@ -92,7 +100,7 @@ def _records(file: str) -> Iterator[Record]:
         raise
     except ReadError as error:
         yield _unread(file, str(error))
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         yield _unread(file, f"cannot be read to its end ({getattr(error, 'strerror', None) or error})")
 
 
@@ -115,7 +123,7 @@ def _reader(file: str) -> Callable[[str], Iterator[Record]] | None:
 
         return warc_records
     if name.endswith(".xml"):
-        head = Path(file).read_bytes()[:_HEAD] if Path(file).is_file() else b""
+        head = _head(file) if Path(file).is_file() else b""
         from claimcheck.corpus.exports import sitemap_records, wordpress_records
 
         if b"<rss" in head:
@@ -123,6 +131,11 @@ def _reader(file: str) -> Callable[[str], Iterator[Record]] | None:
         if b"<urlset" in head:
             return sitemap_records
     return None
+
+
+def _head(file: str) -> bytes:
+    with Path(file).open("rb") as begun:
+        return begun.read(_HEAD)
 
 
 def _json_lines(path: str) -> Iterator[Record]:

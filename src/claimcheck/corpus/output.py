@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self
 from attrs import define, field
 
 from claimcheck import __version__
+from claimcheck.corpus.inputs import UNFINISHED
 from claimcheck.corpus.processes import WINDOW
 from claimcheck.corpus.records import SCHEMA_VERSION
 from claimcheck.corpus.tally import Line, Tally, Told
@@ -56,6 +57,8 @@ class Output:
             ConfigError: The file is that of a run that is done or was begun otherwise, another process writes it, or
                 it cannot be written.
         """
+        if path.exists() and not path.is_file():
+            raise ConfigError(f"{path}: is no file that a run could go on with; name one with -o")
         try:
             file = path.open("r+b" if path.exists() else "x+b")
         except OSError as error:
@@ -81,7 +84,8 @@ class Output:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        with suppress(OSError):  # what did not fit on the disk was told when it was written
+            self._file.close()
 
     def left(self, records: Iterable[Record]) -> Iterator[Record]:
         """The records of the corpus that have no answer in the file yet.
@@ -154,7 +158,7 @@ class Output:
 
 
 def _marker_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.unfinished")
+    return path.with_name(f"{path.name}{UNFINISHED}")
 
 
 def _mark(path: Path, file: BinaryIO, asked: str, *, overwrite: bool) -> None:
@@ -166,8 +170,8 @@ def _mark(path: Path, file: BinaryIO, asked: str, *, overwrite: bool) -> None:
     marker = _marker_of(path)
     head = json.dumps({"claimcheck": __version__, "schema_version": SCHEMA_VERSION, "asked": asked}) + "\n"
     if overwrite:
-        marker.unlink(missing_ok=True)
         file.truncate(0)
+        marker.unlink(missing_ok=True)
     if not marker.exists():
         if file.seek(0, os.SEEK_END):
             raise ConfigError(f"{path}: holds the records of a run that is done; name another file, or --overwrite")

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = "1"
 """Of the records of the answer; later versions may add keys, and only a new number changes or drops any."""
-_BODIES = ("text", "html", "data", "file")
+BODIES = ("text", "html", "data", "file")
 _NAMES = {"text": "article.md", "html": "article.html", "data": "article.md"}
 
 
@@ -123,9 +123,9 @@ class Source:
         Raises:
             ReadError: There is nothing, or it cannot be read.
         """
-        given = next((body for body in _BODIES if record.get(body) is not None), None)
+        given = next((body for body in BODIES if record.get(body) is not None), None)
         if given is None:
-            raise ReadError(f"the record has none of {', '.join(_BODIES)}")
+            raise ReadError(f"the record has none of {', '.join(BODIES)}")
         body = record[given]
         if given == "file":
             return cls(str(record.get("name") or body), load(Path(body)), str(record.get("title") or ""))

@@ -24,10 +24,10 @@ _ROWS = 1000
 
 
 def row_of(record: Mapping[str, Any]) -> Row:
-    """A record of the answer as a row."""
+    """A record of the answer as a row; halves of surrogates, as in names of files, are none for a table."""
     counts = record["counts"]
     return {
-        **{name: record[name] for name in TEXTS},
+        **{name: record[name].encode(errors="backslashreplace").decode() for name in TEXTS},
         **{name: counts.get(name, 0) for name in NUMBERS},
         "record": dumped(record),
     }

@@ -37,7 +37,7 @@ def warc_records(path: str) -> Iterator[Record]:
                 if record.http_headers.get_statuscode() == "200" and kind in _PAGES:
                     address = record.rec_headers.get_header("WARC-Target-URI") or path
                     yield _page(address, record.content_stream().read(LARGEST_FILE + 1))
-        except ArchiveLoadFailed as error:
+        except (ArchiveLoadFailed, AttributeError, ValueError) as error:  # of headers that are none
             raise ReadError(f"{path}: not read to its end: {error}") from error
 
 

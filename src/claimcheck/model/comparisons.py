@@ -264,6 +264,11 @@ class Comparison:
 
         return comparison_view(self)
 
+    @property
+    def speaks_for(self) -> tuple[bool, float]:
+        """How much it speaks for the claim, to compare: what is SUPPORTED more than what only scored so."""
+        return self.verdict is Verdict.SUPPORTED, self.score(Verdict.SUPPORTED)
+
     def score(self, verdict: Verdict) -> float:
         """The probability, 0–1, of `verdict`."""
         return self.scores.get(verdict, 0.0)

@@ -132,7 +132,7 @@ class Reading:
     def comparison(self, claim: Claim) -> ClaimComparison | None:
         """The comparison of a claim with the source that speaks most for it; one source is enough to rest on."""
         own = self._comparisons.get(claim.id, ())
-        return max(own, key=lambda each: each.comparison.score(Verdict.SUPPORTED), default=None)
+        return max(own, key=lambda each: each.comparison.speaks_for, default=None)
 
     @cached_property
     def cited_sentences(self) -> frozenset[int]:

@@ -136,6 +136,7 @@ def write_list(rows: Iterable[Row], path: Path) -> int:
 
     Raises:
         OSError: It cannot be written.
+        ReadError: There are none.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
@@ -149,6 +150,9 @@ def write_list(rows: Iterable[Row], path: Path) -> int:
                 file.execute("INSERT OR IGNORE INTO works VALUES (?, ?, ?, ?, ?)", work)
         file.commit()
         [(works,)] = file.execute("SELECT count(*) FROM works")
+    if not works:
+        beside.unlink()
+        raise ReadError("the list tells of no work at all, so the copy stays as it was")
     beside.replace(path)
     return int(works)
 
@@ -163,7 +167,13 @@ def read_rows(data: bytes, name: str) -> Iterator[Row]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:  # as older copies of the list are
         text = data.decode("cp1252", "replace")
-    table = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        yield from _rows(csv.DictReader(io.StringIO(text, newline="")), name)
+    except csv.Error as error:
+        raise ReadError(f"{name}: no list of Retraction Watch: {error}") from None
+
+
+def _rows(table: csv.DictReader[str], name: str) -> Iterator[Row]:
     columns = {column.strip().casefold(): column for column in table.fieldnames or ()}
     if {"originalpaperdoi", "retractionnature"} <= columns.keys():
         read = _full

@@ -363,3 +363,37 @@ def test_a_key_is_not_sent_in_the_clear() -> None:
     with pytest.raises(ConfigError, match="in the clear"):
         Endpoint(url="http://models.example/v1", model="m", key="secret")
     assert "secret" not in repr(Endpoint(url="https://models.example/v1", model="m", key="secret"))
+
+
+@pytest.mark.parametrize("words", ["reduced pain", "by 20%", "to a", "with the"])
+def test_too_few_words_decide_nothing(chat: ChatStub, words: str) -> None:
+    chat.answer = saying("SUPPORTED", words)
+    assert compared(chat).verdict is Verdict.UNVERIFIABLE
+
+
+def test_function_words_show_no_part(chat: ChatStub) -> None:
+    def answer(content: Content) -> str:
+        def of(claim: dict[str, Any]) -> dict[str, Any]:
+            told = judged(content, claim, "SUPPORTED", DECIDES)
+            told["parts"][0] |= quoted(content, "to a")
+            return told
+
+        return answers(content, of)
+
+    chat.answer = answer
+    found = compared(chat)
+    assert found.verdict is Verdict.NOT_ENOUGH_INFO
+    assert found.provenance.not_checked == (found.slots[0].text,)
+
+
+def test_asking_again_counts_against_the_budget(chat: ChatStub) -> None:
+    chat.script = [Trouble(status=503)] * 3
+    engine = judge(chat, budget=Budget(requests=2, tokens=100_000))
+    verify(LAY, work(), verifier=engine)
+    assert len(chat.asked) == 2
+    assert engine.budget.requests == 0
+
+
+def test_a_key_that_a_server_repeats_is_not_told(chat: ChatStub) -> None:
+    chat.script = [Trouble(status=401, body=b'{"error": "the key ' + b"x" * 140 + b'sk-secret is wrong"}')]
+    assert "sk-" not in compared(chat, key="sk-secret").provenance.note

@@ -57,7 +57,7 @@ def _llm(settings: Settings) -> Verifier:
     if not url and not settings.frozen:
         raise ConfigError(f"the verifier llm needs an address: name it with --llm-url or in {URL}")
     budget = Budget(requests=settings.llm_requests, tokens=settings.llm_tokens)
-    return LlmJudge(url=url, model=settings.llm_model, key=os.environ.get(KEY, ""), budget=budget)
+    return LlmJudge(url=url, model=settings.llm_model, key=os.environ.get(KEY, "").strip(), budget=budget)
 
 
 def _nli(settings: Settings) -> Verifier:
@@ -81,10 +81,10 @@ def open_reviewer(settings: Settings, *, start: Path | None = None, afresh: bool
     engines = make_engines(settings)
     calibrations = CalibrationFile.read(settings.calibration)
     with open_kept(settings, start, afresh=afresh) as kept:
-        yield Reviewer(engines=engines, kept=kept, calibrations=calibrations, unasked=_unasked(settings))
+        yield Reviewer(engines=engines, kept=kept, calibrations=calibrations, unasked=unasked(settings))
 
 
-def _unasked(settings: Settings) -> dict[EngineName, str]:
+def unasked(settings: Settings) -> dict[EngineName, str]:
     """Which engines may not be asked, and why."""
     if settings.frozen:
         return {EngineName.LLM: FROZEN, EngineName.NLI: FROZEN}

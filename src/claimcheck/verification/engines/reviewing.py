@@ -89,7 +89,7 @@ class Reviewer:
         return [each for each in found if each is not None]
 
     def of_article(self, reading: Reading) -> tuple[ClaimComparison, ...]:
-        """The comparisons of an article, those of claims that cite their source reviewed, source by source."""
+        """The comparisons of an article, reviewed source by source."""
         asked = questions_of(reading)
         places = sorted(asked, key=lambda place: (reading.comparisons[place].reference, place))
         reviewed: dict[int, Comparison] = {}
@@ -103,10 +103,10 @@ class Reviewer:
 
 
 def questions_of(reading: Reading) -> dict[int, Question]:
-    """What an engine is asked about an article, by place among its comparisons: claims that cite what has a text."""
+    """What an engine is asked about an article, by place among its comparisons."""
     texts = {claim.id: claim.text for claim in reading.claims}
     return {
         place: Question(claim=texts[each.claim], source=work, base=each.comparison)
         for place, each in enumerate(reading.comparisons)
-        if each.linked and (work := reading.work(each.reference))
+        if (work := reading.work(each.reference))
     }

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from claimcheck import regex as re
+from claimcheck.language.terms import read_terms
 from claimcheck.model import SlotState, Verdict
 from claimcheck.model.opinions import Opinion, Part
 from claimcheck.verification.engines.deciding import NOT_CHECKED
@@ -26,8 +27,8 @@ _VERDICTS = {str(each): each for each in (Verdict.SUPPORTED, Verdict.CONTRADICTE
 _STATES = {str(each) for each in SlotState}
 _ALIKE = {"'": "['‘’ʼ]", '"': '["“”„]', "-": "[-‐‑‒–—−]"}
 """Characters that are typed in several ways."""
-_LEAST, _LEAST_PART = 8, 2
-"""Letters and digits that a quote must have to show anything."""
+_LEAST, _LEAST_PART = 3, 1
+"""Words that a quote must have to decide, and to show a part; one of them more than a function word."""
 _LONGEST = 600
 _FENCED = re.compile(r"```(?:json)?\s*\n(.*?)```", re.DOTALL)
 
@@ -119,7 +120,7 @@ def _quoted(entry: Answer, batch: Batch, least: int) -> Quoted | None:
     Models miscount: the sentence is the one that holds the words, that of the number first.
     """
     quote, number = entry.get("quote"), entry.get("sentence")
-    if not isinstance(quote, str) or sum(map(str.isalnum, quote)) < least or len(quote) > _LONGEST:
+    if not isinstance(quote, str) or len(quote) > _LONGEST or not _tells(quote, least):
         return None
     words = [*map(_pattern, quote.strip(" \n\t\"'“”‘’…").split())]
     pattern = re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")
@@ -127,6 +128,10 @@ def _quoted(entry: Answer, batch: Batch, least: int) -> Quoted | None:
         if found := pattern.search(text):
             return index, found[0]
     return None
+
+
+def _tells(quote: str, least: int) -> bool:
+    return len(quote.split()) >= least and (bool(read_terms(quote)) or any(map(str.isdigit, quote)))
 
 
 def _pattern(word: str) -> str:

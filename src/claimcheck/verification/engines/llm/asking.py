@@ -41,7 +41,8 @@ is found; another drug, disease, group, amount, time, direction or design clashe
 A claim is SUPPORTED only where every part of it is found, as strongly and as surely as the sentences say it; it is \
 CONTRADICTED only where a sentence says otherwise of the same thing in the same people; else it is NOT_ENOUGH_INFO. \
 Background, aims and what is only asked support nothing.
-A quote is copied letter by letter from one sentence, as few words as show it. Without a quote leave sentence and \
+A quote is copied letter by letter from one sentence, as few words as show it, \
+for a verdict three at least. Without a quote leave sentence and \
 quote null.
 Answer with one JSON object and nothing else, an answer for each claim and an entry for each of its parts:
 {{"answers": [{{"id": "the id of the claim", "parts": [{{"part": 1, "state": "found" or "not_found" or "clashes", \

@@ -95,8 +95,8 @@ class Endpoint:
         }
         return {**body, "response_format": {"type": "json_object"}} if self._formats else body
 
-    def ask(self, messages: list[dict[str, str]], answer_tokens: int) -> Reply:
-        """The answer to a conversation, asked again while that may help and there is time.
+    def ask(self, messages: list[dict[str, str]], answer_tokens: int, attempts: int = ATTEMPTS) -> Reply:
+        """The answer to a conversation, asked again while that may help, there is time and `attempts` are left.
 
         Raises:
             EndpointError: There is none.
@@ -109,7 +109,7 @@ class Endpoint:
             except EndpointError as error:
                 attempt += 1
                 wait = error.retry_after if error.retry_after is not None else backoff(attempt - 1)
-                if not error.passing or attempt >= ATTEMPTS or time.monotonic() + wait > until:
+                if not error.passing or attempt >= min(attempts, ATTEMPTS) or time.monotonic() + wait > until:
                     raise
                 self.sleep(wait)
 
@@ -139,7 +139,7 @@ class Endpoint:
             self._formats = False
             raise EndpointError("it does not know how to be asked for JSON", passing=True, retry_after=0)
         if response.status_code != requests.codes.ok:
-            raise _refusal(response, content)
+            raise self._refusal(response, content)
         return _reply(content)
 
     def _sign(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -147,6 +147,19 @@ class Endpoint:
         if self.key:
             request.headers["Authorization"] = f"Bearer {self.key}"
         return request
+
+
+    def _refusal(self, response: requests.Response, content: bytes) -> EndpointError:
+        status = response.status_code
+        said = _said(content)
+        if self.key:  # some servers repeat it
+            said = said.replace(self.key, "…")
+        waiting = response.headers.get("Retry-After", "")
+        return EndpointError(
+            _DENIED.get(status, f"it answered with status {status}") + (f" ({said[:_SAID]})" if said else ""),
+            passing=status in _PASSING,
+            retry_after=float(waiting) if waiting.isdecimal() else None,
+        )
 
 
 def _read(response: requests.Response, until: float) -> bytes:
@@ -165,22 +178,11 @@ def _read(response: requests.Response, until: float) -> bytes:
     return bytes(read)
 
 
-def _refusal(response: requests.Response, content: bytes) -> EndpointError:
-    status = response.status_code
-    said = _said(content)
-    waiting = response.headers.get("Retry-After", "")
-    return EndpointError(
-        _DENIED.get(status, f"it answered with status {status}") + (f" ({said})" if said else ""),
-        passing=status in _PASSING,
-        retry_after=float(waiting) if waiting.isdecimal() else None,
-    )
-
-
 def _said(content: bytes) -> str:
     """The reason that a server gives for refusing, such as a context that is too short; empty where it gives none."""
     try:
         told = json.loads(content)["error"]
-        return str(told["message"] if isinstance(told, dict) else told)[:_SAID]
+        return str(told["message"] if isinstance(told, dict) else told)
     except (ValueError, KeyError, TypeError, RecursionError):
         return ""
 

@@ -96,7 +96,7 @@ class LlmJudge:
             self.budget.spend(batch.tokens)
             before = self.endpoint.sent
             try:
-                reply = self.endpoint.ask(batch.messages, batch.answer_tokens)
+                reply = self.endpoint.ask(batch.messages, batch.answer_tokens, self.budget.requests + 1)
             except EndpointError as error:
                 self._lost += 1
                 reason = f"llm: {self.endpoint.host}: {error}"

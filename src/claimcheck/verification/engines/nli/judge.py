@@ -9,6 +9,7 @@ from claimcheck.language.statements.clauses import cut
 from claimcheck.language.words import lower
 from claimcheck.model import EngineName, Verdict
 from claimcheck.model.opinions import Opinion
+from claimcheck.verification.engines.engine import Unjudged
 from claimcheck.verification.engines.nli.folder import ModelFolder, model_name
 from claimcheck.verification.engines.nli.scoring import chances, load
 
@@ -56,7 +57,7 @@ class NliJudge:
         """
         return self._folder.stamp
 
-    def judge(self, questions: Sequence[Question]) -> list[Opinion]:
+    def judge(self, questions: Sequence[Question]) -> list[Opinion | Unjudged]:
         """An opinion on each question, in order.
 
         Raises:
@@ -66,7 +67,10 @@ class NliJudge:
         pairs = [(text, said) for windows, said_all in asked for said in said_all for _, text in windows]
         told = iter(chances(self._scorer, self._folder, list(dict.fromkeys(pairs))))
         known = dict(zip(dict.fromkeys(pairs), told, strict=True))
-        return [_pooled(windows, hypotheses, known) for windows, hypotheses in asked]
+        return [
+            _pooled(windows, hypotheses, known) if windows else Unjudged("nli: the source has no text")
+            for windows, hypotheses in asked
+        ]
 
 
 def _windows(question: Question) -> Iterator[Window]:
