@@ -302,3 +302,26 @@ def test_a_calibration_that_is_none_is_refused(tmp_path: Path, text: str, capsys
     (tmp_path / "known.json").write_text(text, encoding="utf-8")
     assert main(["check", "--calibration", "known.json"]) == 2
     assert "no calibration" in capsys.readouterr().err
+
+
+def test_data_to_calibrate_on_is_parted_at_the_ends_of_lines_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = rows(tmp_path).read_text(encoding="utf-8").replace("in the people", "in\u2028the people")
+    (tmp_path / "data.jsonl").write_text(f"{text}\n\n", encoding="utf-8")
+    assert main(["calibrate", "data.jsonl"]) == 0
+    (tmp_path / "data.jsonl").write_bytes(b"\xff\n")
+    assert main(["calibrate", "data.jsonl"]) == 2
+    assert "data.jsonl:1: a line needs claim" in capsys.readouterr().err
+
+
+def test_calibrating_offline_sends_nothing_to_another_machine(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("requests.post", lambda *_, **__: pytest.fail("was asked"))
+    (tmp_path / "claimcheck.toml").write_text("offline = true\n", encoding="utf-8")
+    model = (*MODEL, "--llm-url", "https://models.example/v1")
+    assert main(["calibrate", *model, str(rows(tmp_path))]) == 2
+    assert "no opinion on 40 claims" in capsys.readouterr().err

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from claimcheck import Settings, readers
 from claimcheck.model import CheckedArticle, Found, Passage, Reference, Resolution, Verdict, Work
 from claimcheck.pipeline import examine
+from claimcheck.verification.engines.reviewing import questions_of
 
 ENTRY = "1. Doe J, Roe R. Thyme for the common cold: a trial. J Herbs. 2012;10:22. doi:10.1161/JAHA.112.004473"
 WORK = Work(
@@ -55,3 +58,23 @@ def test_of_several_sources_the_one_that_speaks_most_for_the_claim_counts() -> N
     checked = examined("Colds lasted four days with thyme tea [1].")
     (compared,) = checked.reading.comparisons
     assert checked.reading.comparison(checked.reading.claims[0]) == compared
+
+
+def test_a_source_that_bears_a_claim_out_counts_before_one_whose_score_was_denied() -> None:
+    checked = examined("Colds lasted four days with thyme tea [1].")
+    (compared,) = checked.reading.comparisons
+    of = {Verdict.SUPPORTED: 0.9, Verdict.NOT_ENOUGH_INFO: 0.1}
+    denied = evolve(compared, comparison=evolve(compared.comparison, verdict=Verdict.NOT_ENOUGH_INFO, scores=of))
+    borne = evolve(
+        compared,
+        comparison=evolve(compared.comparison, verdict=Verdict.SUPPORTED, scores={Verdict.SUPPORTED: 0.8}),
+    )
+    reading = evolve(checked.reading, comparisons=(denied, borne))
+    assert reading.comparison(reading.claims[0]) == borne
+
+
+def test_an_engine_is_asked_about_claims_beside_the_paper_of_their_article() -> None:
+    reading = examined(
+        "Thyme shortens colds in adults.\n\nThe study found that colds lasted four days with tea."
+    ).reading
+    assert sorted(questions_of(reading)) == [0, 1]

@@ -80,7 +80,9 @@ def _files(path: str, exclude: Sequence[str]) -> Iterable[str]:
     if Path(path).exists() or not has_magic(path):
         return (path,)
     found = sorted(match for match in iglob(path, recursive=True) if Path(match).is_file())  # noqa: PTH207 - "../"
-    return [match for match in found if not (covers(match.replace(os.sep, "/"), exclude) or _is_output(match))] or (path,)
+    return [match for match in found if not (covers(match.replace(os.sep, "/"), exclude) or _is_output(match))] or (
+        path,
+    )
 
 
 def _is_output(file: str) -> bool:

@@ -65,6 +65,10 @@ from claimcheck.model.places import (
     OffsetMap,
     Span,
 )
+from claimcheck.model.reading import (
+    Reading,
+    Sourcing,
+)
 from claimcheck.model.references import (
     Astray,
     Citation,
@@ -74,9 +78,7 @@ from claimcheck.model.references import (
 from claimcheck.model.report import (
     CheckedArticle,
     Failure,
-    Reading,
     Report,
-    Sourcing,
 )
 from claimcheck.model.resolutions import (
     Ambiguous,

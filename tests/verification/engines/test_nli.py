@@ -12,8 +12,9 @@ import pytest
 from claimcheck import verify
 from claimcheck.errors import ConfigError
 from claimcheck.model import Passage, Verdict, Work
+from claimcheck.model.opinions import Opinion
 from claimcheck.verification.engines.deciding import ALONE
-from claimcheck.verification.engines.engine import Question
+from claimcheck.verification.engines.engine import Question, Unjudged
 from claimcheck.verification.engines.nli.folder import ModelFolder
 from claimcheck.verification.engines.nli.judge import NliJudge
 from claimcheck.verification.engines.nli.scoring import chances, load
@@ -64,6 +65,8 @@ def test_every_statement_of_a_claim_must_be_borne_out(model: Path) -> None:
         [question(LAY), question(f"{LAY[:-1]}, whereas unicorns in the woods stayed as they were.")]
     )
 
+    assert isinstance(whole, Opinion)
+    assert isinstance(half, Opinion)
     assert whole.supported > 0.9
     assert half.supported < 0.1
 
@@ -267,3 +270,9 @@ def test_a_model_of_transformers_is_read_where_torch_is(tmp_path: Path) -> None:
     opened = ModelFolder.open(str(folder))
     told = chances(load(opened), opened, [("walking reduced pain", "x"), ("x", "harms")])
     assert all(0 < supported + contradicted < 1 for supported, contradicted in told)
+
+
+def test_a_source_without_text_gets_no_opinion(model: Path) -> None:
+    empty = Question(claim=LAY, source="", base=verify(LAY, ""))
+    (told,) = NliJudge(str(model)).judge([empty])
+    assert isinstance(told, Unjudged)

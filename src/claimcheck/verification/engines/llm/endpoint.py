@@ -148,7 +148,6 @@ class Endpoint:
             request.headers["Authorization"] = f"Bearer {self.key}"
         return request
 
-
     def _refusal(self, response: requests.Response, content: bytes) -> EndpointError:
         status = response.status_code
         said = _said(content)
