@@ -27,6 +27,10 @@ _PROOFPOINT = re.compile(r"https?://urldefense\.(?:com|us)/v3/__(https?:.{4,2000
 _PROOFPOINT_2 = re.compile(r"urldefense\.proofpoint\.com$")
 _YAHOO = re.compile(r"https?://r\.search\.yahoo\.com/.{0,500}?/RU=(https?%3a[^/]{4,2000})/", re.IGNORECASE)
 _PROXY = re.compile(r"(?:ez|lib|web|off)?-?prox(?:y|ies)?\d{0,2}|idm\.oclc|libezp\d?|ezp", re.IGNORECASE)
+_PROXY_WITHIN = re.compile(
+    rf"(?<![a-z0-9])(?:{_PROXY.pattern}|[a-z]{{0,12}}proxy[a-z]?\d{{0,2}})(?![a-z0-9])", re.IGNORECASE
+)
+"""A name of a proxy among others in a host: `proxy-um.example.edu`; `approx.org` and `ezpublish.com` are none."""
 _DEEPEST = 4
 """Wrappers within each other that are taken off."""
 
@@ -95,7 +99,7 @@ def _behind_proxy(url: str, host: str) -> str | None:
     """The address that a library's proxy stands for: `www-nature-com.proxy.example.edu`, `nature.com.proxy…`."""
     labels = host.split(".")
     at = next((index for index, label in enumerate(labels) if index and _PROXY.fullmatch(label)), 0)
-    if not at and "-" in labels[0] and _PROXY.search(host.partition(".")[2]):
+    if not at and "-" in labels[0] and _PROXY_WITHIN.search(host.partition(".")[2]):
         at = 1
     if not at:
         return None
