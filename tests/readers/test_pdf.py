@@ -329,3 +329,10 @@ def test_the_script_gives_what_stands_on_the_pages() -> None:
     assert "".join(glyph[0] for glyph in glyphs) == "Thyme (12)"
     assert all(glyph[5] for glyph in glyphs)
     assert found["links"] == [(60.0, 690.0, 90.0, 710.0, "https://example.org/")]
+
+
+def test_a_page_paved_with_links_is_read_with_the_first_of_them() -> None:
+    paved = [Link(60, 690, 90, 710, f"https://example.org/{number}") for number in range(3000)]
+    (found,) = extract(pdf([Words(60, 700, "Thyme shortens colds."), *paved]))
+    assert len(found["links"]) == 500
+    assert found["links"][0][-1] == "https://example.org/0"

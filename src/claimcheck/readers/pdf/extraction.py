@@ -11,6 +11,7 @@ import json
 import math
 import sys
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _DOT = (1.0, 7.0)
 """Points across the smallest and the largest bullet that is drawn."""
 _MOST_SHAPES = 20_000
 """Shapes of a page that are looked at: maps and charts have more."""
+_MOST_LINKS = 500
+"""Places of a page that lead somewhere; a page of references has fewer."""
 _FARTHEST = 20_000.0
 """Points from the corner of the largest page (ISO 32000-1, annex C) beyond which nothing is shown."""
 _LONGEST_ADDRESS = 4000
@@ -76,7 +79,7 @@ def _page(document: Any, page: Any, text: Any) -> dict[str, Any]:  # noqa: ANN40
     glyphs = [glyph for glyph, own in turned if own == angle]
     if angle:
         return {"glyphs": glyphs, "links": []}
-    return {"glyphs": [*glyphs, *_bullets(page, glyphs)], "links": [*_links(document, page)]}
+    return {"glyphs": [*glyphs, *_bullets(page, glyphs)], "links": [*islice(_links(document, page), _MOST_LINKS)]}
 
 
 def _glyphs(text: Any) -> Iterator[tuple[Glyph, int]]:  # noqa: ANN401
