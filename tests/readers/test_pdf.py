@@ -332,6 +332,8 @@ def test_the_script_gives_what_stands_on_the_pages() -> None:
 
 
 def test_a_page_paved_with_links_is_read_with_the_first_of_them() -> None:
+    from claimcheck.readers.pdf.extraction import extract
+
     paved = [Link(60, 690, 90, 710, f"https://example.org/{number}") for number in range(3000)]
     (found,) = extract(pdf([Words(60, 700, "Thyme shortens colds."), *paved]))
     assert len(found["links"]) == 500
