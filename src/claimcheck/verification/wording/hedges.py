@@ -62,7 +62,7 @@ def dropped_hedges(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
         for each in top or _closest(claim, ranked):
             sentence = each.sentence
             place = wordings(sentence).get(name)
-            if place is None or sentence.lowered.endswith("not ", 0, place[0]):
+            if place is None or sentence.lowered.endswith("not ", 0, place[0]) or _is_kept(sentence, place, claim):
                 continue
             if denies and not _DENIED.match(sentence.lowered, place[1]):
                 continue
@@ -74,6 +74,11 @@ def dropped_hedges(claim: ReadSentence, ranked: Sequence[Ranked], source: ReadSo
             )
             said = said or name == "hedges"
             break
+
+
+def _is_kept(sentence: ReadSentence, place: Place, claim: ReadSentence) -> bool:
+    """Whether the claim's "can" says what the source's "could" does."""
+    return sentence.lowered.startswith("could", place[0]) and "can" in claim.words
 
 
 def _hedges(sentence: ReadSentence) -> bool:
