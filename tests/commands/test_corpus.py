@@ -141,3 +141,15 @@ def test_a_pattern_that_fits_the_output_comes_to_an_end(desk: Path) -> None:
     (desk / "in.jsonl").write_text('{"id": "a", "text": "Thyme cures colds."}\n', encoding="utf-8")
     assert main(["corpus", *OPTIONS, "-q", "-o", "out.jsonl", "*.jsonl"]) == 0
     assert [each["id"] for each in records(desk / "out.jsonl")] == ["a"]
+
+
+def test_an_index_that_is_in_the_way_is_made_when_the_run_is_asked_again(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["corpus", *OPTIONS, "-q", "-o", "out.jsonl", "posts", "--index"]
+    assert main([*command, "posts/1.md"]) == 2
+    assert "is no page of claimcheck" in capsys.readouterr().err
+    before = (desk / "out.jsonl").read_bytes()
+    assert main([*command, "index.html"]) == 2
+    assert (desk / "out.jsonl").read_bytes() == before
+    assert (desk / "index.html").exists()

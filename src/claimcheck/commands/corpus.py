@@ -59,14 +59,14 @@ def corpus(given: argparse.Namespace) -> int:
         try:
             unanswered = ask_first(run, given, limits, output.left) if asking else 0
             _check(output, given, checking, limits)
+            if given.index:  # first, so that a run that cannot write it goes on when it is asked again
+                _write_index(Path(given.index), output.tally)
             _finish(output, path)
         except OSError as error:
             raise ConfigError(f"{path}: cannot be written ({error.strerror}); run it again to go on") from None
         tally = output.tally
     if for_now:
         shutil.rmtree(own, ignore_errors=True)
-    if given.index:
-        _write_index(Path(given.index), tally)
     if not given.quiet:
         write_out(told(tally))
         say(f"wrote {path}")

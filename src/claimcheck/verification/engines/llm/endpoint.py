@@ -74,7 +74,9 @@ class Endpoint:
             ConfigError: It is no address, or a key would be sent in the clear.
         """
         parts = urlsplit(self.url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.query:
+        if parts.username or parts.query:
+            raise ConfigError("llm-url must hold neither name, password nor query: the key is read from its variable")
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ConfigError(f"llm-url must be an address such as http://127.0.0.1:11434/v1, not {self.url!r}")
         if self.key and parts.scheme != "https" and not is_loopback(self.url):
             raise ConfigError(f"llm-url {self.url!r} would send the key in the clear: use https")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from attrs import define, frozen
+from attrs import define
 
 from claimcheck.model import EngineName
 from claimcheck.verification.engines.engine import Unjudged
@@ -42,15 +42,6 @@ class Budget:
         self.tokens -= tokens
 
 
-@frozen(kw_only=True)
-class Forecast:
-    """What asking would take."""
-
-    requests: int
-    tokens: int
-    """As estimated, answers included."""
-
-
 class LlmJudge:
     """Asks a language model; nothing is sent before it first judges."""
 
@@ -76,11 +67,6 @@ class LlmJudge:
             together = list(about)
             for first in range(0, len(together), TOGETHER):
                 yield Batch.of(together[first : first + TOGETHER])
-
-    def forecast(self, questions: Sequence[Question]) -> Forecast:
-        """How much asking about them would take."""
-        tokens = [each.tokens for each in self.batches(questions)]
-        return Forecast(requests=len(tokens), tokens=sum(tokens))
 
     def judge(self, questions: Sequence[Question]) -> list[Opinion | Unjudged]:
         """An opinion on each question, in order, or why there is none."""
