@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import pickle
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -150,6 +151,22 @@ def test_an_article_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(pipeline, "examine", endless)
     assert answer({"id": "a", "text": CLAIM}, seconds=0.01)["reason"] == "took longer than 0.01 s"
+
+
+def test_what_other_settings_opened_is_closed_when_it_is_not_needed_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    log = []
+
+    @contextmanager
+    def opened(settings: Settings) -> Iterator[Any]:
+        log.append(f"opened {settings.mailto}")
+        yield lambda _references: {}
+        log.append(f"closed {settings.mailto}")
+
+    monkeypatch.setattr("claimcheck.sources.opening.open_sources", opened)
+    for mailto in ("ada@example.org", "ada@example.org", "cy@example.org"):
+        [answer] = check_records([{"text": CLAIM}], Settings(offline=True, cache=False, mailto=mailto))
+        assert answer["status"] == "checked"
+    assert log[:3] == ["opened ada@example.org", "opened cy@example.org", "closed ada@example.org"]
 
 
 def test_no_alarm_is_left_behind() -> None:

@@ -19,6 +19,7 @@ from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 from attrs import evolve, frozen
 
@@ -190,7 +191,8 @@ def _opened(_process: int, settings: Settings, _cache: str) -> Callable[[Source]
     resolve = open_files.enter_context(open_sources(settings))
     reviewer = open_files.enter_context(open_reviewer(settings))
 
-    def check(source: Source, _kept: ExitStack = open_files) -> Report:
+    def check(source: Source) -> Report:
         return reported([check_article(source.name, source.read, settings, resolve, reviewer)], known, settings)
 
+    finalize(check, open_files.close)  # when other settings take its place, and when the process ends
     return check
