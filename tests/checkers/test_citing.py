@@ -15,15 +15,11 @@ def findings(text: str, code: str = "CIT101") -> tuple[Finding, ...]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Slouching is good for your back.", "an effect on health"),
-        ("Vaccines do not cause autism.", "an effect on health"),
-        ("Coffee drinking is linked to fewer strokes.", "a link or difference"),
-        ("Ginger settles an upset stomach.", "This statement about health"),
+        ("Slouching is good for your back.", "This statement gives no source."),
         ("About 7% of adults have asthma.", "how many or how much"),
-        ("The pain is caused by tiny fractures in the bone.", "a cause or mechanism"),
-        ("A fading rash can be a sign of meningitis.", "recognising a condition"),
+        ("The pain is caused by tiny fractures in the bone.", "This statement gives no source."),
         ("Adults should eat less salt to protect their kidneys.", "health advice"),
-        ("Willow bark has been used against fever since ancient times.", "who, when or where"),
+        ("Willow bark has been used against fever since ancient times.", "This statement gives no source."),
         ("A Danish trial compared rest with exercise in 100 patients with back pain.", "Research is reported"),
     ],
 )
@@ -132,3 +128,44 @@ def test_evidence_without_a_name_in_the_report_of_one_study_is_that_of_the_study
     assert not findings(text, "CIT102")
     (found,) = findings(f"{text}\n\nOther studies have shown that naps prevent asthma attacks.", "CIT102")
     assert "Other studies" in found.message
+
+
+RELEASE = """Hops shorten colds, according to a study published in the Journal of Herbs.
+
+{}
+
+The lead author of the study, Ann Lee, works at Northern University.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        ("A recent study of 40 adults showed that hops reduce insomnia.", None),
+        ("Longer trials in animals revealed that hops reduce insomnia.", Severity.NOTE),
+        ("Earlier studies have shown that hops reduce insomnia.", Severity.WARNING),
+        ("Studies have shown that hops reduce insomnia.", Severity.WARNING),
+    ],
+)
+def test_in_the_report_of_one_study_only_others_lack_a_name(sentence: str, severity: Severity | None) -> None:
+    filler = "Ann Lee has studied herbs since 2010.\n\n"
+    found = findings(RELEASE.format(sentence if severity is None else f"{filler}{sentence}"), "CIT102")
+    assert [each.severity for each in found] == ([severity] if severity else [])
+
+
+def test_in_the_report_of_one_study_its_results_need_no_link_and_figures_of_today_do() -> None:
+    found = findings(RELEASE.format("The team gave hops to 40 adults. About 30% of adults have insomnia."))
+    (loud,) = [each for each in found if each.severity is Severity.WARNING]
+    assert "how many" in loud.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calipers have been used to measure the risk of obesity since 1950.",
+        "Abnormal levels can help find anaemia before it causes heart failure.",
+        "The risk of stroke was calculated by a formula for adults.",
+    ],
+)
+def test_history_of_a_method_its_steps_and_use_are_no_more_than_notes(text: str) -> None:
+    assert {each.severity for each in findings(text)} <= {Severity.NOTE}

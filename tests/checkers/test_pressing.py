@@ -46,7 +46,7 @@ def test_what_leaves_an_editor_little_to_ask_is_no_warning(text: str) -> None:
     [
         "Hops prevent insomnia.",
         "Foods with additives cause cancer.",
-        "Hops always prevent insomnia and look good.",
+        "Hops prevent insomnia and look good.",
         f"{TRIAL} Valerian prevents anxiety.",
         "Some herbs are old. This herb prevents anxiety.",
         f"{TRIAL}\n\nThese days zinc prevents colds.",

@@ -62,8 +62,9 @@ def test_a_page_that_hardly_speaks_of_health_is_not_told_that_it_gives_no_source
 
 def test_who_is_named_is_not_denied() -> None:
     text = "Short sleep raises the risk of obesity, says Dr Ann Lee. Naps reduce blood pressure. Rest prevents strokes."
-    (told,) = [each.message for each in findings(text) if each.code == "CIT105"]
-    assert told == "The article makes 3 statements about health; 1 of them names who says so, and none is linked."
+    (found,) = [each for each in findings(text) if each.code == "CIT105"]
+    assert text[found.span.start :].startswith("Naps")
+    assert found.message == "The article makes 3 statements about health; no source is linked or listed for any."
 
 
 def test_keys_without_their_list_are_told_once_and_never_lack_a_source() -> None:
@@ -84,7 +85,7 @@ def test_keys_without_their_list_are_told_once_and_never_lack_a_source() -> None
 def test_sources_that_no_sentence_cites_are_one_warning_and_notes(box: str) -> None:
     found = findings(f"# Sleep\n\nHops reduce insomnia in adults. Valerian reduces anxiety in most people.\n\n{box}")
     assert [each.message for each in found if each.code == "CIT105"] == [
-        "The article lists 3 sources, and no sentence says which of them it rests on."
+        "The article lists 3 sources, and no marker or link says which statement rests on which."
     ]
     assert {each.severity for each in found if each.code == "CIT101"} == {Severity.NOTE}
 
@@ -121,7 +122,7 @@ def test_a_page_about_a_service_is_not_told_to_lack_sources() -> None:
     assert not [each for each in findings(page) if each.code == "CIT105"]
 
 
-def test_sources_whose_publisher_the_text_names_are_counted_and_said_to_be_named() -> None:
+def test_sources_whose_publisher_the_text_names_are_counted() -> None:
     box = (
         "**Sources:** Northern Sleep Association: [Hops](https://www.nsa.example/hops), "
         "[Naps](https://www.nsa.example/naps); Lee A. Hops. Sleep. 2019;3:77-79."
@@ -131,4 +132,21 @@ def test_sources_whose_publisher_the_text_names_are_counted_and_said_to_be_named
         f"The Northern Sleep Association advises against both.\n\n{box}"
     )
     (told,) = [each.message for each in found if each.code == "CIT105"]
-    assert told == "The article lists 3 sources and names some of them in its text, but marks no statement with one."
+    assert told == "The article lists 3 sources, and no marker or link says which statement rests on which."
+
+
+def test_the_report_of_a_study_is_told_to_link_it_where_it_says_where_that_came_out() -> None:
+    text = (
+        "Hops shorten colds in adults. Valerian prevents insomnia. Naps reduce anxiety. "
+        "The study, published by the Journal of Herbs, surprised the lead author, Ann Lee."
+    )
+    (found,) = [each for each in findings(text) if each.code == "CIT105"]
+    assert text[found.span.start :].startswith("The study, published")
+    assert "reports a study" in found.message
+
+
+def test_a_list_that_lost_its_numbers_is_told_once() -> None:
+    entry = "Lee A, Ortiz B. Hops and the common cold in adults. J Herbs. 2019;3:77-79. "
+    text = f"Hops shorten colds [1]. They prevent insomnia [2]. Naps help [3].\n\nReferences:\n\n{entry * 3}"
+    (found,) = [each for each in findings(text) if each.code == "CIT103"]
+    assert (found.severity, "lost its numbers" in found.message) == (Severity.WARNING, True)

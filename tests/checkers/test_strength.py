@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from claimcheck import readers
+from claimcheck import check, readers
 from claimcheck.checkers.base import Case
 from claimcheck.checkers.compared import case
 from claimcheck.config import Settings
@@ -118,3 +118,15 @@ def test_what_has_no_softer_word_is_told_as_seen() -> None:
 @pytest.mark.parametrize("claim", ["Thyme tea shortens colds for life", "You should drink thyme tea for colds"])
 def test_absolute_words_and_advice_alone_are_no_finding(claim: str) -> None:
     assert findings(case(claim, TRIAL), "STR501") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The second patient made a complete recovery after hops reduced the pain.", 0),
+        ("Hops bring complete recovery to adults with colds.", 1),
+    ],
+)
+def test_what_was_observed_in_counted_patients_is_no_promise(text: str, told: int) -> None:
+    found = check(f"{text}\n", Settings(offline=True, cache=False)).articles[0].findings
+    assert [each.code for each in found].count("STR503") == told

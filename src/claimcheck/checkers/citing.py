@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from claimcheck import regex as re
 from claimcheck.checkers.apart import set_apart
 from claimcheck.checkers.base import Checker
-from claimcheck.checkers.pressing import is_about_one_study, is_named, is_named_below, is_spoken, most_pressing
+from claimcheck.checkers.pressing import is_named, is_named_around, is_named_below, is_spoken, most_pressing
+from claimcheck.checkers.reports import announces, are_plainly_others, reports_one_study
 from claimcheck.language.overclaims import OverclaimKind, read_overclaims
+from claimcheck.language.proportions import tells_a_share
 from claimcheck.model import (
     Attribution,
     AttributionKind,
@@ -30,19 +32,10 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {
     ClaimKind.NUMBER: "This statement of how many or how much gives no source.",
-    ClaimKind.MECHANISM: "This statement about a cause or mechanism gives no source.",
-    ClaimKind.DIAGNOSIS: "This statement about recognising a condition gives no source.",
     ClaimKind.ADVICE: "This health advice gives no source.",
     ClaimKind.STUDY: "Research is reported here without a link or reference to the study.",
-    ClaimKind.HISTORY: "This statement of who, when or where gives no source.",
 }
-_EFFECTS = (
-    "This statement about health gives no source.",
-    "This statement about a link or difference gives no source.",
-    "This statement about an effect on health gives no source.",
-    "This statement about an effect on health gives no source.",
-)
-"""By level of strength: an effect is spoken of only where the words speak of one."""
+_PLAIN = "This statement gives no source."
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 _ADVICE = {
     ClaimKind.ADVICE: "Cite the guideline or study that recommends it, or say whose opinion it is.",
@@ -62,6 +55,7 @@ Regular exercise reduces blood pressure [1].
 _LINKED = "Studies show that exercise reduces blood pressure ([trial](https://doi.org/10.1161/JAHA.112.004473))."
 
 
+_DIGIT = re.compile(r"\d")
 _RESEARCH = re.compile(
     r"\b(?:stud(?:y|ies|ied)|trials?|research\w*|scientists?|investigat\w+|experiments?|participants?|volunteers|subjects|"
     r"review(?:s|ed)?|meta-analys[ie]s|survey\w*|authors?|team|found|analys\w+|data|cohort|findings?)\b",
@@ -135,7 +129,7 @@ class UncitedClaim(Checker):
                 yield self.finding(
                     claim.span,
                     told,
-                    advice=_LINK if named else _CITE if told == _EFFECTS[0] else _ADVICE.get(claim.kind, _CITE),
+                    advice=_LINK if named else _CITE if told == _PLAIN else _ADVICE.get(claim.kind, _CITE),
                     confidence=Confidence.LOW if named or unsure else confidence_of(claim),
                     severity=Severity.WARNING if claim.id in pressing else Severity.NOTE,
                     claim=claim,
@@ -151,10 +145,12 @@ def _message(claim: Claim, *, named: bool, listed: bool = False) -> str:
     if named:
         return "This statement names who makes it, and no work is linked or listed for it."
     advises = any(found.kind is OverclaimKind.ADVICE for found in read_overclaims(claim.text))
-    unborne = {ClaimKind.STUDY: not _RESEARCH.search(claim.text), ClaimKind.ADVICE: not advises}
-    if listed or unborne.get(claim.kind, False):
-        return _EFFECTS[0]
-    return _SUBJECTS.get(claim.kind) or _EFFECTS[claim.strength.level]
+    unborne = {
+        ClaimKind.STUDY: not _RESEARCH.search(claim.text),
+        ClaimKind.ADVICE: not advises,
+        ClaimKind.NUMBER: not (tells_a_share(claim.text) or _DIGIT.search(claim.text)),
+    }
+    return _PLAIN if listed or unborne.get(claim.kind, False) else _SUBJECTS.get(claim.kind, _PLAIN)
 
 
 _PRAISE = re.compile(r"\b(?:researched|studied|documented|proven|tested|backed|supported|validated)\b", re.IGNORECASE)
@@ -175,7 +171,8 @@ class VagueAttribution(Checker):
     for CIT101 on the same sentence. "Is considered" and its like, which leave out the people, are notes, and so
     are praise that is said again ("well-researched"), the words of a speaker,
     and an article's own methods and results; "experts" and "evidence" in an article about one paper are those of the
-    paper, and "research shows" is left alone where one of the next sentences says where the study was published.
+    paper, and "research shows" is left alone where one of the next sentences says where the study was published. In
+    the report of one study, a press release or news item, only what is plainly others' is one ("earlier studies").
 
     ## Why it matters
 
@@ -210,7 +207,8 @@ class VagueAttribution(Checker):
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each claim with a nameless attribution and no citation of its own."""
-        one_study, apart = is_about_one_study(reading), set_apart(reading)
+        one_study, apart = reports_one_study(reading), set_apart(reading)
+        report = one_study or announces(reading)
         told: list[str] = []
         for claim in reading.claims:
             attribution = claim.attribution
@@ -228,11 +226,16 @@ class VagueAttribution(Checker):
                     continue
             if not attribution.elsewhere and is_named_below(reading, claim):
                 continue
+            others = are_plainly_others(words)
+            if not others and is_named_around(reading, claim):
+                continue
             praise = _PRAISE.search(words)
             recap = praise is not None and praise[0].lower() in told
             told += [praise[0].lower()] if praise is not None else []
             agentless = attribution.agentless and attribution.kind is AttributionKind.UNNAMED_AUTHORITY
-            light = recap or agentless or is_spoken(reading, claim) or claim.sentence in apart
+            light = (
+                recap or agentless or is_spoken(reading, claim) or claim.sentence in apart or (report and not others)
+            )
             yield self.finding(
                 reading.place(claim.sentence, attribution.start, attribution.end),
                 message,

@@ -20,6 +20,9 @@ _LIST = (
 )
 
 
+_NUMBERED = frozenset({CitationStyle.NUMBER, CitationStyle.SUPERSCRIPT})
+
+
 def is_list_missing(lost: Sequence[Citation]) -> bool:
     """Whether markers without a list plainly had one: they are keys or notes, or count from 1."""
     return any(each.style in (CitationStyle.KEY, CitationStyle.NOTE) or "1" in each.dangling for each in lost)
@@ -32,12 +35,21 @@ def told(citations: Sequence[Citation], most: int = 5) -> str:
     return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 
+def _unnumbered(reading: Reading) -> tuple[Citation, ...]:
+    """The numbers that no reference bears, several of them, where the list has lost all its numbers."""
+    if not reading.listed or any(each.label for each in reading.listed):
+        return ()
+    lost = tuple(each for each in reading.citations if each.dangling and each.style in _NUMBERED)
+    return lost if len({label for each in lost for label in each.dangling}) > 1 else ()
+
+
 class DanglingCitation(Checker):
     """Flags a citation marker in the text to which no entry of the reference list belongs.
 
     An error where the file itself proves it: the list is there and lacks that number, note or key. A name and year
     may stand in the list in another spelling, which is a warning, and so are numbers from the middle (4, 5, 13) in an
-    article without any list, told once; where they count from 1 the list is missing (CIT106).
+    article without any list, told once; where they count from 1 the list is missing (CIT106). A list that is there
+    and has lost its numbers is told once too, as a warning.
 
     ## Why it matters
 
@@ -71,7 +83,14 @@ class DanglingCitation(Checker):
                 advice="Add the list of references, or take the markers out.",
                 severity=Severity.WARNING,
             )
-        told_together = frozenset(lost)
+        if unnumbered := _unnumbered(reading):
+            yield self.finding(
+                unnumbered[0].span,
+                f"The text cites {told(unnumbered)}, and the list of references has lost its numbers.",
+                advice="Number the references, each on a line of its own.",
+                severity=Severity.WARNING,
+            )
+        told_together = frozenset((*lost, *unnumbered))
         for citation in reading.citations:
             if not citation.dangling or citation in told_together:
                 continue

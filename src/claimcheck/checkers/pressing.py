@@ -6,8 +6,18 @@ from typing import TYPE_CHECKING
 
 from claimcheck import regex as re
 from claimcheck.checkers.apart import set_apart
+from claimcheck.checkers.reports import (
+    ABOUT_A_STUDY,
+    APPEARED,
+    announces,
+    came_out,
+    is_on_this_study,
+    reports_one_study,
+    says_where,
+    speaks_of_its_study,
+)
 from claimcheck.language.proportions import tells_a_share
-from claimcheck.model import AttributionKind, Claim, ClaimKind, LinkBasis, Reading, Sourcing
+from claimcheck.model import AttributionKind, Claim, ClaimKind, Reading, Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +27,6 @@ _PRESSING = 0.55
 _WORDS_A_WARNING = 150
 """Words of the article to one such warning, from the fifth on."""
 _FEW = 5
-_ABOUT_A_STUDY = 3
-"""Sentences on "the study" from which the article reports one."""
-_SHARE_ON_IT = 0.3
-"""Share of its claims from which they do so; in pages that explain an illness or sell a product it is a tenth."""
 _ORGAN = (
     r"(?:brain|heart|liver|kidneys?|lungs?|gut|stomach|skin|body|blood|bones?|muscles?|thyroid|pancreas|immune system|"
     r"nervous system|bone marrow|red blood cells|white blood cells)"
@@ -46,6 +52,20 @@ _EXPECTED = re.compile(
 )
 """Tips, caveats, closing lines, lists of foods, reference ranges, what stands in every textbook, gaps in knowledge,
 and that one thing has some influence on another, this way or that."""
+_TEXTBOOK = re.compile(
+    r"\b(?:ha(?:s|ve) been|was|were) (?:\w+ly )?(?:used|practi[sc]ed|employed|applied) (?:to|for|in|since|as)\b"
+    r"|\b(?:commonly|also|better|otherwise) (?:known|called|referred to) (?:as|to as)?"
+    r"|^(?:\w+ ){1,4}(?:is|are) an? (?:\w+ ){0,3}(?:type|form|kind|group|class|term|condition|disease|disorder|hormone|"
+    r"protein|enzyme|mineral|vitamin|nutrient|measure|test)\b"
+    r"|\b(?:is|are|was|were) (?:\w+ly )?(?:measured|calculated|assessed|estimated|performed|taken|collected|omitted|"
+    r"excluded|recruited|randomi[sz]ed|assigned) (?:by|using|with|from|to|as|at|in)\b"
+    r"|\b(?:values?|levels?|tests?|testing|screening|measurements?|panel|scans?|results) (?:of \w+ )?"
+    r"(?:can |may |also )*(?:helps?|allows?|provides?|gives?|guides?|reveals?|identif(?:y|ies))\b"
+    r"|\binvolves? (?:an? |the )?(?:\w+ ){0,2}(?:process|procedure|steps?|sessions?)\b|\bmoney-back\b"
+    r"|\b(?:will|to|are|is) (?:\w+ )?(?:enrol|recruit|investigat|explor|evaluat|stud(?:y|ying)\b)",
+    re.IGNORECASE,
+)
+"""Definitions, the history of a method, how something was done, and what a test is good for."""
 _OTHER = r"(?! (?:day|year|week|month|article|page|guide|post|way)s?\b)"
 _TAKES_UP = re.compile(
     rf"^(?:[Ii]ts?|[Tt]heir|[Tt]hey|(?:[Tt]h(?:ese|is)|[Ss]uch){_OTHER})\b|\b(?:this|these|such){_OTHER} [a-z]+"
@@ -56,7 +76,7 @@ _GOES_ON = re.compile(rf"(?:[Ii]t(?:['’]s)?|[Tt]heir|[Tt]hey|(?:[Tt]h(?:ese|is
 _OWN = re.compile(
     r"\b[Oo]ur (?:own )?(?:data|analysis|survey|findings|results)\b|\bguidelines,? .{0,30}\bfrom the [A-Z]"
     r"|\b[Ww]e (?:\w+ly |also |then |thus )?(?:pre-?specified|hypothesi[sz]ed?|used|found|find|observed|expect|"
-    r"adjusted|conducted|performed|excluded|included|measured|compared|assumed?|analy[sz]ed|feel|hope|plan|aim|conclude)\b"
+    r"adjusted|conducted|performed|excluded|included|measured|compared|assumed?|analy[sz]ed|saw|feel|hope|plan|aim|conclude)\b"
 )
 """Where the publisher's own data or a named guideline is the source."""
 _SPEAKS = r"(?:says?|said|explain(?:s|ed)?|told|tells|add(?:s|ed)|note[sd]?|warn(?:s|ed)|advise[sd]|recommend(?:s|ed))"
@@ -79,27 +99,6 @@ _PLACE = re.compile(
     r"\b[Tt]h(?:e|is|ese) (?:new |latest |\w+ )?(?:study|research|findings|results|trial|review|paper)\b.{0,60}?"
     r"\b(?:published|appears?|appeared|presented) (?:\w+ ){0,2}?(?:in|by|at) (?:the )?[A-Z]"
 )
-_APPEARED = re.compile(
-    r"\b(?:published|publication|appears?|appeared|appearing)\b.{0,60}\b(?:in|by)\b"
-    r"|\bin (?:the )?(?:[A-Z]?[\w.]+ ){0,4}(?:Journal|Lancet|JAMA|BMJ|NEJM)\b"
-)
-"""Words by which a report of research says where it can be read."""
-_OUT = ("ublish", "ppear", "resent")
-_CAME_OUT = re.compile(
-    r"\b(?:stud(?:y|ies)|research|findings?|results?|trials?|reviews?|papers?|reports?|data)\b.{0,120}"
-    r"\b(?:published|appear\w*|presented)\b.{0,40}\b(?:in|at|by|online)\b",
-    re.IGNORECASE,
-)
-"""Where a study of which an article tells came out."""
-_ANNOUNCED = re.compile(
-    r"\b(?:today|has|have)? ?announce[sd]?\b|\b(?:PR ?Newswire|Business ?Wire|GLOBE NEWSWIRE)\b"
-    r"|\b(?:[Nn]asdaq|NYSE|OTC\w*) ?[:–-]|\b(?:received|granted|announces) .{0,60}\b(?:approval|clearance)\b"
-)
-_LABEL = tuple(
-    form(name)
-    for name in ("prescribing information", "medication guide", "important safety information")
-    for form in (str.lower, str.title, str.upper, str.capitalize)
-)
 _NEXT = 3
 """Sentences below an opener in which its study may be named, and of the lead of a news item."""
 
@@ -113,8 +112,9 @@ def most_pressing(reading: Reading) -> frozenset[str]:
     uncited = [each for each in reading.claims if not each.links and each.sentence not in reading.cited_sentences]
     open_ones = [claim for claim in uncited if not is_named(claim)]
     studied = _on_one_study(open_ones)
-    first = studied[:1] if studied and not _came_out(reading) else []
-    only_figures = is_about_one_study(reading) or _announces(reading)
+    announced = announces(reading)
+    first = studied[:1] if studied and not announced and not came_out(reading) else []
+    only_figures = announced or reports_one_study(reading)
     apart = set_apart(reading)
 
     def presses(claim: Claim) -> bool:
@@ -122,7 +122,7 @@ def most_pressing(reading: Reading) -> frozenset[str]:
             return False
         if claim in studied or not only_figures:
             return claim in first or claim not in studied
-        return _is_of_today(claim) and not _leads(reading, claim)
+        return _is_of_today(claim) and not (_leads(reading, claim) or speaks_of_its_study(claim.text))
 
     heavy = list(filter(presses, open_ones))
     words = sum(sentence.text.count(" ") + 1 for sentence in reading.sentences)
@@ -130,14 +130,10 @@ def most_pressing(reading: Reading) -> frozenset[str]:
     return frozenset(claim.id for claim in sorted(heavy, key=lambda claim: -claim.weight)[:most])
 
 
-def _is_on_this_study(claim: Claim) -> bool:
-    return claim.attribution is not None and claim.attribution.kind is AttributionKind.THIS_STUDY
-
-
 def _on_one_study(claims: Sequence[Claim]) -> list[Claim]:
     """Those that speak of "the study"; where several do, it is what every report of research among them is about."""
-    said = list(filter(_is_on_this_study, claims))
-    return said if len(said) < _ABOUT_A_STUDY else [c for c in claims if c in said or c.kind is ClaimKind.STUDY]
+    said = list(filter(is_on_this_study, claims))
+    return said if len(said) < ABOUT_A_STUDY else [c for c in claims if c in said or c.kind is ClaimKind.STUDY]
 
 
 def is_named(claim: Claim) -> bool:
@@ -145,7 +141,7 @@ def is_named(claim: Claim) -> bool:
     attribution = claim.attribution
     if attribution is None or attribution.kind is not AttributionKind.NAMED:
         return False
-    return claim.kind is not ClaimKind.STUDY or _APPEARED.search(claim.text) is not None
+    return claim.kind is not ClaimKind.STUDY or APPEARED.search(claim.text) is not None
 
 
 def is_spoken(reading: Reading, claim: Claim) -> bool:
@@ -159,30 +155,6 @@ def is_spoken(reading: Reading, claim: Claim) -> bool:
     return 2 * inside > sentence.end - sentence.start
 
 
-def is_about_one_study(reading: Reading) -> bool:
-    """Whether the article reports one study: a third of its claims rest on its paper, or tell of research unlinked."""
-    on = sum(
-        claim.links[0].basis is LinkBasis.SUBJECT
-        if claim.links
-        else claim.sentence not in reading.cited_sentences
-        and (claim.kind is ClaimKind.STUDY or _is_on_this_study(claim))
-        for claim in reading.claims
-    )
-    return on >= max(_ABOUT_A_STUDY, _SHARE_ON_IT * len(reading.claims))
-
-
-def _came_out(reading: Reading) -> bool:
-    """Whether a sentence says where a study came out, so that an editor finds it."""
-    texts = (each.text for each in reading.sentences)
-    return any(_CAME_OUT.search(text) for text in texts if any(sign in text for sign in _OUT))
-
-
-def _announces(reading: Reading) -> bool:
-    """Whether an article announces a product or a step of its publisher, or tells the label of a medicine."""
-    lead = " ".join(sentence.text for sentence in reading.sentences[:_NEXT])
-    return _ANNOUNCED.search(lead) is not None or any(sign in reading.article.source for sign in _LABEL)
-
-
 def is_named_below(reading: Reading, claim: Claim) -> bool:
     """Whether the next sentence says who says so, or one of the next where the study of this one was published."""
     after = reading.claims_by_sentence.get(claim.sentence + 1)
@@ -193,6 +165,12 @@ def is_named_below(reading: Reading, claim: Claim) -> bool:
     return any(_PLACE.search(sentence.text) for sentence in below)
 
 
+def is_named_around(reading: Reading, claim: Claim) -> bool:
+    """Whether the sentence, or the one before or after it, says where a study came out."""
+    around = reading.sentences[max(0, claim.sentence - 1) : claim.sentence + 2]
+    return any(says_where(sentence.text) for sentence in around)
+
+
 def _is_of_today(claim: Claim) -> bool:
     """Whether a figure is told in the present: in the report of one study it is background, and from elsewhere."""
     now = _IS_TODAY.search(claim.text) is not None and not _IS_TOLD.search(claim.text)
@@ -201,7 +179,7 @@ def _is_of_today(claim: Claim) -> bool:
 
 def _leads(reading: Reading, claim: Claim) -> bool:
     """Whether a sentence opens the report of a study with what was found, before it says so."""
-    on_it = (each.sentence for each in reading.claims if _is_on_this_study(each))
+    on_it = (each.sentence for each in reading.claims if is_on_this_study(each))
     before = claim.sentence < min(_NEXT, next(on_it, 0))
     said = claim.attribution
     return before and (claim is reading.claims[0] or (said is not None and not said.elsewhere))
@@ -220,6 +198,14 @@ def _is_light(reading: Reading, claim: Claim) -> bool:
         return True
     before = reading.claims_by_sentence.get(claim.sentence - 1)
     if before and before.weight >= _PRESSING and _GOES_ON.match(text) and not tells_a_share(text):
+        return True
+    if _TEXTBOOK.search(text) and not tells_a_share(text):
+        return True
+    if (
+        before
+        and is_named(before)
+        and reading.sentences[before.sentence].block == reading.sentences[claim.sentence].block
+    ):
         return True
     return _TAKES_UP.search(text) is not None and _is_sourced(reading, claim.sentence - 1)
 

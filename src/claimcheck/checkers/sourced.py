@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from claimcheck import regex as re
 from claimcheck.checkers.base import Checker
 from claimcheck.checkers.markers import is_list_missing, told
-from claimcheck.model import AttributionKind, CitationStyle, Confidence, Reading, Severity, Sourcing
+from claimcheck.checkers.pressing import is_named, is_spoken
+from claimcheck.checkers.reports import reports_one_study, says_where
+from claimcheck.model import CitationStyle, Confidence, Reading, Severity, Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Finding, Sentence
+    from claimcheck.model import Claim, Finding
 
 _LISTED = """\
 Short sleep raises the risk of obesity in adults.
@@ -63,7 +64,7 @@ class ArticleWithoutSources(Checker):
     )
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """At most one finding, at the first claim."""
+        """At most one finding, at the first claim that is nobody's by name, or where the study is said to stand."""
         if not reading.claims:
             return
         match reading.sourcing:
@@ -74,9 +75,19 @@ class ArticleWithoutSources(Checker):
                     advice="Cite each source where it is used, by a number, a link or a name.",
                 )
             case Sourcing.NONE if _speaks_of_health(reading):
+                count = len(reading.claims)
+                told_where = (each for each in reading.sentences if says_where(each.text))
+                place = next(told_where, None) if reports_one_study(reading) else None
+                if place is not None:
+                    yield self.finding(
+                        place.span,
+                        f"The article reports a study, and none of its {count} statements is linked to it.",
+                        advice="Link the paper, best by its DOI.",
+                    )
+                    return
                 yield self.finding(
-                    reading.claims[0].span,
-                    _sourceless(reading),
+                    _first_open(reading).span,
+                    f"The article makes {count} statements about health; no source is linked or listed for any.",
                     advice="Start with those that people may act on: treatments, risks, numbers.",
                 )
             case Sourcing.NONE | Sourcing.CITED:
@@ -90,21 +101,14 @@ def _speaks_of_health(reading: Reading) -> bool:
     return len(reading.claims) >= _FEWEST and proper >= max(_FEWEST_PROPER, _SHARE * len(reading.sentences))
 
 
-def _sourceless(reading: Reading) -> str:
-    named = sum(
-        claim.attribution is not None and claim.attribution.kind is AttributionKind.NAMED for claim in reading.claims
-    )
-    if not named:
-        return f"The article makes {len(reading.claims)} statements about health and gives no source for any."
-    says = f"{named} of them name" if named > 1 else "1 of them names"
-    return f"The article makes {len(reading.claims)} statements about health; {says} who says so, and none is linked."
-
-
-_BODY = re.compile(r"\b[A-Z][a-z]+(?: (?:of |for |the )?[A-Z][a-z]+){1,5}\b")
+def _first_open(reading: Reading) -> Claim:
+    """The first claim that does not say whose statement it is."""
+    own = [each for each in reading.claims if not (is_named(each) or is_spoken(reading, each))]
+    return next((each for each in own if each.weight >= _PROPER), (own or reading.claims)[0])
 
 
 def _uncited(reading: Reading) -> str:
-    """What is said of listed sources: how many, and that no sentence rests on one, unless it names its publisher."""
+    """What is said of listed sources: how many, and that nothing points into them."""
     links = [mark for block in reading.article.blocks for mark in block.marks if mark.target.startswith("http")]
     count = sum(
         max(
@@ -113,16 +117,7 @@ def _uncited(reading: Reading) -> str:
         )
         for each in reading.listed
     )
-    text = " ".join(sentence.text for sentence in reading.sentences if not _is_listed(reading, sentence))
-    bodies = {body for each in reading.listed for body in _BODY.findall(each.text)}
-    if any(body in text for body in bodies):
-        return f"The article lists {count} sources and names some of them in its text, but marks no statement with one."
-    return f"The article lists {count} sources, and no sentence says which of them it rests on."
-
-
-def _is_listed(reading: Reading, sentence: Sentence) -> bool:
-    span = sentence.span
-    return any(span.start < each.span.end and each.span.start < span.end for each in reading.listed)
+    return f"The article lists {count} sources, and no marker or link says which statement rests on which."
 
 
 class ReferenceListMissing(Checker):

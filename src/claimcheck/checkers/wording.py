@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck import regex as re
 from claimcheck.checkers.apart import set_apart
 from claimcheck.checkers.base import Checker
 from claimcheck.language.wording import Overstatement, OverstatementKind, read_overstatement
@@ -21,11 +22,19 @@ _WHATEVER_THE_SOURCE = 0.75
 """Weight of words from which on they are too strong for any source."""
 
 
+_IN_ONE = re.compile(
+    r"\b(?:(?:the|an?|one|both|two|first|second|third|this|our|\d+-year-old|of the) (?:\w+ )?"
+    r"(?:patients?|cases?|woman|man|boy|girl|child|infant|volunteers?|participants?)|(?:she|he))\b.*?\b(?:had|was|were|did|made|went|saw|\w+ed)\b"
+)
+"""What was observed in patients who are counted, in the past: nothing is said of others."""
+
+
 class AbsoluteWording(Checker):
     """Flags proof words, absolutes, miracle words and superlatives in a claim about health.
 
     "Proven", "guarantees", "cures", "always", "never", "completely eliminates", "the best", "revolutionary".
-    Negated, doubted and technical uses ("no cure", "a myth", "complete response") are left alone; where the words may
+    Negated, doubted and technical uses ("no cure", "a myth", "complete response") are left alone, and so is what was
+    observed in counted patients ("the second patient made a complete recovery"); where the words may
     be a plain description ("can only be detected by MRI"), tell what was seen in a study or are those of somebody who
     is quoted the finding is a note of low confidence. Notes, too, are the same words said again, praise with a marker
     on it ("highly effective [1]"), and what stands in an article's own methods and results or presents its publisher.
@@ -69,6 +78,8 @@ class AbsoluteWording(Checker):
         apart = set_apart(reading) if overstated else frozenset()
         for claim, found in overstated:
             worst = max(found, key=lambda each: each.weight)
+            if worst.kind is not OverstatementKind.SUPERLATIVE and _IN_ONE.search(claim.text):
+                continue
             recap = worst.words.lower() in told
             told.add(worst.words.lower())
             light = recap or claim.sentence in apart or _is_for_its_source(claim, worst)

@@ -265,12 +265,12 @@ _PLURAL_FIRST = re.compile(
 )
 """People whom a sentence begins with and does not name: "Users say"; reports of a sort: "Anecdotal reports"."""
 _NAME_INSIDE = re.compile(
-    r"published (?:\w{1,12} )?(?:in|by)\b|\bjournal\b|\bet al\b|\band colleagues\b|\bin The [A-Z]"
+    r"[Pp]ublished (?:\w{1,12} )?(?:in|by)\b|\bjournal\b|\bet al\b|\band colleagues\b|\bin The [A-Z]"
     r"|\b(?:JAMA|BMJ|NEJM|Lancet|Nature|Cochrane|PLOS|PNAS|WHO|NHS|NICE|CDC|FDA|NIH)\b"
     r"|\b(?:from|by|at) (?:the |a team at (?:the )?)?(?:University|[A-Z]\w+ (?:[A-Z]|University|Institute|and ))"
     r"|\b[Aa]n? (?:\w+ ){0,2}[A-Z][\w-]+(?: [A-Z]\w+)? (?:study|review|trial|analysis|meta-analysis|survey)\b"
     r"|\([A-Z][\w’'-]+(?: et al\.?|,? (?:and|&) [A-Z][\w’'-]+)?,? (?:19|20)\d\d[a-z]?\)"
-    r"|\b(?:his|her|their) team\b|\bco-?authors?\b"
+    r"|\bfrom (?:the )?[A-Z]\w+['’]s? (?:lab|laboratory|group|team)\b|\b(?:his|her|their) team\b|\bco-?authors?\b"
     r"|[,;]? (?:Dr|Prof)\b\.? [A-Z]|, (?:says|said) [A-Z]"
 )
 

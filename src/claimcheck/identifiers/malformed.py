@@ -57,6 +57,8 @@ _DOUBLED = re.compile(rf"\b{_RESOLVER}(?P<second>{_RESOLVER})(?=10\.)", re.IGNOR
 _DASH = re.compile("[\u2010-\u2013\u2212]|&(?:ndash|#8211|#x2013);")
 _COMMA = re.compile(r"(?<=\.(?:19|20)\d\d),(?=\d\d\.\d{3}$)")
 
+_ELSEVIER = re.compile(r"j\.[a-z]+\.\d", re.IGNORECASE)
+"""A beginning after which year, month and number follow, or the DOI is cut off."""
 _AFTER_COMMA = re.compile(r",(?=[a-z]?\d)([\w.()-]{3,60})")
 
 
@@ -149,6 +151,8 @@ def _mistaken(text: str, start: int, written: str) -> Iterator[MalformedDOI]:
 
 
 def _whole(meant: str) -> str | None:
-    """`meant` if it is a DOI from its first character to its last."""
+    """`meant` if it is a DOI from its first character to its last, and none that its publisher cannot have given."""
     value = doi_of(meant)
-    return meant if value and len(value) == len(meant) else None
+    registrant, _, suffix = meant.removeprefix("10.").partition("/")
+    misshapen = _ELSEVIER.match(suffix) and whole_suffix(registrant, suffix) is None
+    return meant if value and len(value) == len(meant) and not misshapen else None
