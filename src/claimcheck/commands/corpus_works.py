@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -30,27 +30,30 @@ def show_plan(run: Run, given: argparse.Namespace, limits: Limits) -> int:
     from claimcheck.corpus.asking import Known, Plan
     from claimcheck.sources.opening import kept_offline
 
-    wanted = _wanted(given, run.settings, limits)
-    with closing(wanted), kept_offline(evolve(run.settings, offline=True), run.start) as (lock, store):
+    with (
+        _wanted(given, run.settings, limits) as wanted,
+        kept_offline(evolve(run.settings, offline=True), run.start) as (lock, store),
+    ):
         plan = Plan.of(wanted, Known(store, lock))
     write_out("".join(f"{line}\n" for line in plan.lines))
     return Exit.CLEAR if plan.articles else Exit.NOT_RUN
 
 
-def _wanted(given: argparse.Namespace, settings: Settings, limits: Limits, left: Left = iter) -> Wanted:
+@contextmanager
+def _wanted(given: argparse.Namespace, settings: Settings, limits: Limits, left: Left = iter) -> Iterator[Wanted]:
     """The references of the articles that are left."""
     from claimcheck.corpus.collecting import Collecting, Wanted
     from claimcheck.corpus.inputs import corpus_records, how_many
     from claimcheck.corpus.processes import in_processes
 
-    wanted = Wanted()
     records = left(corpus_records(given.paths, settings.exclude))
     total = how_many(given.paths, settings.exclude)
-    with counting_bar(sys.stderr, "articles searched for references", total, quiet=given.quiet) as advance:
-        for printed in in_processes(Collecting(), records, jobs=given.jobs, limits=limits, ordered=False):
-            wanted.add(printed)
-            advance()
-    return wanted
+    with closing(Wanted()) as wanted:
+        with counting_bar(sys.stderr, "articles searched for references", total, quiet=given.quiet) as advance:
+            for printed in in_processes(Collecting(), records, jobs=given.jobs, limits=limits, ordered=False):
+                wanted.add(printed)
+                advance()
+        yield wanted
 
 
 def ask_first(run: Run, given: argparse.Namespace, limits: Limits, left: Left = iter) -> int:
@@ -64,9 +67,8 @@ def ask_first(run: Run, given: argparse.Namespace, limits: Limits, left: Left = 
     from claimcheck.sources.store import Store
 
     settings = run.settings
-    wanted = _wanted(given, settings, limits, left)
     with (
-        closing(wanted),
+        _wanted(given, settings, limits, left) as wanted,
         closing(Store.to_write(cache_folder(settings) / STORE)) as store,
         kept_offline(evolve(settings, offline=True, cache=False), run.start) as (lock, _),
         open_session(settings) as session,
